@@ -1,0 +1,6992 @@
+// Written by `npm run generate` from openapi.yaml. Never edited.
+export interface paths {
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the first administrator
+         * @description Works once, while the installation has no account, with the setup token that the server printed at its first start. The account becomes administrator of the `default` domain and operator of the installation.
+         */
+        post: operations["setUpInstallation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tokens
+         * @description The caller’s own tokens, revoked and expired ones included, newest first, without their secrets. `all=true` lists those of every account in the domain and needs role admin and scope `tokens:manage`.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Log in and mint a token
+         * @description Checks e-mail and password and answers with a new token, shown this once. Failures count per address and per account. A scope that the account’s role does not allow is refused with 403.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/tokens/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke the token in use
+         * @description Ends the token that authenticates this request. Needs no scope. The next request with it is answered 401.
+         */
+        delete: operations["revokeCurrentToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token
+         * @description Own tokens need no scope; an administrator may revoke any token of the domain. Another account’s token answers exactly like a missing one. Repeating it is harmless.
+         */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the caller
+         * @description The account behind the credential, its domain, role and the scopes this credential has now.
+         */
+        get: operations["getCurrentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description The accounts of the caller’s domain, by id.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Make an account
+         * @description Makes an account in the caller’s domain with a password of its own.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List domains
+         * @description Every domain of the installation, by id. For operators.
+         */
+        get: operations["listDomains"];
+        put?: never;
+        /**
+         * Make a domain
+         * @description Makes a tenant with its first administrator. Slugs that are part of the server’s own addresses are refused with 422. For operators.
+         */
+        post: operations["createDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repositories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List repositories
+         * @description The registered repositories of the domain, by id.
+         */
+        get: operations["listRepositories"];
+        put?: never;
+        /**
+         * Register a repository
+         * @description Only commits of registered repositories can be run. Names are compared without regard to case.
+         */
+        post: operations["createRepository"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List samples
+         * @description The samples of the domain, by id.
+         */
+        get: operations["listSamples"];
+        put?: never;
+        /**
+         * Upload a sample
+         * @description Streams the body into the store. The same content twice answers 409 with the sample that has it. With `sha256` the content is checked before anything is kept. Needs no form: the body is the file.
+         */
+        post: operations["createSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{sample_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a sample
+         * @description One sample with its tags and how many active regression tests use it.
+         */
+        get: operations["getSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{sample_id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a download address for a sample
+         * @description A signed address that serves the sample’s bytes for ten minutes.
+         */
+        get: operations["getSampleDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description The tags of the domain, by name.
+         */
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Make a tag
+         * @description Makes a label for samples.
+         */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regression-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List regression tests
+         * @description The regression tests of the domain, by id. Only active ones unless `active` says otherwise; `active=all` lists both.
+         */
+        get: operations["listRegressionTests"];
+        put?: never;
+        /**
+         * Make a regression test
+         * @description Makes a test over a sample. Inactive unless said otherwise. A command with unbalanced quotes is refused. A test of input or output types that no live worker offers keeps its runs queued.
+         */
+        post: operations["createRegressionTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regression-tests/{regression_test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a regression test
+         * @description One test with its expected outputs, baselines and variants.
+         */
+        get: operations["getRegressionTest"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a regression test
+         * @description Only a test that no run ever planned can be deleted; otherwise 409 with how many runs hold it. Deactivate it instead.
+         */
+        delete: operations["deleteRegressionTest"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a regression test
+         * @description Changes what is named. Runs that exist keep the manifest they froze.
+         */
+        patch: operations["updateRegressionTest"];
+        trace?: never;
+    };
+    "/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a variant
+         * @description Accepts a further content of an expected output in future runs. Runs that exist keep the manifest they froze.
+         */
+        post: operations["createVariant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/variants/{variant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a variant
+         * @description Stops accepting a variant in future runs. Runs that exist keep the manifest they froze.
+         */
+        delete: operations["deleteVariant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List categories
+         * @description The categories of the domain, by name.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        /**
+         * Make a category
+         * @description Makes a group for regression tests.
+         */
+        post: operations["createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/builds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List builds
+         * @description The builds of the domain, newest first.
+         */
+        get: operations["listBuilds"];
+        put?: never;
+        /**
+         * Upload a build
+         * @description Streams the program under test into the store: one file for a commit and platform. Repeating it with the same bytes answers 200 with the build that is there; other bytes or another entry point for the same commit and platform answer 409. The repository must be registered (422).
+         */
+        post: operations["createBuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/builds/{build_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a build
+         * @description One build.
+         */
+        get: operations["getBuild"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs
+         * @description The runs of the domain. Every filter, the status included, is answered from stored columns. `created_after` later than `created_before` is refused.
+         */
+        get: operations["listRuns"];
+        put?: never;
+        /**
+         * Create a run
+         * @description Freezes the manifest (every planned test, every expected output with the baseline and variants accepted now) and queues the run. An unregistered repository, a commit without a build, an unknown or inactive test, or a plan without any test answers 422 and stores nothing.
+         */
+        post: operations["createRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a run
+         * @description One run with its counts and, while it waits, the reason.
+         */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Summarise a run
+         * @description The counts of a run against its frozen manifest.
+         */
+        get: operations["getRunSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened to a run
+         * @description The run’s history, oldest first: queued, claimed, first result, lease lost, canceled, completed, restarted, re-evaluated.
+         */
+        get: operations["listRunProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a run planned
+         * @description The frozen plan: platform, branch, commit and the regression tests.
+         */
+        get: operations["getRunConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run
+         * @description Ends a queued or running run at once; its worker is told with its next heartbeat and its later writes are refused. A run that has ended is left as it is (`no_op`).
+         */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restart a run
+         * @description Queues an ended run again with the same manifest. Its results are cleared, its history and log stay. A run that has not ended is left as it is (`no_op`).
+         */
+        post: operations["restartRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the results of a run
+         * @description One row for every planned regression test, reported or not, by id.
+         */
+        get: operations["listRunSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/samples/{regression_test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one result of a run
+         * @description One planned regression test with its verdict and outputs. The last part of the address is the id of a regression test.
+         */
+        get: operations["getRunSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the expected content of an output
+         * @description The baseline that the run froze. 404 when none was approved.
+         */
+        get: operations["getExpectedOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/actual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the test produced
+         * @description The produced content; when it equals the baseline, 303 to the expected content. 404 with code `missing_output` when the test produced nothing.
+         */
+        get: operations["getActualOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how an output differs
+         * @description Compares what the test produced with the baseline that the run froze. Files above 10 MiB are not compared (422).
+         */
+        get: operations["getOutputDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/samples/{sample_id}/baseline-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve one output as baseline
+         * @description What the test produced in this ended run becomes the baseline of future runs, and this run is re-evaluated, both recorded. Other runs keep their verdicts. Repeating it is harmless.
+         */
+        post: operations["approveBaseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/baseline-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the approvals made from a run
+         * @description Who approved what from this run, newest first.
+         */
+        get: operations["listBaselineApprovals"];
+        put?: never;
+        /**
+         * Approve many outputs in one step
+         * @description All or none: what the tests produced in this ended run becomes the baseline of future runs, and this run is re-evaluated, recorded as one approval.
+         */
+        post: operations["approveBaselines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run’s log
+         * @description Lines in order from `cursor`, while the run goes on as well. 404 with code `log_not_found` while there is no line.
+         */
+        get: operations["listRunLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the queue
+         * @description The queued and running runs of the domain, each with the reason why it waits.
+         */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check health
+         * @description Asks each dependency now. 503 with the same shape when one is down.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that the process answers
+         * @description Never touches the database.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that requests can be served
+         * @description Checks database, migrations and blob store; 503 with the same shape when one fails or the server is stopping.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read metrics
+         * @description Counters and timings in the Prometheus text format. No label holds anything a client sent.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read this description
+         * @description The OpenAPI document that every request and answer is checked against, as it is in the source tree.
+         */
+        get: operations["getDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download stored bytes
+         * @description Serves one stored object to whoever holds a signed address, which other operations give as `download_url`. Always an attachment of octets. One range of bytes may be asked for.
+         */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List workers
+         * @description Every enrolled worker, when it was last seen and what it offers. For operators.
+         */
+        get: operations["listWorkers"];
+        put?: never;
+        /**
+         * Enrol a worker
+         * @description Answers with the worker’s token, shown this once. It opens the worker operations and nothing else. For operators.
+         */
+        post: operations["createWorker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{worker_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a worker
+         * @description Ends the worker’s token and its leases; its runs are queued again. Repeating it is harmless. For operators.
+         */
+        delete: operations["revokeWorker"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worker/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a run
+         * @description Waits up to `wait_ms` for a queued run that this worker can execute and leases it to the worker. Each run is given to one worker at a time.
+         */
+        post: operations["claimRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worker/leases/{lease_id}/heartbeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew a lease
+         * @description Renews the lease by the server’s clock. 409 `lease_lost` when it is no longer held: stop the work.
+         */
+        post: operations["createHeartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worker/leases/{lease_id}/outputs/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Store an output’s bytes
+         * @description Stores content under its digest. Repeating it is harmless. Content that does not have the digest is refused (422).
+         */
+        put: operations["putLeaseOutput"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worker/leases/{lease_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record results
+         * @description Records and judges up to 1,000 results in one transaction. A test that has a result keeps it, so a repeat is harmless. A test that the run did not plan, an output the test does not declare, or bytes that were not stored answer 422 and record nothing.
+         */
+        post: operations["recordResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worker/leases/{lease_id}/log-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Append log lines
+         * @description Appends lines of this lease. Lines that are there already are left as they are, so a repeat is harmless; a gap answers 422 with `details.next_line`.
+         */
+        post: operations["appendLogLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worker/leases/{lease_id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a lease
+         * @description Ends the run: its verdict is computed from its manifest and stored. Repeating it with the same lease answers the same.
+         */
+        post: operations["completeLease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worker/leases/{lease_id}/samples/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a sample of the plan
+         * @description The bytes of a sample that the leased run planned; any other digest answers 404.
+         */
+        get: operations["getLeaseSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worker/leases/{lease_id}/build": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the build of the plan
+         * @description The bytes of the build that the leased run executes.
+         */
+        get: operations["getLeaseBuild"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description What went wrong, for programs. Each code has one status (`x-status`).
+         * @example validation_error
+         * @enum {string}
+         */
+        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented";
+        /**
+         * @description For bad input: what is wrong, by the path of the field.
+         * @example {
+         *       "query.limit": [
+         *         "must be <= 100"
+         *       ]
+         *     }
+         */
+        ErrorFields: {
+            [key: string]: string[];
+        };
+        /** @description Facts about the failure; which ones depends on the code. */
+        ErrorDetails: {
+            /**
+             * @description The request this answers.
+             * @example 0b9cbe5c-4a3e-4d2e-9a63-6f1f1f0f3a11
+             */
+            request_id: string;
+            fields?: components["schemas"]["ErrorFields"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Every failure, whatever its status, has this shape. */
+        Error: {
+            code: components["schemas"]["ErrorCode"];
+            /**
+             * @description What went wrong, for people.
+             * @example The request does not fit the description.
+             */
+            message: string;
+            details: components["schemas"]["ErrorDetails"];
+        };
+        /** @description Where this page lies in the whole list. */
+        Pagination: {
+            /**
+             * Format: int32
+             * @description Rows asked for.
+             * @example 50
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description Rows before this page.
+             * @example 0
+             */
+            offset: number;
+            /**
+             * Format: int32
+             * @description Rows in the whole list.
+             * @example 1
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description Offset of the next page; null on the last.
+             * @example null
+             */
+            next_offset: number | null;
+            /**
+             * @description Whether rows were left out of `total`; always false here, since totals are exact.
+             * @example false
+             */
+            truncated: boolean;
+        };
+        /**
+         * @description One permission of a token.
+         * @example runs:read
+         * @enum {string}
+         */
+        Scope: "runs:read" | "runs:write" | "results:read" | "baselines:write" | "system:read" | "system:write" | "tokens:manage";
+        /**
+         * @description What an account may do in its domain.
+         * @example contributor
+         * @enum {string}
+         */
+        Role: "admin" | "contributor" | "tester" | "user";
+        /**
+         * @description The kind of machine a run targets.
+         * @example linux
+         * @enum {string}
+         */
+        Platform: "linux" | "windows";
+        /**
+         * @description Once a run has ended, the first that applies: `canceled`; `error` (ended by infrastructure, or no result at all); `fail`; `incomplete` (a planned test has no result, or was skipped); `pass`.
+         * @example pass
+         * @enum {string}
+         */
+        RunStatus: "queued" | "running" | "pass" | "fail" | "canceled" | "incomplete" | "error";
+        /**
+         * @description The verdict on one regression test in one run.
+         * @example pass
+         * @enum {string}
+         */
+        ResultStatus: "not_started" | "running" | "pass" | "fail" | "missing_output" | "skipped";
+        /**
+         * @description How an output differs from its baseline, the most specific that applies. `not_compared` is an output too large to classify.
+         * @example identical
+         * @enum {string}
+         */
+        DifferenceClass: "identical" | "variant" | "missing_actual" | "missing_expected" | "empty" | "byte_order_mark" | "line_endings" | "trailing_space" | "time_shift" | "lines_added" | "lines_removed" | "lines_changed" | "binary" | "not_compared";
+        /** @description The first administrator of a new installation. */
+        SetupRequest: {
+            /**
+             * @description The one-time token that the server printed at its first start.
+             * @example spcs_0123456789012345678901234567890123456789
+             */
+            setup_token: string;
+            /**
+             * @description Display name.
+             * @example Ada
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description Password of 10 to 500 characters, not on the list of common ones.
+             * @example correct horse battery staple
+             */
+            password: string;
+        };
+        /** @description An account. */
+        PlatformUser: {
+            /**
+             * Format: int32
+             * @description Account.
+             * @example 1
+             */
+            user_id: number;
+            /**
+             * @description Display name.
+             * @example Ada
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example ada@example.org
+             */
+            email: string;
+            role: components["schemas"]["Role"];
+            /**
+             * @description Whether the account rules what the installation shares: domains, platforms, workers.
+             * @example true
+             */
+            operator: boolean;
+            /**
+             * @description Whether every write is refused.
+             * @example false
+             */
+            read_only: boolean;
+            /**
+             * @description Whether a GitHub login is linked.
+             * @example false
+             */
+            github_linked: boolean;
+            /**
+             * @description The linked GitHub login.
+             * @example null
+             */
+            github_login: string | null;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description The account behind the credential, and what the credential allows. */
+        CurrentUser: {
+            /**
+             * Format: int32
+             * @description Account.
+             * @example 1
+             */
+            user_id: number;
+            /**
+             * @description Display name.
+             * @example Ada
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example ada@example.org
+             */
+            email: string;
+            role: components["schemas"]["Role"];
+            /** @description What this credential allows now. */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * @description Domain the account belongs to.
+             * @example default
+             */
+            domain: string;
+            /**
+             * @description Whether the account is an operator of the installation.
+             * @example true
+             */
+            operator: boolean;
+        };
+        /** @description A new account in the caller’s domain. */
+        UserCreateRequest: {
+            /**
+             * @description Display name, unique in the domain.
+             * @example Grace
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description E-mail address, unique in the installation.
+             * @example grace@example.org
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description Password of 10 to 500 characters, not on the list of common ones.
+             * @example correct horse battery staple
+             */
+            password: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description Accounts, by id. */
+        PlatformUserPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["PlatformUser"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A password login that mints a token. */
+        TokenCreateRequest: {
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description The account’s password, 1 to 1,024 bytes.
+             * @example correct horse battery staple
+             */
+            password: string;
+            /**
+             * @description Name of the token, unique among the owner’s live tokens.
+             * @example pipeline
+             */
+            token_name: string;
+            /**
+             * Format: int32
+             * @description Lifetime in days.
+             * @default 7
+             * @example 7
+             */
+            expires_in_days: number;
+            /**
+             * @description What the token may do; never more than the account’s role allows.
+             * @default [
+             *       "runs:read",
+             *       "results:read"
+             *     ]
+             */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /** @description A new token, shown this once. */
+        AuthToken: {
+            /**
+             * Format: int32
+             * @description Token.
+             * @example 7
+             */
+            token_id: number;
+            /**
+             * @description The token itself. It cannot be shown again.
+             * @example spci_0123456789abcdefghijABCDEFGHIJ0123456789abcdef
+             */
+            token: string;
+            /**
+             * @description How to send it.
+             * @example bearer
+             * @enum {string}
+             */
+            token_type: "bearer";
+            /**
+             * @description Name of the token.
+             * @example pipeline
+             */
+            token_name: string;
+            /** @description What the token may do. */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: date-time
+             * @description When the token ends.
+             * @example 2026-11-29T10:00:00Z
+             */
+            expires_at: string;
+        };
+        /** @description A token without its secret. */
+        ApiTokenItem: {
+            /**
+             * Format: int32
+             * @description Token.
+             * @example 7
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description Owner.
+             * @example 1
+             */
+            user_id: number;
+            /**
+             * @description Name of the token.
+             * @example pipeline
+             */
+            token_name: string;
+            /**
+             * @description The public first 16 characters.
+             * @example spci_0123456789a
+             */
+            token_prefix: string;
+            /** @description What the token may do. */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: date-time
+             * @description When it was minted.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example 2026-11-29T10:00:00Z
+             */
+            expires_at: string;
+            /**
+             * @description Whether it was revoked.
+             * @example false
+             */
+            is_revoked: boolean;
+            /**
+             * Format: date-time
+             * @description When it was revoked.
+             * @example null
+             */
+            revoked_at: string | null;
+        };
+        /** @description Tokens, newest first. */
+        ApiTokenItemPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["ApiTokenItem"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A tenant: everything else belongs to one. */
+        Domain: {
+            /**
+             * Format: int32
+             * @description Domain.
+             * @example 2
+             */
+            domain_id: number;
+            /**
+             * @description Name of the domain in addresses, compared in lower case.
+             * @example codec-team
+             */
+            slug: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description A new domain and its first administrator. */
+        DomainCreateRequest: {
+            /**
+             * @description Name of the domain in addresses, compared in lower case.
+             * @example codec-team
+             */
+            slug: string;
+            /**
+             * @description Display name of the administrator.
+             * @example Lin
+             */
+            admin_name: string;
+            /**
+             * Format: email
+             * @description E-mail address of the administrator.
+             * @example lin@example.org
+             */
+            admin_email: string;
+            /**
+             * Format: password
+             * @description Password of the administrator.
+             * @example correct horse battery staple
+             */
+            admin_password: string;
+        };
+        /** @description Domains, by id. */
+        DomainPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Domain"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A repository whose commits may be run. */
+        Repository: {
+            /**
+             * Format: int32
+             * @description Repository.
+             * @example 1
+             */
+            repository_id: number;
+            /**
+             * @description Owner and name.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description The main branch.
+             * @example main
+             */
+            default_branch: string;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description A repository to register. */
+        RepositoryCreateRequest: {
+            /**
+             * @description Owner and name.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description The main branch.
+             * @default main
+             * @example main
+             */
+            default_branch: string;
+        };
+        /** @description Repositories, by id. */
+        RepositoryPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Repository"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A media sample. */
+        Sample: {
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha: string;
+            /**
+             * @description Extension of the name it came with, without a dot; empty when it had none.
+             * @example m2ts
+             */
+            extension: string;
+            /**
+             * @description Name it came with.
+             * @example pop-on.m2ts
+             */
+            original_name: string;
+            /**
+             * @description Name it is stored and served under.
+             * @example 9f86d081884c7d65.m2ts
+             */
+            filename: string;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 48128
+             */
+            size_bytes: number;
+            /** @description Tags, by name. */
+            tags: string[];
+            /**
+             * Format: int32
+             * @description Active regression tests that use it.
+             * @example 2
+             */
+            regression_test_count: number;
+            /**
+             * @description Whether an active regression test uses it.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description Samples, by id. */
+        SamplePage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Sample"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description Where stored bytes can be fetched. */
+        StoredFile: {
+            /**
+             * @description Name of the file.
+             * @example pop-on.m2ts
+             */
+            filename: string;
+            /**
+             * Format: uri
+             * @description Address that serves the bytes for ten minutes without further credentials.
+             * @example http://127.0.0.1:8080/api/v1/files/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08?name=pop-on.m2ts&domain=1&expires=1795341600&signature=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            download_url: string;
+            /**
+             * @description Whether the bytes are there.
+             * @example ok
+             * @enum {string}
+             */
+            storage_status: "ok" | "degraded";
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 48128
+             */
+            size_bytes: number;
+        };
+        /** @description A label for samples. */
+        Tag: {
+            /**
+             * Format: int32
+             * @description Tag.
+             * @example 1
+             */
+            id: number;
+            /**
+             * @description Name, unique in the domain without regard to case.
+             * @example cea-608
+             */
+            name: string;
+            /**
+             * @description What it says about a sample.
+             * @example Carries CEA-608 captions
+             */
+            description: string;
+        };
+        /** @description A new tag. */
+        TagCreateRequest: {
+            /**
+             * @description Name.
+             * @example cea-608
+             */
+            name: string;
+            /**
+             * @description What it says about a sample.
+             * @default
+             * @example Carries CEA-608 captions
+             */
+            description: string;
+        };
+        /** @description Tags, by name. */
+        TagPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Tag"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A command over a sample with declared outputs. */
+        RegressionTest: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Sample it reads.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description Words that are placed in the build’s arguments template, split once by POSIX quoting; no shell sees them.
+             * @example --format srt
+             */
+            command: string;
+            /**
+             * @description Name of the sample.
+             * @example pop-on.m2ts
+             */
+            sample_name: string;
+            /**
+             * @description How the sample reaches the program.
+             * @example file
+             * @enum {string}
+             */
+            input_type: "file" | "stdin" | "udp";
+            /**
+             * @description How the program gives its output.
+             * @example file
+             * @enum {string}
+             */
+            output_type: "file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report";
+            /**
+             * Format: int32
+             * @description Exit code it must end with.
+             * @example 0
+             */
+            expected_rc: number;
+            /**
+             * @description Whether new runs plan it.
+             * @example true
+             */
+            active: boolean;
+            /** @description Categories, by name. */
+            categories: string[];
+            /**
+             * @description What it shows.
+             * @example Pop-on captions come out whole
+             */
+            description: string;
+            /**
+             * Format: int32
+             * @description How long it may run.
+             * @example 60000
+             */
+            timeout_ms: number;
+        };
+        /** @description A further accepted content of an expected output. */
+        Variant: {
+            /**
+             * Format: int32
+             * @description Variant.
+             * @example 2
+             */
+            id: number;
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            hash: string;
+            /**
+             * @description Platform it is limited to; null for all.
+             * @example null
+             * @enum {string|null}
+             */
+            platform: "linux" | "windows" | null;
+        };
+        /** @description A file a regression test must produce. */
+        ExpectedOutput: {
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            id: number;
+            /**
+             * @description SHA-256 of the baseline that applies to every platform; null until one is approved.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            correct: string | null;
+            /**
+             * @description Extension of the file, with its dot.
+             * @example .srt
+             */
+            correct_extension: string;
+            /**
+             * @description Name the test gives the file. `stdout` is what the program printed.
+             * @example captions.srt
+             */
+            expected_filename: string;
+            /**
+             * @description Whether differences and absence never decide.
+             * @example false
+             */
+            ignore: boolean;
+            /** @description Accepted variants, by id. */
+            variants: components["schemas"]["Variant"][];
+        };
+        /** @description A regression test with its expected outputs. */
+        RegressionTestDetail: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Sample it reads.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description Words that are placed in the build’s arguments template, split once by POSIX quoting; no shell sees them.
+             * @example --format srt
+             */
+            command: string;
+            /**
+             * @description Name of the sample.
+             * @example pop-on.m2ts
+             */
+            sample_name: string;
+            /**
+             * @description How the sample reaches the program.
+             * @example file
+             * @enum {string}
+             */
+            input_type: "file" | "stdin" | "udp";
+            /**
+             * @description How the program gives its output.
+             * @example file
+             * @enum {string}
+             */
+            output_type: "file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report";
+            /**
+             * Format: int32
+             * @description Exit code it must end with.
+             * @example 0
+             */
+            expected_rc: number;
+            /**
+             * @description Whether new runs plan it.
+             * @example true
+             */
+            active: boolean;
+            /** @description Categories, by name. */
+            categories: string[];
+            /**
+             * @description What it shows.
+             * @example Pop-on captions come out whole
+             */
+            description: string;
+            /**
+             * Format: int32
+             * @description How long it may run.
+             * @example 60000
+             */
+            timeout_ms: number;
+            /** @description Expected outputs, by id. */
+            outputs: components["schemas"]["ExpectedOutput"][];
+        };
+        /** @description Regression tests, by id. */
+        RegressionTestPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["RegressionTest"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A file the test must produce. */
+        ExpectedOutputCreateRequest: {
+            /**
+             * @description Name the test gives the file. `stdout` is what the program printed.
+             * @example captions.srt
+             */
+            expected_filename: string;
+            /**
+             * @description Extension of the file, with its dot.
+             * @default .bin
+             * @example .srt
+             */
+            correct_extension: string;
+            /**
+             * @description Whether differences and absence never decide.
+             * @default false
+             * @example false
+             */
+            ignore: boolean;
+        };
+        /** @description A new regression test. */
+        RegressionTestCreateRequest: {
+            /**
+             * Format: int32
+             * @description Sample it reads.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description Words that are placed in the build’s arguments template, split once by POSIX quoting; no shell sees them.
+             * @example --format srt
+             */
+            command: string;
+            /** @description Categories it belongs to. */
+            categories: string[];
+            /**
+             * @description How the sample reaches the program.
+             * @default file
+             * @example file
+             * @enum {string}
+             */
+            input_type: "file" | "stdin" | "udp";
+            /**
+             * @description How the program gives its output.
+             * @default file
+             * @example file
+             * @enum {string}
+             */
+            output_type: "file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report";
+            /**
+             * Format: int32
+             * @description Exit code it must end with.
+             * @default 0
+             * @example 0
+             */
+            expected_rc: number;
+            /**
+             * @description What it shows.
+             * @default
+             * @example Pop-on captions come out whole
+             */
+            description: string;
+            /**
+             * @description Whether new runs plan it.
+             * @default false
+             * @example true
+             */
+            active: boolean;
+            /**
+             * Format: int32
+             * @description How long it may run.
+             * @default 60000
+             * @example 60000
+             */
+            timeout_ms: number;
+            /**
+             * @description Files it must produce. Their first content becomes the baseline by approval from a run.
+             * @default []
+             */
+            outputs: components["schemas"]["ExpectedOutputCreateRequest"][];
+        };
+        /** @description What to change; what is not named stays. */
+        RegressionTestUpdateRequest: {
+            /**
+             * @description Words that are placed in the build’s arguments template, split once by POSIX quoting; no shell sees them.
+             * @example --format srt
+             */
+            command?: string;
+            /** @description Categories it belongs to. */
+            categories?: string[];
+            /**
+             * @description How the sample reaches the program.
+             * @example file
+             * @enum {string}
+             */
+            input_type?: "file" | "stdin" | "udp";
+            /**
+             * @description How the program gives its output.
+             * @example file
+             * @enum {string}
+             */
+            output_type?: "file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report";
+            /**
+             * Format: int32
+             * @description Exit code it must end with.
+             * @example 0
+             */
+            expected_rc?: number;
+            /**
+             * @description What it shows.
+             * @example Pop-on captions come out whole
+             */
+            description?: string;
+            /**
+             * @description Whether new runs plan it.
+             * @example true
+             */
+            active?: boolean;
+            /**
+             * Format: int32
+             * @description How long it may run.
+             * @example 60000
+             */
+            timeout_ms?: number;
+        };
+        /** @description What was deleted. */
+        DeletedResource: {
+            /**
+             * Format: int32
+             * @description What was deleted.
+             * @example 5
+             */
+            id: number;
+            /**
+             * @description Always true.
+             * @example true
+             */
+            deleted: boolean;
+        };
+        /** @description A further content to accept. */
+        VariantCreateRequest: {
+            /**
+             * @description SHA-256 of the content. It must be in the store: produced by a run of this test.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            hash: string;
+            /**
+             * @description Limit it to one platform.
+             * @example linux
+             * @enum {string}
+             */
+            platform?: "linux" | "windows";
+        };
+        /** @description A group of regression tests. */
+        Category: {
+            /**
+             * Format: int32
+             * @description Category.
+             * @example 1
+             */
+            id: number;
+            /**
+             * @description Name, unique in the domain without regard to case.
+             * @example captions
+             */
+            name: string;
+            /**
+             * @description What belongs to it.
+             * @example Caption extraction
+             */
+            description: string;
+            /**
+             * Format: int32
+             * @description Regression tests in it.
+             * @example 9
+             */
+            test_count: number;
+        };
+        /** @description A new category. */
+        CategoryCreateRequest: {
+            /**
+             * @description Name.
+             * @example captions
+             */
+            name: string;
+            /**
+             * @description What belongs to it.
+             * @default
+             * @example Caption extraction
+             */
+            description: string;
+        };
+        /** @description Categories, by name. */
+        CategoryPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Category"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description What to run for a commit and platform. */
+        Build: {
+            /**
+             * Format: int32
+             * @description Build.
+             * @example 4
+             */
+            build_id: number;
+            /**
+             * @description Repository.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description Commit.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description File the bytes are stored under on the worker, and what is started. A name that ends in `.js`, `.cjs` or `.mjs` is run by the worker’s Node.
+             * @example extractor.cjs
+             */
+            entry_point: string;
+            /**
+             * @description Template of the arguments: `{command}`, `{sample}` and `{output}` are replaced.
+             * @example {command} {sample} -o {output}
+             */
+            arguments: string;
+            /**
+             * @description SHA-256 of the bytes.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 912384
+             */
+            size_bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description Builds, newest first. */
+        BuildPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Build"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description What to run. */
+        RunCreateRequest: {
+            /**
+             * @description A registered repository.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description Commit; a build for it and the platform must have been uploaded.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description Branch the commit is on.
+             * @default main
+             * @example main
+             */
+            branch: string;
+            /**
+             * Format: int32
+             * @description Number of the pull request.
+             * @example 17
+             */
+            pull_request?: number;
+            /** @description Tests to plan; all active ones when absent. */
+            regression_test_ids?: number[];
+        };
+        /** @description One commit on one platform against its manifest. */
+        Run: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            status: components["schemas"]["RunStatus"];
+            /**
+             * @description Repository.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description Commit.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description What asked for it: a commit or a pull request.
+             * @example commit
+             * @enum {string}
+             */
+            test_type: "commit" | "pr";
+            /**
+             * @description Branch.
+             * @example main
+             */
+            branch: string;
+            /**
+             * Format: int32
+             * @description Pull request.
+             * @example null
+             */
+            pr_number: number | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last queued.
+             * @example 2026-11-22T10:00:00Z
+             */
+            queued_at: string;
+            /**
+             * Format: date-time
+             * @description When a worker first claimed it.
+             * @example 2026-11-22T10:00:02Z
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-11-22T10:00:09Z
+             */
+            completed_at: string | null;
+            /**
+             * Format: uri
+             * @description The commit or pull request on its forge; null while no forge is connected.
+             * @example null
+             */
+            github_link: string | null;
+            /**
+             * Format: int32
+             * @description Build it runs.
+             * @example 4
+             */
+            build_id: number;
+            /**
+             * Format: int32
+             * @description How many times it was handed to a worker.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * Format: int32
+             * @description Regression tests it planned.
+             * @example 9
+             */
+            planned_count: number;
+            /**
+             * Format: int32
+             * @description Tests that have a result.
+             * @example 9
+             */
+            reported_count: number;
+            /**
+             * Format: int32
+             * @description Results that pass.
+             * @example 9
+             */
+            pass_count: number;
+            /**
+             * Format: int32
+             * @description Results that fail.
+             * @example 0
+             */
+            fail_count: number;
+            /**
+             * Format: int32
+             * @description Results that lack an output.
+             * @example 0
+             */
+            missing_output_count: number;
+            /**
+             * Format: int32
+             * @description Planned tests that were skipped.
+             * @example 0
+             */
+            skipped_count: number;
+            /**
+             * @description Why it still waits; null unless queued.
+             * @example null
+             */
+            queue_reason: string | null;
+        };
+        /** @description Runs in the order asked for. */
+        RunPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Run"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description The counts of a run. */
+        RunSummary: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            status: components["schemas"]["RunStatus"];
+            /**
+             * Format: int32
+             * @description Regression tests it planned.
+             * @example 9
+             */
+            total_samples: number;
+            /**
+             * Format: int32
+             * @description Results that pass.
+             * @example 9
+             */
+            pass_count: number;
+            /**
+             * Format: int32
+             * @description Results that fail.
+             * @example 0
+             */
+            fail_count: number;
+            /**
+             * Format: int32
+             * @description Planned tests without a result, skipped ones included.
+             * @example 0
+             */
+            skipped_count: number;
+            /**
+             * Format: int32
+             * @description Results that lack an output.
+             * @example 0
+             */
+            missing_output_count: number;
+            /**
+             * Format: int32
+             * @description Faults found: wrong exit codes, missing outputs and differences, each counted.
+             * @example 0
+             */
+            error_count: number;
+            /**
+             * Format: int64
+             * @description Sum of the tests’ run times; null before the first result.
+             * @example 5120
+             */
+            duration_ms: number | null;
+        };
+        /** @description One step of a run’s history. */
+        ProgressEvent: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-11-22T10:00:00Z
+             */
+            timestamp: string;
+            /**
+             * @description What the run was doing.
+             * @example testing
+             * @enum {string}
+             */
+            status: "queued" | "preparation" | "testing" | "completed" | "canceled" | "error";
+            /**
+             * @description What happened.
+             * @example First result from worker bench-1
+             */
+            message: string;
+            /**
+             * Format: int32
+             * @description Results recorded by then.
+             * @example 1
+             */
+            step: number;
+            /**
+             * Format: int32
+             * @description Attempt it belongs to.
+             * @example 1
+             */
+            attempt: number;
+        };
+        /** @description Events, oldest first. */
+        ProgressEventPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["ProgressEvent"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description What a run planned, frozen at its creation. */
+        RunConfig: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description Branch.
+             * @example main
+             */
+            branch: string;
+            /**
+             * @description Commit.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            /** @description The planned tests, by id. */
+            regression_test_ids: number[];
+        };
+        /** @description Why the run is canceled. */
+        RunCancelRequest: {
+            /**
+             * @description Why.
+             * @example Superseded by a newer commit
+             */
+            reason?: string;
+        };
+        /** @description What became of the request. */
+        RunActionResult: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * @description What was asked.
+             * @example cancel
+             * @enum {string}
+             */
+            action: "cancel" | "restart";
+            /**
+             * @description `no_op` when the run had already ended.
+             * @example accepted
+             * @enum {string}
+             */
+            status: "accepted" | "no_op";
+            /**
+             * @description What happened.
+             * @example The run is canceled.
+             */
+            message: string;
+        };
+        /** @description One output of a result. */
+        RunSampleOutput: {
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Name of the file.
+             * @example captions.srt
+             */
+            filename: string;
+            /**
+             * @description The verdict on this output. `missing_expected`: it was produced and nothing is approved to compare it with.
+             * @example pass
+             * @enum {string}
+             */
+            status: "pass" | "fail" | "missing_output" | "missing_expected";
+            class: components["schemas"]["DifferenceClass"];
+            /**
+             * @description Whether it never decides.
+             * @example false
+             */
+            ignore: boolean;
+            /**
+             * @description SHA-256 of the baseline the run froze; null when there was none.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            expected_sha256: string | null;
+            /**
+             * @description SHA-256 of what the test produced; null when it produced nothing.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            actual_sha256: string | null;
+        };
+        /** @description One regression test in one run. */
+        RunSample: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description Name of the sample.
+             * @example pop-on.m2ts
+             */
+            sample_name: string;
+            /** @description Categories of the test, by name. */
+            categories: string[];
+            /**
+             * @description The planned command.
+             * @example --format srt
+             */
+            command: string;
+            status: components["schemas"]["ResultStatus"];
+            /**
+             * Format: int64
+             * @description How long it ran.
+             * @example 412
+             */
+            runtime_ms: number | null;
+            /**
+             * Format: int32
+             * @description Exit code; 128 plus the signal’s number when a signal ended it; null when there is none.
+             * @example 0
+             */
+            exit_code: number | null;
+            /**
+             * Format: int32
+             * @description Exit code it must end with.
+             * @example 0
+             */
+            expected_rc: number;
+            /**
+             * @description Whether it was stopped at its time limit.
+             * @example false
+             */
+            timed_out: boolean;
+            /**
+             * @description Why it was skipped.
+             * @example null
+             */
+            skip_reason: string | null;
+            /**
+             * Format: int32
+             * @description Attempt that reported it.
+             * @example 1
+             */
+            attempt: number | null;
+            /** @description Its declared outputs, by id. */
+            outputs: components["schemas"]["RunSampleOutput"][];
+        };
+        /** @description Results, by regression test. */
+        RunSamplePage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["RunSample"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description The content of an output. */
+        OutputFile: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Name of the file.
+             * @example captions.srt
+             */
+            filename: string;
+            /**
+             * @description Always octets: what a test wrote is never served as a page.
+             * @example application/octet-stream
+             * @enum {string}
+             */
+            content_type: "application/octet-stream";
+            /**
+             * @description How `content` is written.
+             * @example utf-8
+             * @enum {string}
+             */
+            encoding: "utf-8" | "base64";
+            /**
+             * @description The first 786,432 bytes at most.
+             * @example 1
+             *     00:00:01,000 --> 00:00:02,000
+             *     Hello
+             */
+            content: string;
+            /**
+             * @description Whether `content` is not the whole file.
+             * @example false
+             */
+            truncated: boolean;
+            /**
+             * Format: int64
+             * @description Size of the whole file.
+             * @example 38
+             */
+            size_bytes: number;
+            /**
+             * Format: uri
+             * @description Address that serves the bytes for ten minutes without further credentials.
+             * @example http://127.0.0.1:8080/api/v1/files/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08?name=pop-on.m2ts&domain=1&expires=1795341600&signature=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            download_url: string;
+            /**
+             * @description SHA-256 of the whole file.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * @description Whether the bytes are there.
+             * @example ok
+             * @enum {string}
+             */
+            storage_status: "ok" | "degraded" | "missing";
+        };
+        /** @description A line of a difference. */
+        DiffLine: {
+            /**
+             * @description Where it stands.
+             * @example context
+             * @enum {string}
+             */
+            kind: "context" | "added" | "removed";
+            /**
+             * Format: int32
+             * @description Its number in the expected content.
+             * @example 2
+             */
+            expected_line: number | null;
+            /**
+             * Format: int32
+             * @description Its number in the actual content.
+             * @example 2
+             */
+            actual_line: number | null;
+            /**
+             * @description The line, up to 1,000 characters, its carriage return and byte-order mark kept.
+             * @example Hello
+             */
+            text: string;
+        };
+        /** @description Lines that differ, with their surroundings. */
+        DiffHunk: {
+            /**
+             * Format: int32
+             * @description First line in the expected content.
+             * @example 1
+             */
+            expected_start: number;
+            /**
+             * Format: int32
+             * @description First line in the actual content.
+             * @example 1
+             */
+            actual_start: number;
+            /** @description The lines. */
+            lines: components["schemas"]["DiffLine"][];
+        };
+        /** @description How much differs. */
+        DiffSummary: {
+            /**
+             * Format: int32
+             * @description Lines only in the actual content.
+             * @example 1
+             */
+            added_lines: number;
+            /**
+             * Format: int32
+             * @description Lines only in the expected content.
+             * @example 1
+             */
+            removed_lines: number;
+            /**
+             * Format: int32
+             * @description Places that differ.
+             * @example 1
+             */
+            changed_hunks: number;
+        };
+        /** @description Difference as data. */
+        Diff: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Which of the two shapes this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            format: "structured";
+            /**
+             * @description How the two compare.
+             * @example different
+             * @enum {string}
+             */
+            status: "identical" | "different" | "missing_expected" | "missing_actual";
+            class: components["schemas"]["DifferenceClass"];
+            summary: components["schemas"]["DiffSummary"];
+            /** @description The places that differ, up to 500. */
+            hunks: components["schemas"]["DiffHunk"][];
+            /**
+             * @description Whether hunks or lines were left out.
+             * @example false
+             */
+            truncated: boolean;
+            /**
+             * @description Whether a side is not text; then there are no hunks.
+             * @example false
+             */
+            binary: boolean;
+        };
+        /** @description Difference as a unified diff. */
+        UnifiedDiff: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Which of the two shapes this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            format: "unified";
+            /**
+             * @description The diff; empty when nothing differs.
+             * @example --- expected
+             *     +++ actual
+             *     @@ -1 +1 @@
+             *     -Helo
+             *     +Hello
+             */
+            content: string;
+            /**
+             * @description Whether the diff was cut.
+             * @example false
+             */
+            truncated: boolean;
+        };
+        /** @description A difference, structured or unified. */
+        OutputDiff: components["schemas"]["Diff"] | components["schemas"]["UnifiedDiff"];
+        /** @description Which output to approve. */
+        BaselineApprovalRequest: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Withdraw the variants of this output as well.
+             * @default false
+             * @example false
+             */
+            remove_variants: boolean;
+            /**
+             * @description Approve only if the test produced this content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            actual_sha256?: string;
+        };
+        /** @description An approval as recorded. */
+        BaselineApproval: {
+            /**
+             * @description Always approved.
+             * @example approved
+             * @enum {string}
+             */
+            status: "approved";
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Name of the account that approved.
+             * @example Ada
+             */
+            requested_by: string;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description One output to approve. */
+        ApprovalItemRequest: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Approve only if the test produced this content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            actual_sha256?: string;
+        };
+        /** @description Which outputs of the run to approve, all or none. */
+        BaselineApprovalsRequest: {
+            /** @description The outputs. */
+            outputs: components["schemas"]["ApprovalItemRequest"][];
+            /**
+             * @description Withdraw the variants of these outputs as well.
+             * @default false
+             * @example false
+             */
+            remove_variants: boolean;
+            /**
+             * @description Limit the baselines to one platform: that of the run.
+             * @example linux
+             * @enum {string}
+             */
+            platform?: "linux" | "windows";
+            /**
+             * @description Why.
+             * @example Positions are intended since 7.0.0
+             */
+            comment?: string;
+        };
+        /** @description One approved output. */
+        ApprovedOutput: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description The baseline before; null when there was none.
+             * @example null
+             */
+            previous_sha256: string | null;
+            /**
+             * @description The baseline now.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+        };
+        /** @description An approval of one or many outputs in one step. */
+        BaselineApprovals: {
+            /**
+             * Format: int32
+             * @description Approval.
+             * @example 3
+             */
+            approval_id: number;
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * @description Name of the account that approved.
+             * @example Ada
+             */
+            requested_by: string;
+            /**
+             * @description Why.
+             * @example Positions are intended since 7.0.0
+             */
+            comment: string | null;
+            /**
+             * @description Platform the baselines are limited to; null for all.
+             * @example null
+             * @enum {string|null}
+             */
+            platform: "linux" | "windows" | null;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /** @description What was approved, by test and output. */
+            outputs: components["schemas"]["ApprovedOutput"][];
+            status_before: components["schemas"]["RunStatus"];
+            status_after: components["schemas"]["RunStatus"];
+        };
+        /** @description Approvals, newest first. */
+        BaselineApprovalsPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["BaselineApprovals"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description One line of a run’s log. */
+        LogLine: {
+            /**
+             * Format: int32
+             * @description Its number, from 0, without gaps.
+             * @example 0
+             */
+            line: number;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-11-22T10:00:00Z
+             */
+            timestamp: string;
+            /**
+             * @description Severity.
+             * @example info
+             * @enum {string}
+             */
+            level: "debug" | "info" | "warning" | "error" | "critical";
+            /**
+             * @description Who wrote it.
+             * @example test_runner
+             * @enum {string}
+             */
+            source: "orchestrator" | "worker" | "build" | "test_runner" | "web";
+            /**
+             * @description The text.
+             * @example caption stream 1 opened
+             */
+            message: string;
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Attempt it belongs to.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * Format: int32
+             * @description Regression test it belongs to.
+             * @example 5
+             */
+            regression_test_id: number | null;
+        };
+        /** @description Where to go on. */
+        CursorPagination: {
+            /**
+             * Format: int32
+             * @description Lines asked for.
+             * @example 50
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description Number of the line to go on from; null at the end of what is there.
+             * @example null
+             */
+            next_cursor: number | null;
+        };
+        /** @description Lines in order. */
+        LogLinePage: {
+            /** @description The lines that fit the filters. */
+            data: components["schemas"]["LogLine"][];
+            pagination: components["schemas"]["CursorPagination"];
+        };
+        /** @description A run that waits or runs. */
+        QueueJob: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * @description What it does.
+             * @example queued
+             * @enum {string}
+             */
+            status: "queued" | "running";
+            platform: components["schemas"]["Platform"];
+            /**
+             * Format: date-time
+             * @description When it was queued.
+             * @example 2026-11-22T10:00:00Z
+             */
+            queued_at: string;
+            /**
+             * Format: date-time
+             * @description When a worker claimed it.
+             * @example null
+             */
+            started_at: string | null;
+            /**
+             * Format: int32
+             * @description Place among the queued runs of its platform; null when it runs.
+             * @example 1
+             */
+            position: number | null;
+            /**
+             * @description Why it waits; null when it runs.
+             * @example Waits for a worker
+             */
+            reason: string | null;
+        };
+        /** @description Waiting and running runs, by id. */
+        QueueJobPage: {
+            /** @description The runs of this page. */
+            data: components["schemas"]["QueueJob"][];
+            pagination: components["schemas"]["Pagination"];
+            /**
+             * Format: int32
+             * @description Queued runs of the domain.
+             * @example 1
+             */
+            queue_depth: number;
+            /**
+             * Format: int32
+             * @description Running runs of the domain.
+             * @example 0
+             */
+            running_count: number;
+        };
+        /** @description Something the server needs. */
+        Dependency: {
+            /**
+             * @description Its name.
+             * @example database
+             */
+            name: string;
+            /**
+             * @description Its state.
+             * @example ok
+             * @enum {string}
+             */
+            status: "ok" | "degraded" | "down";
+            /**
+             * @description What is wrong.
+             * @example null
+             */
+            message: string | null;
+        };
+        /** @description The state of the server and what it needs. */
+        SystemHealth: {
+            /**
+             * @description The worst of the dependencies.
+             * @example ok
+             * @enum {string}
+             */
+            status: "ok" | "degraded" | "down";
+            /**
+             * Format: date-time
+             * @description When it was checked.
+             * @example 2026-11-22T10:00:00Z
+             */
+            checked_at: string;
+            /** @description Each dependency, by name. */
+            dependencies: components["schemas"]["Dependency"][];
+        };
+        /** @description The process answers. */
+        Liveness: {
+            /**
+             * @description Always ok.
+             * @example ok
+             * @enum {string}
+             */
+            status: "ok";
+        };
+        /** @description Each check. */
+        ReadinessChecks: {
+            /**
+             * @description Whether the database answers.
+             * @example ok
+             * @enum {string}
+             */
+            database: "ok" | "down";
+            /**
+             * @description Whether every migration has run.
+             * @example ok
+             * @enum {string}
+             */
+            migrations: "ok" | "pending" | "down";
+            /**
+             * @description Whether bytes can be stored and read.
+             * @example ok
+             * @enum {string}
+             */
+            blobs: "ok" | "down";
+        };
+        /** @description Whether requests can be served. */
+        Readiness: {
+            /**
+             * @description Ready, or not.
+             * @example ok
+             * @enum {string}
+             */
+            status: "ok" | "unavailable";
+            checks: components["schemas"]["ReadinessChecks"];
+        };
+        /** @description A machine that executes runs. */
+        Worker: {
+            /**
+             * Format: int32
+             * @description Worker.
+             * @example 1
+             */
+            worker_id: number;
+            /**
+             * @description Name, unique in the installation.
+             * @example bench-1
+             */
+            name: string;
+            /** @description Platforms it may claim for. */
+            platforms: components["schemas"]["Platform"][];
+            /**
+             * Format: date-time
+             * @description When it was enrolled.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last asked for work or reported.
+             * @example 2026-11-22T10:00:00Z
+             */
+            last_seen_at: string | null;
+            /**
+             * @description Whether it was seen within the last lease.
+             * @example true
+             */
+            live: boolean;
+            /** @description Input types it offers. */
+            input_types: ("file" | "stdin" | "udp")[];
+            /** @description Output types it offers. */
+            output_types: ("file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report")[];
+            /**
+             * @description How it isolates tests, as it reports it.
+             * @example namespaces
+             */
+            sandbox: string | null;
+            /**
+             * @description Whether its token was revoked.
+             * @example false
+             */
+            revoked: boolean;
+        };
+        /** @description A worker to enrol. */
+        WorkerCreateRequest: {
+            /**
+             * @description Name, unique in the installation.
+             * @example bench-1
+             */
+            name: string;
+            /** @description Platforms it may claim for. */
+            platforms: components["schemas"]["Platform"][];
+        };
+        /** @description A new worker and its token, shown this once. */
+        EnrolledWorker: {
+            /**
+             * Format: int32
+             * @description Worker.
+             * @example 1
+             */
+            worker_id: number;
+            /**
+             * @description Name.
+             * @example bench-1
+             */
+            name: string;
+            /** @description Platforms it may claim for. */
+            platforms: components["schemas"]["Platform"][];
+            /**
+             * @description The token. It cannot be shown again.
+             * @example spcw_0123456789abcdefghijABCDEFGHIJ0123456789abcdef
+             */
+            worker_token: string;
+        };
+        /** @description Workers, by id. */
+        WorkerPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Worker"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description What the worker can take. */
+        ClaimRequest: {
+            /** @description Platforms it asks for. */
+            platforms: components["schemas"]["Platform"][];
+            /**
+             * Format: int32
+             * @description How long to wait for a run.
+             * @example 30000
+             */
+            wait_ms: number;
+            /**
+             * @description Input types it offers.
+             * @default [
+             *       "file",
+             *       "stdin"
+             *     ]
+             */
+            input_types: ("file" | "stdin" | "udp")[];
+            /**
+             * @description Output types it offers.
+             * @default [
+             *       "file",
+             *       "stdout",
+             *       "null"
+             *     ]
+             */
+            output_types: ("file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report")[];
+            /**
+             * @description How it isolates tests.
+             * @example namespaces
+             */
+            sandbox?: string;
+        };
+        /** @description A declared output. */
+        PlannedOutput: {
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Name the test gives the file. `stdout` is what the program printed.
+             * @example captions.srt
+             */
+            filename: string;
+        };
+        /** @description A regression test to execute. */
+        PlannedTest: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description SHA-256 of the sample.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sample_sha256: string;
+            /**
+             * @description Name of the sample.
+             * @example pop-on.m2ts
+             */
+            sample_name: string;
+            /**
+             * Format: int64
+             * @description Size of the sample.
+             * @example 48128
+             */
+            sample_size_bytes: number;
+            /**
+             * @description The command.
+             * @example --format srt
+             */
+            command: string;
+            /**
+             * @description How the sample reaches the program.
+             * @example file
+             * @enum {string}
+             */
+            input_type: "file" | "stdin" | "udp";
+            /**
+             * @description How the program gives its output.
+             * @example file
+             * @enum {string}
+             */
+            output_type: "file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report";
+            /**
+             * Format: int32
+             * @description Exit code it must end with.
+             * @example 0
+             */
+            expected_rc: number;
+            /**
+             * Format: int32
+             * @description How long it may run.
+             * @example 60000
+             */
+            timeout_ms: number;
+            /** @description What to collect, by id. */
+            outputs: components["schemas"]["PlannedOutput"][];
+        };
+        /** @description What to execute. */
+        PlannedBuild: {
+            /**
+             * Format: int32
+             * @description Build.
+             * @example 4
+             */
+            build_id: number;
+            /**
+             * @description SHA-256 of the bytes.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 912384
+             */
+            size_bytes: number;
+            /**
+             * @description Name of the file.
+             * @example extractor.cjs
+             */
+            entry_point: string;
+            /**
+             * @description Template of the arguments.
+             * @example {command} {sample} -o {output}
+             */
+            arguments: string;
+        };
+        /** @description What remains to be done of a run’s manifest. */
+        RunPlan: {
+            /**
+             * @description Repository.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description Commit.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            platform: components["schemas"]["Platform"];
+            build: components["schemas"]["PlannedBuild"];
+            /** @description Tests without a result, by id. */
+            tests: components["schemas"]["PlannedTest"][];
+        };
+        /** @description A run handed to a worker. */
+        Claim: {
+            /**
+             * Format: int32
+             * @description Lease.
+             * @example 31
+             */
+            lease_id: number;
+            /**
+             * @description Opens the operations of this lease and nothing else, while it is held.
+             * @example spcl_0123456789abcdefghijABCDEFGHIJ0123456789abcdef
+             */
+            lease_token: string;
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Which attempt this is.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description When the lease ends unless a heartbeat renews it, by the server’s clock.
+             * @example 2026-11-22T10:01:00Z
+             */
+            expires_at: string;
+            /**
+             * Format: int32
+             * @description How often to send a heartbeat.
+             * @example 20000
+             */
+            heartbeat_ms: number;
+            plan: components["schemas"]["RunPlan"];
+        };
+        /** @description The state of the lease. */
+        HeartbeatState: {
+            /**
+             * Format: date-time
+             * @description When the lease ends now.
+             * @example 2026-11-22T10:01:20Z
+             */
+            expires_at: string;
+            /**
+             * @description Whether the run was canceled; stop the work.
+             * @example false
+             */
+            cancel_requested: boolean;
+        };
+        /** @description Bytes as stored. */
+        StoredBlob: {
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 38
+             */
+            size_bytes: number;
+        };
+        /** @description An output the test produced. */
+        ReportedOutput: {
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description SHA-256 of the content, stored before.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 38
+             */
+            size_bytes: number;
+        };
+        /** @description What one test did. */
+        ReportedResult: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Exit code; null when the test was skipped.
+             * @example 0
+             */
+            exit_code: number | null;
+            /**
+             * Format: int64
+             * @description How long it ran.
+             * @example 412
+             */
+            runtime_ms: number;
+            /** @description What it produced. */
+            outputs: components["schemas"]["ReportedOutput"][];
+            /**
+             * @description Whether it was stopped at its time limit.
+             * @default false
+             * @example false
+             */
+            timed_out: boolean;
+            /**
+             * @description Why it was not executed; required with, and only with, a null exit code.
+             * @example sample could not be read
+             */
+            skip_reason?: string;
+        };
+        /** @description A batch of results. */
+        ResultsRequest: {
+            /** @description Results, each test once. */
+            results: components["schemas"]["ReportedResult"][];
+        };
+        /** @description What was recorded. */
+        RecordedResults: {
+            /**
+             * Format: int32
+             * @description Results recorded now.
+             * @example 1
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Results that were recorded before and left as they were.
+             * @example 0
+             */
+            duplicates: number;
+            /**
+             * @description Whether the run was canceled.
+             * @example false
+             */
+            cancel_requested: boolean;
+        };
+        /** @description A line to append. */
+        NewLogLine: {
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-11-22T10:00:00Z
+             */
+            at: string;
+            /**
+             * @description Severity.
+             * @example info
+             * @enum {string}
+             */
+            level: "debug" | "info" | "warning" | "error" | "critical";
+            /**
+             * @description Who wrote it.
+             * @example test_runner
+             * @enum {string}
+             */
+            source: "orchestrator" | "worker" | "build" | "test_runner" | "web";
+            /**
+             * @description The text.
+             * @example caption stream 1 opened
+             */
+            message: string;
+            /**
+             * Format: int32
+             * @description Regression test it belongs to.
+             * @example 5
+             */
+            regression_test_id?: number;
+        };
+        /** @description Lines of this lease’s log. */
+        LogLinesRequest: {
+            /**
+             * Format: int32
+             * @description Number of the first line here, from 0 at the start of the lease.
+             * @example 0
+             */
+            first_line: number;
+            /** @description The lines. */
+            lines: components["schemas"]["NewLogLine"][];
+        };
+        /** @description Where the log stands. */
+        AppendedLogLines: {
+            /**
+             * Format: int32
+             * @description Number the next line of this lease must have.
+             * @example 1
+             */
+            next_line: number;
+        };
+        /** @description How the work ended. */
+        CompletionRequest: {
+            /**
+             * @description `completed` when every planned test was tried; `failed` when infrastructure ended the work.
+             * @example completed
+             * @enum {string}
+             */
+            outcome: "completed" | "failed";
+            /**
+             * @description What happened.
+             * @example The build could not be started
+             */
+            message?: string;
+        };
+        /** @description The run as it ended. */
+        Completion: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            status: components["schemas"]["RunStatus"];
+        };
+    };
+    responses: {
+        /** @description The request does not fit this description. `details.fields` names each offending field. */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No credential, or one that is malformed, unknown, expired or revoked. */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The credential is valid and lacks a scope or role. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no such resource, or it belongs to another domain. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The address exists and does not have this method. */
+        MethodNotAllowed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The `Accept` header excludes every representation of this operation. */
+        NotAcceptable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The state of the resource, or a resource that already exists, does not allow this. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body exceeds what this operation takes; nothing was stored. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The media type, charset or content encoding of the body is not taken here. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No part of the content lies in the range that was asked for. */
+        RangeNotSatisfiable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The request is well formed and refers to something that cannot be used. */
+        UnprocessableContent: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The rate limit of this class of requests is used up. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The server failed. Nothing was changed unless a later read shows it. */
+        InternalServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A dependency is not available, or too much work is waiting. */
+        ServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Rows to return.
+         * @example 50
+         */
+        Limit: number;
+        /**
+         * @description Rows to skip.
+         * @example 0
+         */
+        Offset: number;
+        /**
+         * @description Token.
+         * @example 7
+         */
+        TokenId: number;
+        /**
+         * @description Run.
+         * @example 12
+         */
+        RunId: number;
+        /**
+         * @description Sample.
+         * @example 3
+         */
+        SampleId: number;
+        /**
+         * @description Regression test.
+         * @example 5
+         */
+        RegressionTestId: number;
+        /**
+         * @description Regression test.
+         * @example 5
+         */
+        RegressionId: number;
+        /**
+         * @description Expected output of a regression test.
+         * @example 9
+         */
+        OutputId: number;
+        /**
+         * @description Accepted variant.
+         * @example 2
+         */
+        VariantId: number;
+        /**
+         * @description Build.
+         * @example 4
+         */
+        BuildId: number;
+        /**
+         * @description Worker.
+         * @example 1
+         */
+        WorkerId: number;
+        /**
+         * @description Lease.
+         * @example 31
+         */
+        LeaseId: number;
+        /**
+         * @description Digest of the content.
+         * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+         */
+        Sha256: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+        "X-Request-Id": string;
+        /** @description Requests allowed in the window. */
+        "X-RateLimit-Limit": number;
+        /** @description Requests allowed in the window. Absent where no limit applies. */
+        "X-RateLimit-Limit-On-Error": number;
+        /** @description Requests left in the window. */
+        "X-RateLimit-Remaining": number;
+        /** @description Requests left in the window. Absent where no limit applies. */
+        "X-RateLimit-Remaining-On-Error": number;
+        /** @description Unix time, in seconds, at which the whole limit is available again. */
+        "X-RateLimit-Reset": number;
+        /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
+        "X-RateLimit-Reset-On-Error": number;
+        /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
+        "WWW-Authenticate": string;
+        /** @description The methods this address has. */
+        Allow: string;
+        /** @description Seconds to wait before trying again. */
+        "Retry-After": number;
+        /** @description Address of the resource, relative to the origin. */
+        Location: string;
+        /** @description The answer holds a credential and must not be stored. */
+        "Cache-Control-No-Store": "no-store";
+        /** @description Present, and `true`, when this is the stored answer to an earlier request with the same `Idempotency-Key`. */
+        "Idempotency-Replayed": "true";
+        /** @description Bytes that follow. */
+        "Content-Length": number;
+        /** @description Always an attachment, with the stored name. */
+        "Content-Disposition": string;
+        /** @description The SHA-256 of the whole content, quoted. */
+        ETag: string;
+        /** @description Ranges of bytes may be asked for. */
+        "Accept-Ranges": "bytes";
+        /** @description Which bytes of how many follow. */
+        "Content-Range": string;
+        /** @description SHA-256 of the whole content (RFC 9530). */
+        "Repr-Digest": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    setUpInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The first administrator of a new installation. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupRequest"];
+            };
+        };
+        responses: {
+            /** @description The account was made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description List every account’s tokens.
+                 * @example false
+                 */
+                all: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of tokens. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenItemPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A password login that mints a token. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The token was minted. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeCurrentToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is revoked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Token.
+                 * @example 7
+                 */
+                token_id: components["parameters"]["TokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is revoked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of accounts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformUserPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A new account in the caller’s domain. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The account was made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listDomains: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of domains. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A new domain and its first administrator. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DomainCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The domain was made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRepositories: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of repositories. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepositoryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A repository to register. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepositoryCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The repository is registered. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSamples: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Whether an active regression test uses it.
+                 * @example active
+                 */
+                status?: "active" | "inactive";
+                /**
+                 * @description Part of the original name, in any case. `%` and `_` are ordinary characters.
+                 * @example pop
+                 */
+                name?: string;
+                /**
+                 * @description A tag, in any case.
+                 * @example cea-608
+                 */
+                tag?: string;
+                /**
+                 * @description SHA-256 of the content.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                sha256?: string;
+                /**
+                 * @description Extension, without a dot.
+                 * @example m2ts
+                 */
+                extension?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of samples. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSample: {
+        parameters: {
+            query: {
+                /**
+                 * @description Name of the file, kept as data: it never becomes a path.
+                 * @example pop-on.m2ts
+                 */
+                filename: string;
+                /**
+                 * @description Digest the content must have.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                sha256?: string;
+                /**
+                 * @description Tags to put on it, separated by commas; those that do not exist are made.
+                 * @example [
+                 *       "cea-608"
+                 *     ]
+                 */
+                tags?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The sample is stored. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSampleDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the bytes are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of tags. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A new tag. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The tag was made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRegressionTests: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Which tests.
+                 * @example true
+                 */
+                active: "true" | "false" | "all";
+                /**
+                 * @description Name of a category.
+                 * @example captions
+                 */
+                category?: string;
+                /**
+                 * @description A tag of the sample, in any case.
+                 * @example cea-608
+                 */
+                tag?: string;
+                /**
+                 * @description Sample it reads.
+                 * @example 3
+                 */
+                sample_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of regression tests. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegressionTestPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createRegressionTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A new regression test. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegressionTestCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The test was made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegressionTestDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRegressionTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The test. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegressionTestDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteRegressionTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The test is gone. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateRegressionTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change; what is not named stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegressionTestUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The test as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegressionTestDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createVariant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+                /**
+                 * @description Expected output of a regression test.
+                 * @example 9
+                 */
+                output_id: components["parameters"]["OutputId"];
+            };
+            cookie?: never;
+        };
+        /** @description A further content to accept. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VariantCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The variant is accepted. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Variant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteVariant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+                /**
+                 * @description Expected output of a regression test.
+                 * @example 9
+                 */
+                output_id: components["parameters"]["OutputId"];
+                /**
+                 * @description Accepted variant.
+                 * @example 2
+                 */
+                variant_id: components["parameters"]["VariantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The variant is gone. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCategories: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of categories. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A new category. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The category was made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBuilds: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Repository.
+                 * @example video/extractor
+                 */
+                repository?: string;
+                /**
+                 * @description Commit.
+                 * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+                 */
+                commit_sha?: string;
+                /**
+                 * @description The kind of machine.
+                 * @example linux
+                 */
+                platform?: "linux" | "windows";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of builds. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createBuild: {
+        parameters: {
+            query: {
+                /**
+                 * @description Repository.
+                 * @example video/extractor
+                 */
+                repository: string;
+                /**
+                 * @description Commit.
+                 * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+                 */
+                commit_sha: string;
+                /**
+                 * @description The kind of machine.
+                 * @example linux
+                 */
+                platform: "linux" | "windows";
+                /**
+                 * @description Name of the file on the worker.
+                 * @example extractor.cjs
+                 */
+                entry_point: string;
+                /**
+                 * @description Template of the arguments, split once by POSIX quoting.
+                 * @example {command} {sample} -o {output}
+                 */
+                arguments: string;
+                /**
+                 * @description Digest the content must have.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                sha256?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The same build was there already. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Build"];
+                };
+            };
+            /** @description The build is stored. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Build"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Build.
+                 * @example 4
+                 */
+                build_id: components["parameters"]["BuildId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The build. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Build"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Status.
+                 * @example queued
+                 */
+                status?: "queued" | "running" | "pass" | "fail" | "canceled" | "incomplete" | "error";
+                /**
+                 * @description Branch, exactly.
+                 * @example main
+                 */
+                branch?: string;
+                /**
+                 * @description Commit, in any case.
+                 * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+                 */
+                commit_sha?: string;
+                /**
+                 * @description Repository, in any case.
+                 * @example video/extractor
+                 */
+                repository?: string;
+                /**
+                 * @description The kind of machine.
+                 * @example linux
+                 */
+                platform?: "linux" | "windows";
+                /**
+                 * @description Created at or after this moment.
+                 * @example 2026-11-01T00:00:00Z
+                 */
+                created_after?: string;
+                /**
+                 * @description Created at or before this moment.
+                 * @example 2026-11-30T00:00:00Z
+                 */
+                created_before?: string;
+                /**
+                 * @description Order; ties are broken by id.
+                 * @example -created_at
+                 */
+                sort: "created_at" | "-created_at" | "run_id" | "-run_id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of runs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a repeat harmless: the same key with the same body answers as the first time, for 24 hours. With another body it answers 422.
+                 * @example 5d1f7c1e-7b1e-4a44-9d55-0d0d3a0f6a10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to run. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRunSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunProgress: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Only events of this kind.
+                 * @example queued
+                 */
+                status?: "queued" | "preparation" | "testing" | "completed" | "canceled" | "error";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressEventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRunConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunConfig"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        /** @description Why the run is canceled. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RunCancelRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of the request. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunActionResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    restartRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of the request. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunActionResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunSamples: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Verdict.
+                 * @example pass
+                 */
+                status?: "pass" | "fail" | "skipped" | "missing_output" | "running" | "not_started";
+                /**
+                 * @description Part of the sample’s name, in any case.
+                 * @example pop
+                 */
+                name?: string;
+                /**
+                 * @description A tag of the sample, in any case.
+                 * @example cea-608
+                 */
+                tag?: string;
+                /**
+                 * @description A category, in any case.
+                 * @example captions
+                 */
+                category?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of results. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSamplePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRunSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getExpectedOutput: {
+        parameters: {
+            query: {
+                /**
+                 * @description How to write the content. `text` falls back to base64 for bytes that are not UTF-8.
+                 * @example text
+                 */
+                format: "text" | "base64";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_id: components["parameters"]["RegressionId"];
+                /**
+                 * @description Expected output of a regression test.
+                 * @example 9
+                 */
+                output_id: components["parameters"]["OutputId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutputFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getActualOutput: {
+        parameters: {
+            query: {
+                /**
+                 * @description How to write the content. `text` falls back to base64 for bytes that are not UTF-8.
+                 * @example text
+                 */
+                format: "text" | "base64";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_id: components["parameters"]["RegressionId"];
+                /**
+                 * @description Expected output of a regression test.
+                 * @example 9
+                 */
+                output_id: components["parameters"]["OutputId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutputFile"];
+                };
+            };
+            /** @description It equals the baseline, which is there. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOutputDiff: {
+        parameters: {
+            query: {
+                /**
+                 * @description Equal lines around each difference.
+                 * @example 3
+                 */
+                context_lines: number;
+                /**
+                 * @description Shape of the answer.
+                 * @example structured
+                 */
+                format: "structured" | "unified";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_id: components["parameters"]["RegressionId"];
+                /**
+                 * @description Expected output of a regression test.
+                 * @example 9
+                 */
+                output_id: components["parameters"]["OutputId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutputDiff"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    approveBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        /** @description Which output to approve. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description The approval. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineApproval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBaselineApprovals: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of approvals. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineApprovalsPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    approveBaselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        /** @description Which outputs of the run to approve, all or none. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineApprovalsRequest"];
+            };
+        };
+        responses: {
+            /** @description The approval. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineApprovals"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunLogs: {
+        parameters: {
+            query: {
+                /**
+                 * @description Lines to return.
+                 * @example 50
+                 */
+                limit: number;
+                /**
+                 * @description Number of the first line.
+                 * @example 0
+                 */
+                cursor: number;
+                /**
+                 * @description Only lines of this level.
+                 * @example error
+                 */
+                level?: "debug" | "info" | "warning" | "error" | "critical";
+                /**
+                 * @description Only lines of this source.
+                 * @example test_runner
+                 */
+                source?: "orchestrator" | "worker" | "build" | "test_runner" | "web";
+                /**
+                 * @description Only lines of this test.
+                 * @example 5
+                 */
+                regression_test_id?: number;
+                /**
+                 * @description Only lines with this text, in any case; not a pattern.
+                 * @example caption
+                 */
+                contains?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLinePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getQueue: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description The kind of machine.
+                 * @example linux
+                 */
+                platform?: "linux" | "windows";
+                /**
+                 * @description Only these.
+                 * @example queued
+                 */
+                status?: "queued" | "running";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the queue. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueJobPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Healthy, or degraded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHealth"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            /** @description A dependency is down. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHealth"];
+                };
+            };
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process answers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            /** @description Not ready. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query: {
+                /**
+                 * @description Name of the file, kept as data: it never becomes a path.
+                 * @example pop-on.m2ts
+                 */
+                name: string;
+                /**
+                 * @description Domain the object belongs to.
+                 * @example 1
+                 */
+                domain: number;
+                /**
+                 * @description Unix time, in seconds, at which the address ends.
+                 * @example 1795341600
+                 */
+                expires: number;
+            };
+            header?: {
+                /**
+                 * @description One range of bytes.
+                 * @example bytes=0-1023
+                 */
+                Range?: string;
+            };
+            path: {
+                /**
+                 * @description Digest of the content.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                sha256: components["parameters"]["Sha256"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole content. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWorkers: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of workers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A worker to enrol. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The worker is enrolled. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledWorker"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Worker.
+                 * @example 1
+                 */
+                worker_id: components["parameters"]["WorkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The worker is revoked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    claimRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the worker can take. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description A run was claimed. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description No run is waiting. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Lease.
+                 * @example 31
+                 */
+                lease_id: components["parameters"]["LeaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lease is renewed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    putLeaseOutput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Lease.
+                 * @example 31
+                 */
+                lease_id: components["parameters"]["LeaseId"];
+                /**
+                 * @description Digest of the content.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                sha256: components["parameters"]["Sha256"];
+            };
+            cookie?: never;
+        };
+        /** @description The bytes. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The bytes are stored. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredBlob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    recordResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Lease.
+                 * @example 31
+                 */
+                lease_id: components["parameters"]["LeaseId"];
+            };
+            cookie?: never;
+        };
+        /** @description A batch of results. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultsRequest"];
+            };
+        };
+        responses: {
+            /** @description The results are recorded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    appendLogLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Lease.
+                 * @example 31
+                 */
+                lease_id: components["parameters"]["LeaseId"];
+            };
+            cookie?: never;
+        };
+        /** @description Lines of this lease’s log. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogLinesRequest"];
+            };
+        };
+        responses: {
+            /** @description The lines are stored. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppendedLogLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    completeLease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Lease.
+                 * @example 31
+                 */
+                lease_id: components["parameters"]["LeaseId"];
+            };
+            cookie?: never;
+        };
+        /** @description How the work ended. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionRequest"];
+            };
+        };
+        responses: {
+            /** @description The run has ended. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLeaseSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Lease.
+                 * @example 31
+                 */
+                lease_id: components["parameters"]["LeaseId"];
+                /**
+                 * @description Digest of the content.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                sha256: components["parameters"]["Sha256"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLeaseBuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Lease.
+                 * @example 31
+                 */
+                lease_id: components["parameters"]["LeaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}

@@ -1,0 +1,420 @@
+-- Written by npm run generate from the migrations. Never edited.
+
+create table accounts (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  name text not null,
+  email text not null,
+  password_hash text not null,
+  role text not null,
+  operator boolean not null default false,
+  read_only boolean not null default false,
+  github_login text,
+  created_at timestamp with time zone not null default now(),
+  deactivated_at timestamp with time zone
+);
+
+create table api_tokens (
+  id integer not null generated always as identity,
+  account_id integer not null,
+  token_name text not null,
+  token_prefix text not null,
+  lookup bytea not null,
+  lookup_kid text not null,
+  token_hash text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  holds_name boolean not null default true
+);
+
+create table baseline_approval_outputs (
+  approval_id integer not null,
+  regression_test_id integer not null,
+  expected_output_id integer not null,
+  previous_sha256 text,
+  sha256 text not null
+);
+
+create table baseline_approvals (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  run_id integer not null,
+  account_id integer not null,
+  comment text,
+  platform text,
+  status_before text not null,
+  status_after text not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table baselines (
+  id integer not null generated always as identity,
+  expected_output_id integer not null,
+  platform text,
+  sha256 text not null,
+  approval_id integer not null,
+  created_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone
+);
+
+create table builds (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  repository_id integer not null,
+  commit_sha text not null,
+  platform text not null,
+  entry_point text not null,
+  arguments text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  account_id integer not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table categories (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  name text not null,
+  description text not null default ''::text
+);
+
+create table domains (
+  id integer not null generated always as identity,
+  slug text not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table expected_outputs (
+  id integer not null generated always as identity,
+  regression_test_id integer not null,
+  expected_filename text not null,
+  correct_extension text not null,
+  ignore boolean not null default false
+);
+
+create table idempotency_keys (
+  account_id integer not null,
+  operation text not null,
+  key text not null,
+  request_sha256 bytea not null,
+  run_id integer not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table leases (
+  id integer not null generated always as identity,
+  run_id integer not null,
+  worker_id integer not null,
+  attempt integer not null,
+  lookup bytea not null,
+  lookup_kid text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  log_offset integer not null
+);
+
+create table log_lines (
+  run_id integer not null,
+  line integer not null,
+  attempt integer not null,
+  at timestamp with time zone not null,
+  level text not null,
+  source text not null,
+  message text not null,
+  regression_test_id integer
+);
+
+create table login_attempts (
+  id bigint not null generated always as identity,
+  address_key text not null,
+  account_key bytea not null,
+  attempted_at timestamp with time zone not null default now()
+);
+
+create table planned_outputs (
+  run_id integer not null,
+  regression_test_id integer not null,
+  output_id integer not null,
+  filename text not null,
+  ignore boolean not null,
+  baseline_sha256 text,
+  variant_sha256s text[] not null
+);
+
+create table planned_tests (
+  run_id integer not null,
+  regression_test_id integer not null,
+  sample_id integer not null,
+  sample_sha256 text not null,
+  sample_name text not null,
+  sample_size_bytes bigint not null,
+  command text not null,
+  input_type text not null,
+  output_type text not null,
+  expected_rc integer not null,
+  timeout_ms integer not null
+);
+
+create table regression_test_categories (
+  regression_test_id integer not null,
+  category_id integer not null
+);
+
+create table regression_tests (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  sample_id integer not null,
+  command text not null,
+  input_type text not null,
+  output_type text not null,
+  expected_rc integer not null,
+  description text not null,
+  active boolean not null,
+  timeout_ms integer not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table repositories (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  name text not null,
+  default_branch text not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table result_outputs (
+  run_id integer not null,
+  regression_test_id integer not null,
+  output_id integer not null,
+  sha256 text,
+  size_bytes bigint,
+  status text not null,
+  class text not null
+);
+
+create table results (
+  run_id integer not null,
+  regression_test_id integer not null,
+  attempt integer not null,
+  status text not null,
+  exit_code integer,
+  runtime_ms bigint not null,
+  timed_out boolean not null default false,
+  skip_reason text,
+  reported_at timestamp with time zone not null default now()
+);
+
+create table run_events (
+  id bigint not null generated always as identity,
+  run_id integer not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  status text not null,
+  message text not null,
+  step integer not null,
+  attempt integer not null
+);
+
+create table runs (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  repository_id integer not null,
+  build_id integer not null,
+  account_id integer not null,
+  commit_sha text not null,
+  platform text not null,
+  branch text not null,
+  pr_number integer,
+  status text not null,
+  ended text,
+  attempt integer not null default 0,
+  lost_attempts integer not null default 0,
+  required_types text[] not null,
+  planned_count integer not null,
+  reported_count integer not null default 0,
+  pass_count integer not null default 0,
+  fail_count integer not null default 0,
+  missing_output_count integer not null default 0,
+  skipped_count integer not null default 0,
+  error_count integer not null default 0,
+  duration_ms bigint,
+  created_at timestamp with time zone not null default now(),
+  queued_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone
+);
+
+create table sample_tags (
+  sample_id integer not null,
+  tag_id integer not null
+);
+
+create table samples (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  original_name text not null,
+  extension text not null,
+  account_id integer not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table setup_tokens (
+  id integer not null generated always as identity,
+  digest bytea not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table tags (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  name text not null,
+  description text not null default ''::text
+);
+
+create table variants (
+  id integer not null generated always as identity,
+  expected_output_id integer not null,
+  platform text,
+  sha256 text not null,
+  account_id integer not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table workers (
+  id integer not null generated always as identity,
+  name text not null,
+  platforms text[] not null,
+  lookup bytea not null,
+  lookup_kid text not null,
+  input_types text[] not null default '{}'::text[],
+  output_types text[] not null default '{}'::text[],
+  sandbox text,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+
+alter table accounts add constraint accounts_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table accounts add constraint accounts_pkey PRIMARY KEY (id);
+alter table accounts add constraint accounts_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'contributor'::text, 'tester'::text, 'user'::text])));
+alter table api_tokens add constraint api_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table api_tokens add constraint api_tokens_lookup_key UNIQUE (lookup);
+alter table api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
+alter table api_tokens add constraint api_tokens_token_prefix_key UNIQUE (token_prefix);
+alter table baseline_approval_outputs add constraint baseline_approval_outputs_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
+alter table baseline_approval_outputs add constraint baseline_approval_outputs_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id);
+alter table baseline_approval_outputs add constraint baseline_approval_outputs_pkey PRIMARY KEY (approval_id, expected_output_id);
+alter table baseline_approval_outputs add constraint baseline_approval_outputs_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id);
+alter table baseline_approvals add constraint baseline_approvals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table baseline_approvals add constraint baseline_approvals_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table baseline_approvals add constraint baseline_approvals_pkey PRIMARY KEY (id);
+alter table baseline_approvals add constraint baseline_approvals_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table baselines add constraint baselines_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
+alter table baselines add constraint baselines_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id);
+alter table baselines add constraint baselines_pkey PRIMARY KEY (id);
+alter table builds add constraint builds_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table builds add constraint builds_commit_sha_check CHECK ((commit_sha ~ '^[0-9a-f]{40}$'::text));
+alter table builds add constraint builds_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table builds add constraint builds_pkey PRIMARY KEY (id);
+alter table builds add constraint builds_repository_id_commit_sha_platform_key UNIQUE (repository_id, commit_sha, platform);
+alter table builds add constraint builds_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
+alter table categories add constraint categories_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table categories add constraint categories_pkey PRIMARY KEY (id);
+alter table domains add constraint domains_pkey PRIMARY KEY (id);
+alter table domains add constraint domains_slug_check CHECK ((slug ~ '^[a-z0-9_-]{1,64}$'::text));
+alter table domains add constraint domains_slug_key UNIQUE (slug);
+alter table expected_outputs add constraint expected_outputs_pkey PRIMARY KEY (id);
+alter table expected_outputs add constraint expected_outputs_regression_test_id_expected_filename_key UNIQUE (regression_test_id, expected_filename);
+alter table expected_outputs add constraint expected_outputs_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id) ON DELETE CASCADE;
+alter table idempotency_keys add constraint idempotency_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (account_id, operation, key);
+alter table idempotency_keys add constraint idempotency_keys_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table leases add constraint leases_lookup_key UNIQUE (lookup);
+alter table leases add constraint leases_pkey PRIMARY KEY (id);
+alter table leases add constraint leases_run_id_attempt_key UNIQUE (run_id, attempt);
+alter table leases add constraint leases_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table leases add constraint leases_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES workers(id);
+alter table log_lines add constraint log_lines_pkey PRIMARY KEY (run_id, line);
+alter table log_lines add constraint log_lines_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table login_attempts add constraint login_attempts_pkey PRIMARY KEY (id);
+alter table planned_outputs add constraint planned_outputs_output_id_fkey FOREIGN KEY (output_id) REFERENCES expected_outputs(id);
+alter table planned_outputs add constraint planned_outputs_pkey PRIMARY KEY (run_id, regression_test_id, output_id);
+alter table planned_outputs add constraint planned_outputs_run_id_regression_test_id_fkey FOREIGN KEY (run_id, regression_test_id) REFERENCES planned_tests(run_id, regression_test_id);
+alter table planned_tests add constraint planned_tests_pkey PRIMARY KEY (run_id, regression_test_id);
+alter table planned_tests add constraint planned_tests_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id);
+alter table planned_tests add constraint planned_tests_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table planned_tests add constraint planned_tests_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id);
+alter table regression_test_categories add constraint regression_test_categories_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id);
+alter table regression_test_categories add constraint regression_test_categories_pkey PRIMARY KEY (regression_test_id, category_id);
+alter table regression_test_categories add constraint regression_test_categories_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id) ON DELETE CASCADE;
+alter table regression_tests add constraint regression_tests_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table regression_tests add constraint regression_tests_pkey PRIMARY KEY (id);
+alter table regression_tests add constraint regression_tests_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id);
+alter table repositories add constraint repositories_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table repositories add constraint repositories_pkey PRIMARY KEY (id);
+alter table result_outputs add constraint result_outputs_pkey PRIMARY KEY (run_id, regression_test_id, output_id);
+alter table result_outputs add constraint result_outputs_run_id_regression_test_id_fkey FOREIGN KEY (run_id, regression_test_id) REFERENCES results(run_id, regression_test_id) ON DELETE CASCADE;
+alter table result_outputs add constraint result_outputs_run_id_regression_test_id_output_id_fkey FOREIGN KEY (run_id, regression_test_id, output_id) REFERENCES planned_outputs(run_id, regression_test_id, output_id);
+alter table results add constraint results_pkey PRIMARY KEY (run_id, regression_test_id);
+alter table results add constraint results_run_id_regression_test_id_fkey FOREIGN KEY (run_id, regression_test_id) REFERENCES planned_tests(run_id, regression_test_id);
+alter table results add constraint results_skipped_check CHECK ((((status = 'skipped'::text) = (exit_code IS NULL)) AND ((skip_reason IS NULL) = (exit_code IS NOT NULL))));
+alter table results add constraint results_status_check CHECK ((status = ANY (ARRAY['pass'::text, 'fail'::text, 'missing_output'::text, 'skipped'::text])));
+alter table run_events add constraint run_events_pkey PRIMARY KEY (id);
+alter table run_events add constraint run_events_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table runs add constraint runs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table runs add constraint runs_build_id_fkey FOREIGN KEY (build_id) REFERENCES builds(id);
+alter table runs add constraint runs_counts_check CHECK (((reported_count = (((pass_count + fail_count) + missing_output_count) + skipped_count)) AND (reported_count <= planned_count)));
+alter table runs add constraint runs_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table runs add constraint runs_ended_check CHECK ((ended = ANY (ARRAY['canceled'::text, 'infrastructure'::text, 'completed'::text])));
+alter table runs add constraint runs_open_check CHECK (((ended IS NULL) = (status = ANY (ARRAY['queued'::text, 'running'::text]))));
+alter table runs add constraint runs_pass_check CHECK (((status <> 'pass'::text) OR (pass_count = planned_count)));
+alter table runs add constraint runs_pkey PRIMARY KEY (id);
+alter table runs add constraint runs_planned_count_check CHECK ((planned_count > 0));
+alter table runs add constraint runs_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
+alter table runs add constraint runs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'pass'::text, 'fail'::text, 'canceled'::text, 'incomplete'::text, 'error'::text])));
+alter table sample_tags add constraint sample_tags_pkey PRIMARY KEY (sample_id, tag_id);
+alter table sample_tags add constraint sample_tags_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id) ON DELETE CASCADE;
+alter table sample_tags add constraint sample_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+alter table samples add constraint samples_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table samples add constraint samples_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table samples add constraint samples_domain_id_sha256_key UNIQUE (domain_id, sha256);
+alter table samples add constraint samples_pkey PRIMARY KEY (id);
+alter table setup_tokens add constraint setup_tokens_pkey PRIMARY KEY (id);
+alter table tags add constraint tags_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table tags add constraint tags_pkey PRIMARY KEY (id);
+alter table variants add constraint variants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table variants add constraint variants_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id) ON DELETE CASCADE;
+alter table variants add constraint variants_expected_output_id_platform_sha256_key UNIQUE NULLS NOT DISTINCT (expected_output_id, platform, sha256);
+alter table variants add constraint variants_pkey PRIMARY KEY (id);
+alter table workers add constraint workers_lookup_key UNIQUE (lookup);
+alter table workers add constraint workers_name_key UNIQUE (name);
+alter table workers add constraint workers_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX accounts_domain_id_name_key ON public.accounts USING btree (domain_id, lower(name));
+CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));
+CREATE UNIQUE INDEX api_tokens_account_id_token_name_key ON public.api_tokens USING btree (account_id, token_name) WHERE holds_name;
+CREATE INDEX baseline_approvals_run_id_idx ON public.baseline_approvals USING btree (run_id, id DESC);
+CREATE UNIQUE INDEX baselines_applying_key ON public.baselines USING btree (expected_output_id, platform) NULLS NOT DISTINCT WHERE (superseded_at IS NULL);
+CREATE INDEX builds_domain_id_idx ON public.builds USING btree (domain_id, id);
+CREATE UNIQUE INDEX categories_domain_id_name_key ON public.categories USING btree (domain_id, lower(name));
+CREATE INDEX leases_expires_at_idx ON public.leases USING btree (expires_at) WHERE (released_at IS NULL);
+CREATE UNIQUE INDEX leases_held_key ON public.leases USING btree (run_id) WHERE (released_at IS NULL);
+CREATE INDEX login_attempts_account_key_idx ON public.login_attempts USING btree (account_key, attempted_at);
+CREATE INDEX login_attempts_address_key_idx ON public.login_attempts USING btree (address_key, attempted_at);
+CREATE INDEX planned_tests_regression_test_id_idx ON public.planned_tests USING btree (regression_test_id, run_id DESC);
+CREATE INDEX regression_test_categories_category_id_idx ON public.regression_test_categories USING btree (category_id);
+CREATE INDEX regression_tests_domain_id_idx ON public.regression_tests USING btree (domain_id, id);
+CREATE INDEX regression_tests_sample_id_idx ON public.regression_tests USING btree (sample_id);
+CREATE UNIQUE INDEX repositories_domain_id_name_key ON public.repositories USING btree (domain_id, lower(name));
+CREATE INDEX results_regression_test_id_idx ON public.results USING btree (regression_test_id, run_id DESC);
+CREATE INDEX run_events_run_id_idx ON public.run_events USING btree (run_id, id);
+CREATE INDEX runs_domain_id_created_at_idx ON public.runs USING btree (domain_id, created_at DESC, id DESC);
+CREATE INDEX runs_domain_id_status_idx ON public.runs USING btree (domain_id, status, created_at DESC, id DESC);
+CREATE INDEX runs_queued_idx ON public.runs USING btree (platform, queued_at, id) WHERE (status = 'queued'::text);
+CREATE INDEX runs_repository_id_idx ON public.runs USING btree (repository_id, commit_sha);
+CREATE INDEX sample_tags_tag_id_idx ON public.sample_tags USING btree (tag_id);
+CREATE UNIQUE INDEX tags_domain_id_name_key ON public.tags USING btree (domain_id, lower(name));

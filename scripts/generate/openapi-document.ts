@@ -1,0 +1,57 @@
+export type HttpMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
+export const httpMethods: readonly HttpMethod[] = ['get', 'post', 'put', 'patch', 'delete'];
+
+export interface SchemaObject {
+  readonly [keyword: string]: unknown;
+}
+
+export interface ParameterObject {
+  readonly $ref?: string;
+  readonly name?: string;
+  readonly in?: string;
+  readonly required?: boolean;
+  readonly schema?: SchemaObject;
+}
+
+export interface OperationObject {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly security: readonly Record<string, readonly string[]>[];
+  readonly parameters?: readonly ParameterObject[];
+  readonly requestBody?: { readonly required?: boolean; readonly content: Record<string, unknown> };
+  readonly responses: Record<string, { readonly $ref?: string; readonly content?: Record<string, unknown> }>;
+  readonly 'x-required-roles'?: readonly string[];
+  readonly 'x-operator'?: boolean;
+  readonly 'x-rate-class'?: string;
+  readonly 'x-body-bytes-max'?: number;
+}
+
+export type PathItem = Partial<Record<HttpMethod, OperationObject>>;
+
+/** The parts of an OpenAPI document that the generator reads. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly paths: Record<string, PathItem>;
+  readonly components: {
+    readonly schemas: Record<string, SchemaObject>;
+    readonly parameters: Record<string, ParameterObject>;
+    readonly [kind: string]: Record<string, unknown>;
+  };
+}
+
+export interface DeclaredOperation {
+  readonly path: string;
+  readonly method: HttpMethod;
+  readonly operation: OperationObject;
+}
+
+export function declaredOperations(document: OpenApiDocument): DeclaredOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    httpMethods.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined ? [] : [{ path, method, operation }];
+    }),
+  );
+}

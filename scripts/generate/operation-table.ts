@@ -1,0 +1,64 @@
+import { declaredOperations, type DeclaredOperation, type OpenApiDocument } from './openapi-document.ts';
+
+const jsonBodyBytesMax = 262_144;
+
+const credentialKinds: Record<string, string> = {
+  bearerToken: 'account',
+  headerToken: 'account',
+  workerToken: 'worker',
+  leaseToken: 'lease',
+  fileSignature: 'signature',
+};
+
+function credentialKind({ operation }: DeclaredOperation): string {
+  const schemes = operation.security.flatMap((alternative) => Object.keys(alternative));
+  const kinds = new Set(schemes.map((scheme) => credentialKinds[scheme]));
+  if (kinds.size > 1 || kinds.has(undefined)) throw new Error(`${operation.operationId}: mixed security schemes`);
+  return [...kinds][0] ?? 'none';
+}
+
+function scopesOf({ operation }: DeclaredOperation): readonly string[] {
+  const alternatives = operation.security.map((alternative) => Object.values(alternative).flat().join(' '));
+  if (new Set(alternatives).size > 1) throw new Error(`${operation.operationId}: schemes with different scopes`);
+  return Object.values(operation.security[0] ?? {}).flat();
+}
+
+function rateClass({ method, operation }: DeclaredOperation): string {
+  return operation['x-rate-class'] ?? (method === 'get' ? 'read' : 'write');
+}
+
+function row(declared: DeclaredOperation): Record<string, unknown> {
+  const { path, method, operation } = declared;
+  const statuses = Object.keys(operation.responses).map(Number);
+  const successTypes = Object.entries(operation.responses)
+    .filter(([status]) => Number(status) < 400)
+    .flatMap(([, response]) => Object.keys(response.content ?? {}));
+  return {
+    id: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    slice: operation.tags[0],
+    credential: credentialKind(declared),
+    scopes: scopesOf(declared),
+    roles: operation['x-required-roles'] ?? [],
+    operator: operation['x-operator'] ?? false,
+    rateClass: rateClass(declared),
+    requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,
+    requestRequired: operation.requestBody?.required ?? false,
+    bodyBytesMax: operation['x-body-bytes-max'] ?? (operation.requestBody === undefined ? 0 : jsonBodyBytesMax),
+    statuses,
+    successTypes: [...new Set(successTypes)],
+  };
+}
+
+/** Source text of the operation table: what dispatch, authorization and tests need to know of each operation. */
+export function operationTable(document: OpenApiDocument): string {
+  const rows = declaredOperations(document).map((declared) => [declared.operation.operationId, row(declared)] as const);
+  const errorStatus = document.components.schemas['ErrorCode']?.['x-status'];
+  const entries = rows.map(([id, value]) => `  ${id}: ${JSON.stringify(value)},`).join('\n');
+  return [
+    `export const operations = {\n${entries}\n} as const;\n`,
+    `export const errorStatus = ${JSON.stringify(errorStatus, null, 2)} as const;\n`,
+    `export const descriptionVersion = ${JSON.stringify(document.info.version)};\n`,
+  ].join('\n');
+}

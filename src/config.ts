@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+
+/** Refused configuration: the process ends with 78 and one line that names the setting and never its value. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly setting: string;
+
+  constructor(setting: string, message: string) {
+    super(`${setting}: ${message}`);
+    this.setting = setting;
+  }
+}
+
+export type RateClass = 'login' | 'read' | 'write' | 'health' | 'worker';
+export interface RateLimit {
+  readonly count: number;
+  readonly windowMs: number;
+}
+
+export interface Settings {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Origin of every absolute address the server gives; undefined means the address it listens on. */
+  readonly publicUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
+  readonly blobs: string;
+  readonly bootstrapEmail: string | undefined;
+  readonly bootstrapPassword: string | undefined;
+  readonly lookupKeys: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly limits: Readonly<Record<RateClass, RateLimit>>;
+  readonly leaseMs: number;
+  readonly uploadBytesMax: number;
+  readonly singleNode: boolean;
+  readonly role: 'all' | 'http' | 'jobs';
+  readonly logLevel: string;
+  readonly metricsToken: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const defaultLimits: Record<RateClass, RateLimit> = {
+  login: { count: 5, windowMs: 900_000 },
+  read: { count: 120, windowMs: 60_000 },
+  write: { count: 20, windowMs: 60_000 },
+  health: { count: 120, windowMs: 60_000 },
+  worker: { count: 6000, windowMs: 60_000 },
+};
+
+function whole(environment: Environment, name: string, fallback: number, least: number, most: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new ConfigurationError(name, `a whole number from ${least} to ${most}`);
+  return value;
+}
+
+function oneOf<Value extends string>(environment: Environment, name: string, values: readonly Value[]): Value {
+  const text = environment[name];
+  const fallback = values[0];
+  if (fallback === undefined) throw new Error(`${name} has no values`);
+  if (text === undefined || text === '') return fallback;
+  const value = values.find((candidate) => candidate === text);
+  if (value === undefined) throw new ConfigurationError(name, `one of ${values.join(', ')}`);
+  return value;
+}
+
+function optional(environment: Environment, name: string): string | undefined {
+  return environment[name] === '' ? undefined : environment[name];
+}
+
+const isRateClass = (name: string): name is RateClass => Object.hasOwn(defaultLimits, name);
+
+/** `class=count/seconds,…` over the defaults, such as `read=1000/60,write=1000/60`. */
+export function parseLimits(text: string | undefined): Record<RateClass, RateLimit> {
+  const limits = { ...defaultLimits };
+  for (const entry of (text ?? '').split(',').filter((part) => part.trim() !== '')) {
+    const [, name, count, seconds] = /^\s*([a-z]+)=(\d{1,9})\/(\d{1,6})\s*$/.exec(entry) ?? [];
+    if (name === undefined || !isRateClass(name) || Number(count) < 1 || Number(seconds) < 1)
+      throw new ConfigurationError('SPCI_LIMITS', 'class=count/seconds,… with login, read, write, health, worker');
+    limits[name] = { count: Number(count), windowMs: Number(seconds) * 1000 };
+  }
+  return limits;
+}
+
+function parsePublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  const usable = url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback));
+  if (!usable || url.pathname !== '/' || url.search !== '' || url.username !== '')
+    throw new ConfigurationError('SPCI_PUBLIC_URL', 'an https origin, or http on loopback, without a path');
+  return url.origin;
+}
+
+/** Reads and checks the whole configuration; throws a `ConfigurationError` that names the first bad setting. */
+export function settingsFrom(environment: Environment): Settings {
+  const dataDirectory = resolve(optional(environment, 'SPCI_DATA_DIR') ?? '.spci');
+  const settings: Settings = {
+    production: environment['NODE_ENV'] === 'production',
+    host: optional(environment, 'HOST') ?? '127.0.0.1',
+    port: whole(environment, 'PORT', 8080, 0, 65_535),
+    publicUrl: parsePublicUrl(optional(environment, 'SPCI_PUBLIC_URL')),
+    dataDirectory,
+    databaseUrl: optional(environment, 'DATABASE_URL'),
+    blobs: optional(environment, 'SPCI_BLOBS') ?? `file:${dataDirectory}/blobs`,
+    bootstrapEmail: optional(environment, 'SPCI_BOOTSTRAP_EMAIL'),
+    bootstrapPassword: optional(environment, 'SPCI_BOOTSTRAP_PASSWORD'),
+    lookupKeys: optional(environment, 'SPCI_LOOKUP_KEYS'),
+    trustedProxies: (optional(environment, 'SPCI_TRUSTED_PROXIES') ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    limits: parseLimits(environment['SPCI_LIMITS']),
+    leaseMs: whole(environment, 'SPCI_LEASE_MS', 60_000, 1000, 600_000),
+    uploadBytesMax: whole(environment, 'SPCI_MAX_UPLOAD_BYTES', 1_073_741_824, 1, 1_099_511_627_776),
+    singleNode: environment['SPCI_SINGLE_NODE'] === '1',
+    role: oneOf(environment, 'SPCI_ROLE', ['all', 'http', 'jobs']),
+    logLevel: oneOf(environment, 'SPCI_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),
+    metricsToken: optional(environment, 'SPCI_METRICS_TOKEN'),
+  };
+  if (settings.production) refuseUnsafe(settings, environment);
+  return settings;
+}
+
+function refuseUnsafe(settings: Settings, environment: Environment): void {
+  const loopback = /^(localhost|127(\.\d+){3}|::1)$/.test(settings.host);
+  if (settings.databaseUrl === undefined && !settings.singleNode)
+    throw new ConfigurationError('DATABASE_URL', 'required in production, or SPCI_SINGLE_NODE=1 for one small node');
+  if (settings.lookupKeys === undefined) throw new ConfigurationError('SPCI_LOOKUP_KEYS', 'required in production');
+  if (settings.publicUrl === undefined) throw new ConfigurationError('SPCI_PUBLIC_URL', 'required in production');
+  if (!loopback && settings.trustedProxies.length === 0)
+    throw new ConfigurationError('SPCI_TRUSTED_PROXIES', 'required to listen beyond loopback: TLS ends at a proxy');
+  if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    throw new ConfigurationError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0');
+  for (const name of ['TESTING', 'SPCI_TEST']) {
+    if (environment[name] !== undefined) throw new ConfigurationError(name, 'has no place in production');
+  }
+}

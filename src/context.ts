@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { BlobStore } from './storage/blob-store.ts';
+import type { Database } from './db/database.ts';
+import type { Keyring } from './secrets.ts';
+import type { Settings } from './config.ts';
+import type { RunWakeup } from './features/queue/run-wakeup.ts';
+
+/** What domain code may ask for. Functions take the few members they need by `Pick`. */
+export interface AppContext {
+  readonly db: Kysely<Database>;
+  readonly blobs: BlobStore;
+  readonly settings: Settings;
+  readonly keys: Keyring;
+  readonly logger: Logger;
+  /** Wakes long polls of this process; other processes poll. */
+  readonly runWakeup: RunWakeup;
+  /** Whether the server is stopping; readiness and long polls ask. */
+  readonly stopping: AbortSignal;
+}

@@ -1,0 +1,60 @@
+import type { AccountsTable, SetupTokensTable } from '../features/accounts/accounts.table.ts';
+import type {
+  BaselineApprovalOutputsTable,
+  BaselineApprovalsTable,
+  BaselinesTable,
+} from '../features/baselines/baselines.table.ts';
+import type { BuildsTable } from '../features/builds/builds.table.ts';
+import type { DomainsTable } from '../features/domains/domains.table.ts';
+import type { LogLinesTable } from '../features/logs/logs.table.ts';
+import type {
+  CategoriesTable,
+  ExpectedOutputsTable,
+  RegressionTestCategoriesTable,
+  RegressionTestsTable,
+  VariantsTable,
+} from '../features/regression-tests/regression-tests.table.ts';
+import type { RepositoriesTable } from '../features/repositories/repositories.table.ts';
+import type { ResultOutputsTable, ResultsTable } from '../features/results/results.table.ts';
+import type {
+  IdempotencyKeysTable,
+  PlannedOutputsTable,
+  PlannedTestsTable,
+  RunEventsTable,
+  RunsTable,
+} from '../features/runs/runs.table.ts';
+import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/samples/samples.table.ts';
+import type { ApiTokensTable, LoginAttemptsTable } from '../features/tokens/tokens.table.ts';
+import type { LeasesTable, WorkersTable } from '../features/workers/workers.table.ts';
+
+/** Every table. Only the slice that owns a table writes it; joins may read any. */
+export interface Database {
+  accounts: AccountsTable;
+  setup_tokens: SetupTokensTable;
+  api_tokens: ApiTokensTable;
+  login_attempts: LoginAttemptsTable;
+  domains: DomainsTable;
+  repositories: RepositoriesTable;
+  samples: SamplesTable;
+  tags: TagsTable;
+  sample_tags: SampleTagsTable;
+  regression_tests: RegressionTestsTable;
+  expected_outputs: ExpectedOutputsTable;
+  variants: VariantsTable;
+  categories: CategoriesTable;
+  regression_test_categories: RegressionTestCategoriesTable;
+  baselines: BaselinesTable;
+  baseline_approvals: BaselineApprovalsTable;
+  baseline_approval_outputs: BaselineApprovalOutputsTable;
+  builds: BuildsTable;
+  runs: RunsTable;
+  planned_tests: PlannedTestsTable;
+  planned_outputs: PlannedOutputsTable;
+  run_events: RunEventsTable;
+  idempotency_keys: IdempotencyKeysTable;
+  results: ResultsTable;
+  result_outputs: ResultOutputsTable;
+  workers: WorkersTable;
+  leases: LeasesTable;
+  log_lines: LogLinesTable;
+}

@@ -1,0 +1,27 @@
+import type { Selectable } from 'kysely';
+import type { CreatedAt, Defaulted, Id, OptionalMoment } from '../../db/columns.ts';
+import type { Role } from '../../principal.ts';
+
+export interface AccountsTable {
+  id: Id;
+  domain_id: number;
+  name: string;
+  /** As given; unique in the installation without regard to case. */
+  email: string;
+  /** argon2id in PHC form. */
+  password_hash: string;
+  role: Role;
+  operator: Defaulted<boolean>;
+  read_only: Defaulted<boolean>;
+  github_login: string | null;
+  created_at: CreatedAt;
+  deactivated_at: OptionalMoment;
+}
+export type AccountRow = Selectable<AccountsTable>;
+
+/** The digest of the one-time setup token; one row at most, gone once it was used. */
+export interface SetupTokensTable {
+  id: Id;
+  digest: Buffer;
+  created_at: CreatedAt;
+}

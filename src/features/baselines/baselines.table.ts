@@ -1,0 +1,40 @@
+import type { Selectable } from 'kysely';
+import type { CreatedAt, Id, OptionalMoment } from '../../db/columns.ts';
+import type { Platform } from '../../principal.ts';
+import type { RunStatus } from '../results/verdict.ts';
+
+/** Approved contents. The one that applies has `superseded_at` null: at most one per output and platform. */
+export interface BaselinesTable {
+  id: Id;
+  expected_output_id: number;
+  /** null: every platform that has no baseline of its own. */
+  platform: Platform | null;
+  sha256: string;
+  approval_id: number;
+  created_at: CreatedAt;
+  superseded_at: OptionalMoment;
+}
+export type BaselineRow = Selectable<BaselinesTable>;
+
+/** One act of approval from a run; never changed. */
+export interface BaselineApprovalsTable {
+  id: Id;
+  domain_id: number;
+  run_id: number;
+  account_id: number;
+  comment: string | null;
+  platform: Platform | null;
+  status_before: RunStatus;
+  status_after: RunStatus;
+  created_at: CreatedAt;
+}
+export type BaselineApprovalRow = Selectable<BaselineApprovalsTable>;
+
+export interface BaselineApprovalOutputsTable {
+  approval_id: number;
+  regression_test_id: number;
+  expected_output_id: number;
+  previous_sha256: string | null;
+  sha256: string;
+}
+export type BaselineApprovalOutputRow = Selectable<BaselineApprovalOutputsTable>;

@@ -1,0 +1,32 @@
+import type { Selectable } from 'kysely';
+import type { CreatedAt, Defaulted, Id, Moment, OptionalMoment } from '../../db/columns.ts';
+import type { Scope } from '../../principal.ts';
+
+export interface ApiTokensTable {
+  id: Id;
+  account_id: number;
+  token_name: string;
+  /** Public first 16 characters; unique. */
+  token_prefix: string;
+  /** HMAC-SHA-256 of the token under the key `lookup_kid`; unique. */
+  lookup: Buffer;
+  lookup_kid: string;
+  /** argon2id of the token in PHC form. */
+  token_hash: string;
+  scopes: Scope[];
+  created_at: CreatedAt;
+  expires_at: Moment;
+  revoked_at: OptionalMoment;
+  /** Whether the token occupies its name; a revoked or expired one gives it up. */
+  holds_name: Defaulted<boolean>;
+}
+export type ApiTokenRow = Selectable<ApiTokensTable>;
+
+/** Password logins that failed or are being checked, per address and per account. */
+export interface LoginAttemptsTable {
+  id: Id;
+  address_key: string;
+  /** SHA-256 of the lower-case e-mail address. */
+  account_key: Buffer;
+  attempted_at: CreatedAt;
+}

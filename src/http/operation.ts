@@ -1,0 +1,86 @@
+import type { Readable } from 'node:stream';
+import type { operations as Declared } from '../../generated/api.ts';
+import type { errorStatus, operations } from '../../generated/operations.ts';
+import type { AppContext } from '../context.ts';
+import type { AppError, ErrorCode } from '../errors.ts';
+import type { AccountPrincipal, LeasePrincipal, SignaturePrincipal, WorkerPrincipal } from '../principal.ts';
+
+export type OperationId = keyof Declared & keyof typeof operations;
+
+type Nothing = Record<never, never>;
+type Parameters<Id extends OperationId, Place extends 'path' | 'query' | 'header'> =
+  Declared[Id]['parameters'] extends Partial<Record<Place, infer Values>> ? NonNullable<Values> : Nothing;
+
+type Content<T> = T extends { content: infer C } ? C : never;
+type RequestContent<Id extends OperationId> = Content<NonNullable<Declared[Id]['requestBody']>>;
+type RequestBody<Id extends OperationId> = [RequestContent<Id>] extends [never]
+  ? undefined
+  : RequestContent<Id> extends { 'application/json': infer Body }
+    ? undefined extends Declared[Id]['requestBody']
+      ? Body | undefined
+      : Body
+    : Readable;
+
+interface Principals {
+  account: AccountPrincipal;
+  worker: WorkerPrincipal;
+  lease: LeasePrincipal;
+  signature: SignaturePrincipal;
+  none: undefined;
+}
+export type PrincipalOf<Id extends OperationId> = Principals[(typeof operations)[Id]['credential']];
+
+type StatusOf = typeof errorStatus;
+/** Codes whose status the operation declares. */
+export type DeclaredCode<Id extends OperationId> = {
+  [Code in ErrorCode]: StatusOf[Code] extends keyof Declared[Id]['responses'] ? Code : never;
+}[ErrorCode];
+
+export interface OperationInput<Id extends OperationId> {
+  readonly path: Parameters<Id, 'path'>;
+  readonly query: Parameters<Id, 'query'>;
+  readonly headers: Parameters<Id, 'header'>;
+  readonly body: RequestBody<Id>;
+  /** Address of the peer, or of the client that a trusted proxy names. */
+  readonly clientAddress: string;
+  /** Aborted when the client goes away. */
+  readonly signal: AbortSignal;
+  /** A failure this operation declares; throw it. */
+  readonly fail: (code: DeclaredCode<Id>, message: string, details?: Readonly<Record<string, unknown>>) => AppError;
+}
+
+type PlatformHeader = 'X-Request-Id' | `X-RateLimit-${string}`;
+type Headers<R> = R extends { headers: infer H }
+  ? { [K in keyof H as string extends K ? never : K extends PlatformHeader ? never : K]: H[K] }
+  : Nothing;
+type RequiredHeaders<R> =
+  Nothing extends Headers<R> ? { readonly headers?: Headers<R> } : { readonly headers: Headers<R> };
+type Payload<R> = R extends { content: infer C }
+  ? C extends { 'application/json': infer Body }
+    ? { readonly body: Body }
+    : C extends { 'application/octet-stream': unknown }
+      ? { readonly stream: Readable }
+      : { readonly text: string }
+  : Nothing;
+
+/** Failures whose declared shape is that of `Error` are thrown; any other declared answer may be returned. */
+type Returned<R> = R extends { content: { 'application/json': infer Body } }
+  ? Body extends { code: ErrorCode }
+    ? false
+    : true
+  : true;
+
+type Responses<Id extends OperationId> = Declared[Id]['responses'];
+export type OperationAnswer<Id extends OperationId> = {
+  [Status in keyof Responses<Id>]: Returned<Responses<Id>[Status]> extends true
+    ? { readonly status: Status } & Payload<Responses<Id>[Status]> & RequiredHeaders<Responses<Id>[Status]>
+    : never;
+}[keyof Responses<Id>];
+
+export type OperationContext<Id extends OperationId> = AppContext & { readonly principal: PrincipalOf<Id> };
+
+/** One declared operation: what it may receive and what it may answer follow from `openapi.yaml`. */
+export type Operation<Id extends OperationId> = (
+  context: OperationContext<Id>,
+  input: OperationInput<Id>,
+) => Promise<OperationAnswer<Id>>;

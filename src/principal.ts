@@ -1,0 +1,42 @@
+import type { components } from '../generated/api.ts';
+
+export type Scope = components['schemas']['Scope'];
+export type Role = components['schemas']['Role'];
+export type Platform = components['schemas']['Platform'];
+
+/** An account, by one of its tokens. `scopes` are those the token holds and the account's role still allows. */
+export interface AccountPrincipal {
+  readonly kind: 'account';
+  readonly accountId: number;
+  readonly tokenId: number;
+  readonly domainId: number;
+  readonly role: Role;
+  readonly operator: boolean;
+  readonly readOnly: boolean;
+  readonly scopes: readonly Scope[];
+}
+
+export interface WorkerPrincipal {
+  readonly kind: 'worker';
+  readonly workerId: number;
+  readonly name: string;
+  readonly platforms: readonly Platform[];
+}
+
+/** A lease is bound to one run and one attempt; whether it is still held is decided in the write that uses it. */
+export interface LeasePrincipal {
+  readonly kind: 'lease';
+  readonly leaseId: number;
+  readonly runId: number;
+  readonly attempt: number;
+  readonly workerId: number;
+}
+
+/** Holder of a signed address: one object of one domain. */
+export interface SignaturePrincipal {
+  readonly kind: 'signature';
+  readonly domainId: number;
+  readonly sha256: string;
+}
+
+export type Principal = AccountPrincipal | WorkerPrincipal | LeasePrincipal | SignaturePrincipal;
