@@ -5,7 +5,7 @@ import { parseDocument } from 'yaml';
 import { closeObjects } from './generate/close-objects.ts';
 import { operationTable } from './generate/operation-table.ts';
 import { schemaSql } from './generate/schema-sql.ts';
-import { withRequiredDefaults } from './generate/required-defaults.ts';
+import { serverView } from './generate/server-view.ts';
 import type { OpenApiDocument } from './generate/openapi-document.ts';
 
 const banner = '// Written by `npm run generate` from openapi.yaml. Never edited.\n';
@@ -23,7 +23,7 @@ async function typesOf(document: OpenApiDocument, defaultNonNullable: boolean): 
 
 async function filesOf(document: OpenApiDocument): Promise<Record<string, string>> {
   return {
-    'generated/api.ts': await typesOf(withRequiredDefaults(document), true),
+    'generated/api.ts': await typesOf(serverView(document), true),
     'generated/client.ts': await typesOf(document, false),
     'generated/operations.ts': banner + operationTable(document),
     'generated/openapi.closed.json': `${JSON.stringify(closeObjects(document), null, 1)}\n`,

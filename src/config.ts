@@ -36,7 +36,6 @@ export interface Settings {
   readonly singleNode: boolean;
   readonly role: 'all' | 'http' | 'jobs';
   readonly logLevel: string;
-  readonly metricsToken: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -120,7 +119,6 @@ export function settingsFrom(environment: Environment): Settings {
     singleNode: environment['SPCI_SINGLE_NODE'] === '1',
     role: oneOf(environment, 'SPCI_ROLE', ['all', 'http', 'jobs']),
     logLevel: oneOf(environment, 'SPCI_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),
-    metricsToken: optional(environment, 'SPCI_METRICS_TOKEN'),
   };
   if (settings.production) refuseUnsafe(settings, environment);
   return settings;

@@ -15,6 +15,8 @@ export interface AppContext {
   readonly logger: Logger;
   /** Wakes long polls of this process; other processes poll. */
   readonly runWakeup: RunWakeup;
+  /** Counters and timings in the Prometheus text format. */
+  renderMetrics(): Promise<string>;
   /** Whether the server is stopping; readiness and long polls ask. */
   readonly stopping: AbortSignal;
 }

@@ -46,7 +46,7 @@ export interface OperationInput<Id extends OperationId> {
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
   /** A failure this operation declares; throw it. */
-  readonly fail: (code: DeclaredCode<Id>, message: string, details?: Readonly<Record<string, unknown>>) => AppError;
+  fail(code: DeclaredCode<Id>, message: string, details?: Readonly<Record<string, unknown>>): AppError;
 }
 
 type PlatformHeader = 'X-Request-Id' | `X-RateLimit-${string}`;

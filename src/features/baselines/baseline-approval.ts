@@ -1,0 +1,144 @@
+import type { Transaction } from 'kysely';
+import type { AppContext } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
+import { AppError, notFound } from '../../errors.ts';
+import type { AccountPrincipal, Platform } from '../../principal.ts';
+import { withdrawVariants } from '../regression-tests/variants.ts';
+import { judgeAgain } from '../results/re-evaluation.ts';
+import { expectInRun, noteRunEvent, settleRun } from '../runs/run-lifecycle.ts';
+import { lockRun } from '../runs/run-lock.ts';
+import type { RunRow } from '../runs/runs.table.ts';
+import {
+  findApprovalOf,
+  insertApproval,
+  insertBaselines,
+  listApplyingBaselines,
+  listExpectedOutputsForUpdate,
+  listProducedOutputs,
+  updateApprovalOutcome,
+  type NewBaseline,
+  type ProducedOutput,
+} from './baselines.queries.ts';
+
+export interface ApprovalItem {
+  readonly regression_test_id: number;
+  readonly output_id: number;
+  /** When given, the test must have produced exactly this. */
+  readonly actual_sha256?: string;
+}
+
+export interface ApprovalRequest {
+  readonly runId: number;
+  readonly items: readonly ApprovalItem[];
+  readonly removeVariants: boolean;
+  /** null: the baselines are for every platform. */
+  readonly platform: Platform | null;
+  readonly comment: string | null;
+}
+
+interface ApprovedContent extends ProducedOutput {
+  readonly sha256: string;
+}
+
+/**
+ * Makes what the tests of an ended run produced the baselines of future runs, all or nothing, and judges this run again:
+ * one recorded act. Nothing to change means that the act was done before; then its record is found, not made again.
+ */
+export async function approveOutputs(
+  { db }: Pick<AppContext, 'db'>,
+  principal: AccountPrincipal,
+  request: ApprovalRequest,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const run = await approvableRun(trx, principal, request);
+    const outputIds = request.items.map((item) => item.output_id);
+    await listExpectedOutputsForUpdate(trx, outputIds);
+    const contents = approvedContents(request.items, await listProducedOutputs(trx, run.id, outputIds));
+    const before = await listApplyingBaselines(trx, outputIds, request.platform);
+    const changing = contents.filter(
+      ({ output_id, sha256, baseline_sha256 }) => before.get(output_id) !== sha256 || baseline_sha256 !== sha256,
+    );
+    const earlier = changing.length === 0 ? await findApprovalOf(trx, run.id, contents) : undefined;
+    if (request.removeVariants) await withdrawVariants(trx, outputIds);
+    if (earlier !== undefined) return earlier;
+    return recordApproval(
+      trx,
+      principal,
+      run,
+      request,
+      contents.map((content) => newBaseline(content, before)),
+    );
+  });
+}
+
+async function approvableRun(
+  trx: Transaction<Database>,
+  principal: AccountPrincipal,
+  request: ApprovalRequest,
+): Promise<RunRow> {
+  const run = await lockRun(trx, request.runId, principal.domainId);
+  if (run === undefined) throw notFound('run');
+  if (run.ended !== 'completed')
+    throw new AppError('conflict', 'Only a completed run can be approved from.', { status: run.status });
+  if (request.platform !== null && request.platform !== run.platform)
+    throw new AppError('unprocessable', 'Baselines can be limited to the platform of the run only.', {
+      platform: run.platform,
+    });
+  return run;
+}
+
+function approvedContents(items: readonly ApprovalItem[], produced: readonly ProducedOutput[]): ApprovedContent[] {
+  if (new Set(items.map((item) => item.output_id)).size < items.length)
+    throw new AppError('unprocessable', 'An output is named twice.');
+  return items.map((item) => {
+    const { regression_test_id, output_id } = item;
+    const output = produced.find(
+      (candidate) => candidate.output_id === output_id && candidate.regression_test_id === regression_test_id,
+    );
+    if (output === undefined)
+      throw new AppError('not_found', 'The run has no such result output.', { regression_test_id, output_id });
+    const { sha256 } = output;
+    if (sha256 === null)
+      throw new AppError('unprocessable', 'The test did not produce this output.', { regression_test_id, output_id });
+    if (item.actual_sha256 !== undefined && item.actual_sha256 !== sha256)
+      throw new AppError('conflict', 'The test produced other content than the one seen.', {
+        output_id,
+        expected: item.actual_sha256,
+        actual: sha256,
+      });
+    return { ...output, sha256 };
+  });
+}
+
+function newBaseline(
+  { regression_test_id, output_id, sha256 }: ApprovedContent,
+  before: ReadonlyMap<number, string>,
+): NewBaseline {
+  return { regression_test_id, output_id, sha256, previous_sha256: before.get(output_id) ?? null };
+}
+
+async function recordApproval(
+  trx: Transaction<Database>,
+  principal: AccountPrincipal,
+  run: RunRow,
+  { platform, comment }: ApprovalRequest,
+  baselines: readonly NewBaseline[],
+): Promise<number> {
+  const approval = await insertApproval(trx, {
+    domain_id: run.domain_id,
+    run_id: run.id,
+    account_id: principal.accountId,
+    comment,
+    platform,
+    status_before: run.status,
+    status_after: run.status,
+  });
+  await insertBaselines(trx, approval.id, platform, baselines);
+  for (const baseline of baselines) await expectInRun(trx, run.id, baseline);
+  await judgeAgain(trx, run.id, [...new Set(baselines.map((baseline) => baseline.regression_test_id))]);
+  const settled = await settleRun(trx, run, run.ended);
+  await updateApprovalOutcome(trx, approval.id, settled.status);
+  const message = `Re-evaluated after approval ${approval.id} of ${baselines.length} outputs: ${run.status} is now ${settled.status}`;
+  await noteRunEvent(trx, settled, { status: 'completed', message });
+  return approval.id;
+}

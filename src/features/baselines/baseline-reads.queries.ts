@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Database } from '../../db/database.ts';
+import type { BaselineApprovalOutputRow, BaselineApprovalRow } from './baselines.table.ts';
+
+export type RecordedApproval = Omit<BaselineApprovalRow, 'domain_id' | 'account_id'> & {
+  /** Name of the account. */
+  requested_by: string;
+  /** By test and output. */
+  outputs: Omit<BaselineApprovalOutputRow, 'approval_id'>[];
+};
+
+/** Newest first. */
+export async function listApprovals(
+  db: Kysely<Database>,
+  runId: number,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<RecordedApproval[]> {
+  return recordedApprovals(db)
+    .where('baseline_approvals.run_id', '=', runId)
+    .orderBy('baseline_approvals.id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+export async function findApproval(db: Kysely<Database>, approvalId: number): Promise<RecordedApproval | undefined> {
+  return recordedApprovals(db).where('baseline_approvals.id', '=', approvalId).executeTakeFirst();
+}
+
+function recordedApprovals(db: Kysely<Database>) {
+  return db
+    .selectFrom('baseline_approvals')
+    .innerJoin('accounts', 'accounts.id', 'baseline_approvals.account_id')
+    .select([
+      'baseline_approvals.id',
+      'baseline_approvals.run_id',
+      'baseline_approvals.comment',
+      'baseline_approvals.platform',
+      'baseline_approvals.status_before',
+      'baseline_approvals.status_after',
+      'baseline_approvals.created_at',
+      'accounts.name as requested_by',
+    ])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('baseline_approval_outputs')
+          .whereRef('baseline_approval_outputs.approval_id', '=', 'baseline_approvals.id')
+          .select(['regression_test_id', 'expected_output_id', 'previous_sha256', 'sha256'])
+          .orderBy('regression_test_id')
+          .orderBy('expected_output_id'),
+      ).as('outputs'),
+    );
+}
+
+/** Undefined when the domain has no such run. */
+export async function countApprovals(
+  db: Kysely<Database>,
+  domainId: number,
+  runId: number,
+): Promise<number | undefined> {
+  const approvals = db
+    .selectFrom('baseline_approvals')
+    .where('run_id', '=', runId)
+    .select((eb) => eb.fn.countAll<number>().as('total'));
+  const counted = await db
+    .selectFrom('runs')
+    .where('domain_id', '=', domainId)
+    .where('id', '=', runId)
+    .select(approvals.$asScalar().$notNull().as('total'))
+    .executeTakeFirst();
+  return counted?.total;
+}
+
+export async function findPlannedSample(
+  db: Kysely<Database>,
+  domainId: number,
+  runId: number,
+  regressionTestId: number,
+): Promise<{ sample_id: number } | undefined> {
+  return db
+    .selectFrom('planned_tests')
+    .innerJoin('runs', 'runs.id', 'planned_tests.run_id')
+    .select('planned_tests.sample_id')
+    .where('runs.domain_id', '=', domainId)
+    .where('planned_tests.run_id', '=', runId)
+    .where('planned_tests.regression_test_id', '=', regressionTestId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,27 @@
+import type { components } from '../../../generated/api.ts';
+import type { RecordedApproval } from './baseline-reads.queries.ts';
+
+type Schemas = components['schemas'];
+
+export function baselineApprovalsView(approval: RecordedApproval): Schemas['BaselineApprovals'] {
+  return {
+    approval_id: approval.id,
+    run_id: approval.run_id,
+    requested_by: approval.requested_by,
+    comment: approval.comment,
+    platform: approval.platform,
+    created_at: approval.created_at,
+    outputs: approval.outputs.map(approvedOutputView),
+    status_before: approval.status_before,
+    status_after: approval.status_after,
+  };
+}
+
+function approvedOutputView(output: RecordedApproval['outputs'][number]): Schemas['ApprovedOutput'] {
+  return {
+    regression_test_id: output.regression_test_id,
+    output_id: output.expected_output_id,
+    previous_sha256: output.previous_sha256,
+    sha256: output.sha256,
+  };
+}

@@ -1,0 +1,15 @@
+import type { components } from '../../../generated/api.ts';
+import type { LogLineRow } from './logs.table.ts';
+
+export function logLineView(row: LogLineRow): components['schemas']['LogLine'] {
+  return {
+    line: row.line,
+    timestamp: row.at,
+    level: row.level,
+    source: row.source,
+    message: row.message,
+    run_id: row.run_id,
+    attempt: row.attempt,
+    regression_test_id: row.regression_test_id,
+  };
+}

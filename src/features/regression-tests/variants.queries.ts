@@ -1,0 +1,92 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { ExpectedOutputRow, VariantRow } from './regression-tests.table.ts';
+
+export interface OutputKey {
+  readonly domainId: number;
+  readonly regressionTestId: number;
+  readonly outputId: number;
+}
+
+export type NewVariant = Pick<VariantRow, 'expected_output_id' | 'platform' | 'sha256' | 'account_id'>;
+
+/** Locked until the transaction ends, so that variants of one output are counted and added one at a time. */
+export async function findExpectedOutputForUpdate(
+  trx: Transaction<Database>,
+  { domainId, regressionTestId, outputId }: OutputKey,
+): Promise<ExpectedOutputRow | undefined> {
+  return trx
+    .selectFrom('expected_outputs')
+    .innerJoin('regression_tests', 'regression_tests.id', 'expected_outputs.regression_test_id')
+    .where('regression_tests.domain_id', '=', domainId)
+    .where('regression_tests.id', '=', regressionTestId)
+    .where('expected_outputs.id', '=', outputId)
+    .selectAll('expected_outputs')
+    .forNoKeyUpdate('expected_outputs')
+    .executeTakeFirst();
+}
+
+/** A run of the domain in which the test gave this output this content. Goes by the test: its results are indexed. */
+export async function findProducingRun(
+  trx: Transaction<Database>,
+  { domainId, regressionTestId, outputId }: OutputKey,
+  sha256: string,
+): Promise<{ readonly run_id: number } | undefined> {
+  return trx
+    .selectFrom('results')
+    .innerJoin('runs', 'runs.id', 'results.run_id')
+    .innerJoin('result_outputs', (join) =>
+      join
+        .onRef('result_outputs.run_id', '=', 'results.run_id')
+        .onRef('result_outputs.regression_test_id', '=', 'results.regression_test_id'),
+    )
+    .where('results.regression_test_id', '=', regressionTestId)
+    .where('runs.domain_id', '=', domainId)
+    .where('result_outputs.output_id', '=', outputId)
+    .where('result_outputs.sha256', '=', sha256)
+    .select('results.run_id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function countVariants(trx: Transaction<Database>, outputId: number): Promise<number> {
+  const { total } = await trx
+    .selectFrom('variants')
+    .where('expected_output_id', '=', outputId)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** Undefined when the output accepts this content on this platform already. */
+export async function insertVariant(trx: Transaction<Database>, variant: NewVariant): Promise<VariantRow | undefined> {
+  return trx
+    .insertInto('variants')
+    .values(variant)
+    .onConflict((conflict) => conflict.constraint('variants_expected_output_id_platform_sha256_key').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Undefined when this output of the domain has no such variant. */
+export async function deleteVariant(
+  db: Kysely<Database>,
+  { domainId, regressionTestId, outputId }: OutputKey,
+  variantId: number,
+): Promise<{ readonly id: number } | undefined> {
+  return db
+    .deleteFrom('variants')
+    .using(['expected_outputs', 'regression_tests'])
+    .whereRef('expected_outputs.id', '=', 'variants.expected_output_id')
+    .whereRef('regression_tests.id', '=', 'expected_outputs.regression_test_id')
+    .where('variants.id', '=', variantId)
+    .where('expected_outputs.id', '=', outputId)
+    .where('regression_tests.id', '=', regressionTestId)
+    .where('regression_tests.domain_id', '=', domainId)
+    .returning('variants.id')
+    .executeTakeFirst();
+}
+
+export async function deleteVariantsOf(trx: Transaction<Database>, outputIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('variants').where('expected_output_id', 'in', outputIds).execute();
+}

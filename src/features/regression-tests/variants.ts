@@ -1,0 +1,56 @@
+import type { Transaction } from 'kysely';
+import type { AppContext } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
+import { AppError, notFound } from '../../errors.ts';
+import type { AccountPrincipal, Platform } from '../../principal.ts';
+import type { VariantRow } from './regression-tests.table.ts';
+import {
+  countVariants,
+  deleteVariant,
+  deleteVariantsOf,
+  findExpectedOutputForUpdate,
+  findProducingRun,
+  insertVariant,
+  type OutputKey,
+} from './variants.queries.ts';
+
+/** As many as the description of an expected output shows. */
+const variantsMax = 100;
+
+export type OutputPlace = Omit<OutputKey, 'domainId'>;
+
+/** Accepts in future runs a content that some run gave this output. */
+export async function acceptVariant(
+  { db }: Pick<AppContext, 'db'>,
+  { domainId, accountId }: Pick<AccountPrincipal, 'domainId' | 'accountId'>,
+  place: OutputPlace,
+  { sha256, platform }: { readonly sha256: string; readonly platform: Platform | null },
+): Promise<VariantRow> {
+  const key = { ...place, domainId };
+  return db.transaction().execute(async (trx) => {
+    if ((await findExpectedOutputForUpdate(trx, key)) === undefined) throw notFound('expected output');
+    if ((await findProducingRun(trx, key, sha256)) === undefined)
+      throw new AppError('unprocessable', 'No run of this test gave this output that content.');
+    if ((await countVariants(trx, place.outputId)) >= variantsMax)
+      throw new AppError('conflict', 'The output has as many variants as it may.', { variants_max: variantsMax });
+    const row = { expected_output_id: place.outputId, platform, sha256, account_id: accountId };
+    const variant = await insertVariant(trx, row);
+    if (variant === undefined) throw new AppError('conflict', 'The output accepts this content already.');
+    return variant;
+  });
+}
+
+export async function withdrawVariant(
+  { db }: Pick<AppContext, 'db'>,
+  domainId: number,
+  place: OutputPlace,
+  variantId: number,
+): Promise<void> {
+  const deleted = await deleteVariant(db, { ...place, domainId }, variantId);
+  if (deleted === undefined) throw notFound('variant');
+}
+
+/** All variants of these outputs, in the caller's transaction. */
+export async function withdrawVariants(trx: Transaction<Database>, outputIds: readonly number[]): Promise<void> {
+  await deleteVariantsOf(trx, outputIds);
+}

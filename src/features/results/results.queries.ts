@@ -1,0 +1,124 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { OutputClass, ResultOutputsTable, ResultsTable } from './results.table.ts';
+import type { OutputStatus, ResultStatus } from './verdict.ts';
+
+type Trx = Transaction<Database>;
+
+export interface PlannedOutputToJudge {
+  readonly regression_test_id: number;
+  readonly expected_rc: number;
+  /** null: the test declares no output. */
+  readonly output: {
+    readonly output_id: number;
+    readonly ignore: boolean;
+    readonly baseline_sha256: string | null;
+    readonly variant_sha256s: string[];
+  } | null;
+}
+
+/** The planned tests among these ids, one row per declared output, by test and output. */
+export async function listPlannedOutputs(
+  db: Kysely<Database>,
+  runId: number,
+  regressionTestIds: readonly number[],
+): Promise<PlannedOutputToJudge[]> {
+  const rows = await db
+    .selectFrom('planned_tests as t')
+    .leftJoin('planned_outputs as o', (join) =>
+      join.onRef('o.run_id', '=', 't.run_id').onRef('o.regression_test_id', '=', 't.regression_test_id'),
+    )
+    .select(['t.regression_test_id', 't.expected_rc'])
+    .select(['o.output_id', 'o.ignore', 'o.baseline_sha256', 'o.variant_sha256s'])
+    .where('t.run_id', '=', runId)
+    .where('t.regression_test_id', 'in', regressionTestIds)
+    .orderBy('t.regression_test_id')
+    .orderBy('o.output_id')
+    .execute();
+  return rows.map(({ regression_test_id, expected_rc, output_id, ignore, baseline_sha256, variant_sha256s }) => ({
+    regression_test_id,
+    expected_rc,
+    output:
+      output_id === null || ignore === null || variant_sha256s === null
+        ? null
+        : { output_id, ignore, baseline_sha256, variant_sha256s },
+  }));
+}
+
+/** Inserts the results that are not there; the ids of those it inserted. A result that is there is never overwritten. */
+export async function insertMissingResults(
+  trx: Trx,
+  results: readonly Insertable<ResultsTable>[],
+): Promise<Set<number>> {
+  const rows = await trx
+    .insertInto('results')
+    .values(results)
+    .onConflict((conflict) => conflict.columns(['run_id', 'regression_test_id']).doNothing())
+    .returning('regression_test_id')
+    .execute();
+  return new Set(rows.map((row) => row.regression_test_id));
+}
+
+export async function insertResultOutputs(trx: Trx, outputs: readonly Insertable<ResultOutputsTable>[]): Promise<void> {
+  if (outputs.length > 0) await trx.insertInto('result_outputs').values(outputs).execute();
+}
+
+export async function deleteResults(trx: Trx, runId: number): Promise<void> {
+  await trx.deleteFrom('results').where('run_id', '=', runId).execute();
+}
+
+export interface StoredReport {
+  readonly regression_test_id: number;
+  readonly exit_code: number | null;
+  readonly output_id: number | null;
+  readonly sha256: string | null;
+}
+
+/** What was reported for these tests, one row per judged output. */
+export async function listReports(
+  trx: Trx,
+  runId: number,
+  regressionTestIds: readonly number[],
+): Promise<StoredReport[]> {
+  return trx
+    .selectFrom('results as r')
+    .leftJoin('result_outputs as o', (join) =>
+      join.onRef('o.run_id', '=', 'r.run_id').onRef('o.regression_test_id', '=', 'r.regression_test_id'),
+    )
+    .select(['r.regression_test_id', 'r.exit_code', 'o.output_id', 'o.sha256'])
+    .where('r.run_id', '=', runId)
+    .where('r.regression_test_id', 'in', regressionTestIds)
+    .where('r.status', '<>', 'skipped')
+    .execute();
+}
+
+export async function updateResultStatus(
+  trx: Trx,
+  runId: number,
+  regressionTestId: number,
+  status: ResultStatus,
+): Promise<void> {
+  await trx
+    .updateTable('results')
+    .set({ status })
+    .where('run_id', '=', runId)
+    .where('regression_test_id', '=', regressionTestId)
+    .execute();
+}
+
+export interface OutputVerdict {
+  readonly regression_test_id: number;
+  readonly output_id: number;
+  readonly status: OutputStatus;
+  readonly class?: OutputClass;
+}
+
+export async function updateOutputVerdict(trx: Trx, runId: number, output: OutputVerdict): Promise<void> {
+  await trx
+    .updateTable('result_outputs')
+    .set({ status: output.status, ...(output.class === undefined ? {} : { class: output.class }) })
+    .where('run_id', '=', runId)
+    .where('regression_test_id', '=', output.regression_test_id)
+    .where('output_id', '=', output.output_id)
+    .execute();
+}

@@ -1,0 +1,123 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { Platform } from '../../principal.ts';
+import type { RunStatus } from '../results/verdict.ts';
+import type { RunEventRow, RunEventStatus, RunRow } from './runs.table.ts';
+
+export interface RunFilters {
+  readonly status?: RunStatus;
+  readonly branch?: string;
+  /** In any case. */
+  readonly commit_sha?: string;
+  /** In any case. */
+  readonly repository?: string;
+  readonly platform?: Platform;
+  readonly created_after?: string;
+  readonly created_before?: string;
+}
+
+export type RunSort = 'created_at' | '-created_at' | 'run_id' | '-run_id';
+
+/** A run with the name of its repository. */
+export type NamedRunRow = RunRow & { repository: string };
+
+const orders = {
+  created_at: ['runs.created_at', 'asc'],
+  '-created_at': ['runs.created_at', 'desc'],
+  run_id: ['runs.id', 'asc'],
+  '-run_id': ['runs.id', 'desc'],
+} as const;
+
+export async function findRun(db: Kysely<Database>, domainId: number, runId: number): Promise<NamedRunRow | undefined> {
+  return runsOf(db, domainId)
+    .where('runs.id', '=', runId)
+    .selectAll('runs')
+    .select('repositories.name as repository')
+    .executeTakeFirst();
+}
+
+export async function listMatchingRuns(
+  db: Kysely<Database>,
+  domainId: number,
+  filters: RunFilters,
+  page: { readonly sort: RunSort; readonly limit: number; readonly offset: number },
+): Promise<NamedRunRow[]> {
+  const [column, direction] = orders[page.sort];
+  return matchingRuns(db, domainId, filters)
+    .selectAll('runs')
+    .select('repositories.name as repository')
+    .orderBy(column, direction)
+    .orderBy('runs.id', direction)
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+export async function countMatchingRuns(db: Kysely<Database>, domainId: number, filters: RunFilters): Promise<number> {
+  const { total } = await matchingRuns(db, domainId, filters)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** Oldest first. */
+export async function listRunEvents(
+  db: Kysely<Database>,
+  runId: number,
+  status: RunEventStatus | undefined,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<RunEventRow[]> {
+  return matchingEvents(db, runId, status).selectAll().orderBy('id').limit(page.limit).offset(page.offset).execute();
+}
+
+/** Undefined when the domain has no such run. */
+export async function countRunEvents(
+  db: Kysely<Database>,
+  domainId: number,
+  runId: number,
+  status: RunEventStatus | undefined,
+): Promise<number | undefined> {
+  const events = matchingEvents(db, runId, status).select((eb) => eb.fn.countAll<number>().as('total'));
+  const counted = await runsOf(db, domainId)
+    .where('runs.id', '=', runId)
+    .select(events.$asScalar().$notNull().as('total'))
+    .executeTakeFirst();
+  return counted?.total;
+}
+
+export async function listPlannedTestIds(db: Kysely<Database>, runId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('planned_tests')
+    .where('run_id', '=', runId)
+    .select('regression_test_id')
+    .orderBy('regression_test_id')
+    .execute();
+  return rows.map((row) => row.regression_test_id);
+}
+
+function runsOf(db: Kysely<Database>, domainId: number) {
+  return db
+    .selectFrom('runs')
+    .innerJoin('repositories', 'repositories.id', 'runs.repository_id')
+    .where('runs.domain_id', '=', domainId);
+}
+
+function matchingRuns(db: Kysely<Database>, domainId: number, filters: RunFilters) {
+  const { status, branch, commit_sha, repository, platform, created_after, created_before } = filters;
+  let runs = runsOf(db, domainId);
+  if (status !== undefined) runs = runs.where('runs.status', '=', status);
+  if (branch !== undefined) runs = runs.where('runs.branch', '=', branch);
+  if (commit_sha !== undefined) runs = runs.where('runs.commit_sha', '=', commit_sha.toLowerCase());
+  if (repository !== undefined) runs = runs.where(sql`lower(repositories.name)`, '=', repository.toLowerCase());
+  if (platform !== undefined) runs = runs.where('runs.platform', '=', platform);
+  if (created_after !== undefined) runs = runs.where('runs.created_at', '>=', created_after);
+  // A run is shown with whole milliseconds: it is at or before a moment until that millisecond is over.
+  if (created_before !== undefined)
+    runs = runs.where(sql<boolean>`runs.created_at < ${created_before}::timestamptz + interval '1 millisecond'`);
+  return runs;
+}
+
+function matchingEvents(db: Kysely<Database>, runId: number, status: RunEventStatus | undefined) {
+  const events = db.selectFrom('run_events').where('run_id', '=', runId);
+  return status === undefined ? events : events.where('status', '=', status);
+}

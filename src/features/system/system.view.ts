@@ -1,0 +1,24 @@
+import type { components } from '../../../generated/api.ts';
+import type { DependencyStates } from './dependencies.ts';
+
+type Schemas = components['schemas'];
+
+export function readinessView(states: DependencyStates, stopping: boolean): Schemas['Readiness'] {
+  const { database, migrations, blobs } = states;
+  const ready = !stopping && database === 'ok' && migrations === 'ok' && blobs === 'ok';
+  return { status: ready ? 'ok' : 'unavailable', checks: { database, migrations, blobs } };
+}
+
+export function healthView({ blobs, database }: DependencyStates, checkedAt: Date): Schemas['SystemHealth'] {
+  const dependencies = [dependencyView('blobs', blobs), dependencyView('database', database)];
+  return {
+    status: dependencies.some((dependency) => dependency.status === 'down') ? 'down' : 'ok',
+    checked_at: checkedAt.toISOString(),
+    dependencies,
+  };
+}
+
+/** The message is always ours: what a dependency says may hold addresses and names. */
+function dependencyView(name: string, status: 'ok' | 'down'): Schemas['Dependency'] {
+  return { name, status, message: status === 'ok' ? null : 'no answer' };
+}

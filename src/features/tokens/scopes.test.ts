@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Role, Scope } from '../../principal.ts';
+import { allowedScopes, assertScopesAllowed } from './scopes.ts';
+
+const everyScope: Scope[] = [
+  'runs:read',
+  'runs:write',
+  'results:read',
+  'baselines:write',
+  'system:read',
+  'system:write',
+  'tokens:manage',
+];
+const members: Role[] = ['user', 'tester', 'contributor'];
+
+describe.each(members)('a token of role %s', (role) => {
+  test('may read, start runs and see the system, and no more', () => {
+    expect(allowedScopes(everyScope, role)).toEqual(['runs:read', 'runs:write', 'results:read', 'system:read']);
+  });
+
+  test.each<Scope>(['baselines:write', 'system:write', 'tokens:manage'])('is refused %s by name', (scope) => {
+    expect(() => assertScopesAllowed(['runs:read', scope], role)).toThrow(
+      expect.objectContaining({
+        code: 'forbidden',
+        details: { required_scopes: ['runs:read', scope], missing_scopes: [scope] },
+      }),
+    );
+  });
+});
+
+test('a token of an administrator may hold every scope', () => {
+  expect(allowedScopes(everyScope, 'admin')).toEqual(everyScope);
+  expect(() => assertScopesAllowed(everyScope, 'admin')).not.toThrow();
+});

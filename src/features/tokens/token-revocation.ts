@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import { notFound } from '../../errors.ts';
+import type { AccountPrincipal } from '../../principal.ts';
+import { updateTokenRevoked } from './tokens.queries.ts';
+import { forgetToken } from './verified-tokens.ts';
+
+/** Revokes an own token, or any token of the domain for an administrator. Repeating it changes nothing. */
+export async function revokeTokenBy(
+  db: Kysely<Database>,
+  { accountId, domainId, role }: AccountPrincipal,
+  tokenId: number,
+): Promise<void> {
+  const owners = role === 'admin' ? { domainId } : { accountId };
+  if ((await updateTokenRevoked(db, tokenId, owners)) === undefined) throw notFound('token');
+  forgetToken(db, tokenId);
+}

@@ -1,0 +1,82 @@
+import type { AppContext } from '../../context.ts';
+import type { AccountPrincipal } from '../../principal.ts';
+import { isToken, lookupDigest, lookupDigests } from '../../secrets.ts';
+import { verifySecret } from '../accounts/passwords.ts';
+import { allowedScopes } from './scopes.ts';
+import { findLiveToken, type LiveToken } from './tokens.queries.ts';
+import { verifiedTokensOf, type VerifiedToken } from './verified-tokens.ts';
+
+export interface TokenVerifier {
+  /** Undefined for whatever is no live token of an active account; which of the reasons it is stays untold. */
+  verify(token: string): Promise<AccountPrincipal | undefined>;
+}
+
+/** How long a revocation, a new role or a deactivation by another process may go unseen. */
+const freshMs = 5_000;
+
+/**
+ * Verifies tokens of accounts. A known one costs a digest and a look-up in memory; its row is read again once it is no
+ * longer fresh. argon2 runs once for a token whose row was found, and never for an unknown one.
+ */
+export function createTokenVerifier({
+  db,
+  keys,
+  clock = () => performance.now(),
+}: Pick<AppContext, 'db' | 'keys'> & { readonly clock?: () => number }): TokenVerifier {
+  const { known, loading } = verifiedTokensOf(db);
+
+  async function load(token: string, before: VerifiedToken | undefined): Promise<VerifiedToken | undefined> {
+    const readAtMs = clock();
+    const row = await findLiveToken(db, lookupDigests(keys, token));
+    if (row === undefined) return undefined;
+    const verified = before?.tokenHash === row.token_hash || (await verifySecret(row.token_hash, token));
+    if (!verified) return undefined;
+    const usableUntilMs = readAtMs + Math.min(freshMs, row.remaining_ms);
+    return { principal: principalOf(row), tokenHash: row.token_hash, usableUntilMs };
+  }
+
+  /** One look-up at a time for each token; what `forgetToken` dropped meanwhile is not remembered. */
+  function loadOnce(
+    digest: string,
+    token: string,
+    before: VerifiedToken | undefined,
+  ): Promise<AccountPrincipal | undefined> {
+    const joined = loading.get(digest);
+    if (joined !== undefined) return joined;
+    const isCurrent = (): boolean => loading.get(digest) === own;
+    const own: Promise<AccountPrincipal | undefined> = load(token, before)
+      .then((found) => {
+        if (found === undefined) known.delete(digest);
+        else if (isCurrent()) known.set(digest, found);
+        return found?.principal;
+      })
+      .finally(() => {
+        if (isCurrent()) loading.delete(digest);
+      });
+    loading.set(digest, own);
+    return own;
+  }
+
+  return {
+    verify: async (token) => {
+      if (!isToken('spci', token)) return undefined;
+      const digest = lookupDigest(keys.active, token).toString('base64');
+      const hit = known.get(digest);
+      if (hit !== undefined && clock() < hit.usableUntilMs) return hit.principal;
+      return loadOnce(digest, token, hit);
+    },
+  };
+}
+
+function principalOf(row: LiveToken): AccountPrincipal {
+  return {
+    kind: 'account',
+    accountId: row.account_id,
+    tokenId: row.id,
+    domainId: row.domain_id,
+    role: row.role,
+    operator: row.operator,
+    readOnly: row.read_only,
+    scopes: allowedScopes(row.scopes, row.role),
+  };
+}

@@ -1,0 +1,112 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { Role } from '../../principal.ts';
+import type { ApiTokenRow } from './tokens.table.ts';
+
+export interface NewToken extends Pick<
+  ApiTokenRow,
+  'account_id' | 'token_name' | 'token_prefix' | 'lookup' | 'lookup_kid' | 'token_hash' | 'scopes'
+> {
+  readonly lifetimeHours: number;
+}
+
+/** A token that is neither revoked nor expired, with its owner, who is not deactivated. */
+export interface LiveToken extends Pick<ApiTokenRow, 'id' | 'account_id' | 'token_hash' | 'scopes'> {
+  readonly domain_id: number;
+  readonly role: Role;
+  readonly operator: boolean;
+  readonly read_only: boolean;
+  /** By the database clock. */
+  readonly remaining_ms: number;
+}
+
+/** Whose tokens: those of one account, or of every account in a domain. */
+export type TokenOwners = { readonly accountId: number } | { readonly domainId: number };
+
+/** By any of the digests of one token, each under another key. */
+export async function findLiveToken(db: Kysely<Database>, digests: readonly Buffer[]): Promise<LiveToken | undefined> {
+  return db
+    .selectFrom('api_tokens')
+    .innerJoin('accounts', 'accounts.id', 'api_tokens.account_id')
+    .where('api_tokens.lookup', 'in', digests)
+    .where('api_tokens.revoked_at', 'is', null)
+    .where('api_tokens.expires_at', '>', sql<string>`now()`)
+    .where('accounts.deactivated_at', 'is', null)
+    .select(['api_tokens.id', 'api_tokens.account_id', 'api_tokens.token_hash', 'api_tokens.scopes'])
+    .select(['accounts.domain_id', 'accounts.role', 'accounts.operator', 'accounts.read_only'])
+    .select(sql<number>`extract(epoch from api_tokens.expires_at - now()) * 1000`.as('remaining_ms'))
+    .executeTakeFirst();
+}
+
+function tokensOf(db: Kysely<Database>, owners: TokenOwners) {
+  return db
+    .selectFrom('api_tokens')
+    .innerJoin('accounts', 'accounts.id', 'api_tokens.account_id')
+    .where((eb) =>
+      'accountId' in owners ? eb('accounts.id', '=', owners.accountId) : eb('accounts.domain_id', '=', owners.domainId),
+    );
+}
+
+/** Newest first. */
+export async function listTokenRows(
+  db: Kysely<Database>,
+  owners: TokenOwners,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ApiTokenRow[]> {
+  return tokensOf(db, owners)
+    .selectAll('api_tokens')
+    .orderBy('api_tokens.id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+export async function countTokens(db: Kysely<Database>, owners: TokenOwners): Promise<number> {
+  const { count } = await tokensOf(db, owners)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Takes the name from a token that expired, so that a new one can have it. */
+export async function updateExpiredNameHolders(
+  trx: Transaction<Database>,
+  accountId: number,
+  tokenName: string,
+): Promise<void> {
+  await trx
+    .updateTable('api_tokens')
+    .set({ holds_name: false })
+    .where('account_id', '=', accountId)
+    .where('token_name', '=', tokenName)
+    .where('holds_name', '=', true)
+    .where('expires_at', '<=', sql<string>`now()`)
+    .execute();
+}
+
+export async function insertToken(
+  trx: Transaction<Database>,
+  { lifetimeHours, ...token }: NewToken,
+): Promise<ApiTokenRow> {
+  return trx
+    .insertInto('api_tokens')
+    .values({ ...token, expires_at: sql<string>`now() + ${lifetimeHours} * interval '1 hour'` })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Undefined when these owners have no such token. A token that was revoked before keeps its moment. */
+export async function updateTokenRevoked(
+  db: Kysely<Database>,
+  tokenId: number,
+  owners: TokenOwners,
+): Promise<number | undefined> {
+  const revoked = await db
+    .updateTable('api_tokens')
+    .set({ revoked_at: sql<string>`coalesce(revoked_at, now())`, holds_name: false })
+    .where('id', '=', tokenId)
+    .where('id', 'in', tokensOf(db, owners).select('api_tokens.id'))
+    .returning('id')
+    .executeTakeFirst();
+  return revoked?.id;
+}

@@ -1,0 +1,28 @@
+import type { components } from '../../../generated/api.ts';
+import type { MintedToken } from './token-minting.ts';
+import type { ApiTokenRow } from './tokens.table.ts';
+
+export function toAuthToken({ token, row }: MintedToken): components['schemas']['AuthToken'] {
+  return {
+    token_id: row.id,
+    token,
+    token_type: 'bearer',
+    token_name: row.token_name,
+    scopes: row.scopes,
+    expires_at: row.expires_at,
+  };
+}
+
+export function toApiTokenItem(row: ApiTokenRow): components['schemas']['ApiTokenItem'] {
+  return {
+    id: row.id,
+    user_id: row.account_id,
+    token_name: row.token_name,
+    token_prefix: row.token_prefix,
+    scopes: row.scopes,
+    created_at: row.created_at,
+    expires_at: row.expires_at,
+    is_revoked: row.revoked_at !== null,
+    revoked_at: row.revoked_at,
+  };
+}

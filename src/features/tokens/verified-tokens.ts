@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { Database } from '../../db/database.ts';
+import type { AccountPrincipal } from '../../principal.ts';
+
+export interface VerifiedToken {
+  readonly principal: AccountPrincipal;
+  /** The hash that the token was verified against. */
+  readonly tokenHash: string;
+  /** On the monotonic clock of this process: when the row must be read again. */
+  readonly usableUntilMs: number;
+}
+
+/** What this process knows of the tokens in one database, by look-up digest and never by the token itself. */
+export interface VerifiedTokens {
+  readonly known: LRUCache<string, VerifiedToken>;
+  /** Look-ups under way. */
+  readonly loading: Map<string, Promise<AccountPrincipal | undefined>>;
+}
+
+const tokensMax = 10_000;
+const byDatabase = new WeakMap<Kysely<Database>, VerifiedTokens>();
+
+export function verifiedTokensOf(db: Kysely<Database>): VerifiedTokens {
+  const existing = byDatabase.get(db);
+  if (existing !== undefined) return existing;
+  const made: VerifiedTokens = { known: new LRUCache({ max: tokensMax }), loading: new Map() };
+  byDatabase.set(db, made);
+  return made;
+}
+
+/** To be called after a change to the token is committed: from here on this process decides by the row as it is now. */
+export function forgetToken(db: Kysely<Database>, tokenId: number): void {
+  const { known, loading } = verifiedTokensOf(db);
+  for (const [digest, { principal }] of known.entries()) if (principal.tokenId === tokenId) known.delete(digest);
+  // A look-up under way may have read the row before the change: it must be neither joined nor remembered.
+  loading.clear();
+}

@@ -1,0 +1,80 @@
+import type { AppContext } from '../../context.ts';
+import type { LeasePrincipal } from '../../principal.ts';
+import { endRun, requeueLostRun } from '../runs/run-lifecycle.ts';
+import { lockRun } from '../runs/run-lock.ts';
+import type { RunStatus } from '../results/verdict.ts';
+import { leaseLost, requireHeldLease } from './held-lease.ts';
+import {
+  findLeaseEnd,
+  isLeaseLost,
+  listRunsWithLostLease,
+  updateHeldLeasesExtended,
+  updateLeaseReleased,
+  updateLeaseRenewed,
+} from './leases.queries.ts';
+import { updateWorkerSeen } from './workers.queries.ts';
+
+type Needs = Pick<AppContext, 'db' | 'settings'>;
+
+export interface LeaseState {
+  readonly expires_at: string;
+  readonly cancel_requested: boolean;
+}
+
+/** Renews the lease. A worker whose run was canceled is told so; any other lease that is not held is lost. */
+export async function renewLease({ db, settings }: Needs, principal: LeasePrincipal): Promise<LeaseState> {
+  await updateWorkerSeen(db, principal.workerId);
+  const expires_at = await updateLeaseRenewed(db, principal.leaseId, settings.leaseMs);
+  if (expires_at !== undefined) return { expires_at, cancel_requested: false };
+  const end = await findLeaseEnd(db, principal);
+  if (end === undefined || end.ended !== 'canceled' || end.attempt !== principal.attempt) throw leaseLost();
+  return { expires_at: end.expires_at, cancel_requested: true };
+}
+
+export interface WorkEnd {
+  readonly outcome: 'completed' | 'failed';
+  readonly message?: string;
+}
+
+/** Ends the run under its lease. A repeat by the lease that ended it finds the status that was stored. */
+export async function completeWork(
+  { db }: Pick<AppContext, 'db'>,
+  principal: LeasePrincipal,
+  end: WorkEnd,
+): Promise<RunStatus> {
+  const earlier = await findLeaseEnd(db, principal);
+  const repeated = earlier !== undefined && earlier.released_at !== null && earlier.attempt === principal.attempt;
+  if (repeated && earlier.ended !== null && earlier.ended !== 'canceled') return earlier.status;
+  return db.transaction().execute(async (trx) => {
+    const { run } = await requireHeldLease(trx, principal);
+    await updateLeaseReleased(trx, run.id);
+    const completed = end.outcome === 'completed';
+    const ended = await endRun(trx, run, completed ? 'completed' : 'infrastructure', {
+      status: completed ? 'completed' : 'error',
+      message: end.message ?? (completed ? 'Completed' : 'Ended by the worker'),
+    });
+    return ended.status;
+  });
+}
+
+const sweepMax = 100;
+
+/** Queues again, or gives up, every run whose worker was lost. Several sweepers may run: each run is decided under its lock. */
+export async function sweepLostLeases({ db, runWakeup }: Pick<AppContext, 'db' | 'runWakeup'>): Promise<number> {
+  const runIds = await listRunsWithLostLease(db, sweepMax);
+  for (const runId of runIds) {
+    await db.transaction().execute(async (trx) => {
+      const run = await lockRun(trx, runId);
+      if (run === undefined || !(await isLeaseLost(trx, runId))) return;
+      await updateLeaseReleased(trx, runId);
+      await requeueLostRun(trx, run, 'The worker was lost');
+    });
+  }
+  if (runIds.length > 0) runWakeup.announce();
+  return runIds.length;
+}
+
+/** At start: the time in which the server was down is not the workers' fault. */
+export async function extendHeldLeases({ db, settings }: Needs): Promise<void> {
+  await updateHeldLeasesExtended(db, settings.leaseMs);
+}

@@ -1,0 +1,7 @@
+import type { Operation } from '../../../http/operation.ts';
+import { openPlannedSample } from '../lease-files.ts';
+
+export const getLeaseSample: Operation<'getLeaseSample'> = async (context, { path }) => {
+  const { sha256, size_bytes, stream } = await openPlannedSample(context, context.principal, path.sha256);
+  return { status: 200, headers: { 'Content-Length': size_bytes, ETag: `"${sha256}"` }, stream };
+};

@@ -1,0 +1,85 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { Platform } from '../../principal.ts';
+import type { WorkerRow } from './workers.table.ts';
+
+export async function findWorkerByLookup(
+  db: Kysely<Database>,
+  lookups: readonly Buffer[],
+): Promise<WorkerRow | undefined> {
+  return db
+    .selectFrom('workers')
+    .selectAll()
+    .where('lookup', 'in', lookups)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function findLeaseByLookup(db: Kysely<Database>, lookups: readonly Buffer[], leaseId: number) {
+  return db
+    .selectFrom('leases')
+    .innerJoin('workers', 'workers.id', 'leases.worker_id')
+    .select(['leases.id', 'leases.run_id', 'leases.attempt', 'leases.worker_id'])
+    .where('leases.lookup', 'in', lookups)
+    .where('leases.id', '=', leaseId)
+    .where('workers.revoked_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export interface NewWorker {
+  readonly name: string;
+  readonly platforms: Platform[];
+  readonly lookup: Buffer;
+  readonly lookup_kid: string;
+}
+
+export async function insertWorker(db: Kysely<Database>, worker: NewWorker): Promise<WorkerRow> {
+  return db.insertInto('workers').values(worker).returningAll().executeTakeFirstOrThrow();
+}
+
+const isLive = (leaseMs: number) =>
+  sql<boolean>`coalesce(last_seen_at > now() - make_interval(secs => ${leaseMs / 1000}), false)`;
+
+export async function listWorkersPage(db: Kysely<Database>, page: { limit: number; offset: number }, leaseMs: number) {
+  return db
+    .selectFrom('workers')
+    .selectAll()
+    .select(isLive(leaseMs).as('live'))
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+export async function countWorkers(db: Kysely<Database>): Promise<number> {
+  const { count } = await db
+    .selectFrom('workers')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** True when the worker exists, revoked now or before. */
+export async function updateWorkerRevoked(db: Kysely<Database>, workerId: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('workers')
+    .set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', sql<string>`now()`) }))
+    .where('id', '=', workerId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export interface WorkerOffer {
+  readonly input_types: WorkerRow['input_types'];
+  readonly output_types: WorkerRow['output_types'];
+  readonly sandbox: string | null;
+}
+
+/** Every claim and heartbeat says that the worker lives; a claim also says what it offers. */
+export async function updateWorkerSeen(db: Kysely<Database>, workerId: number, offer?: WorkerOffer): Promise<void> {
+  await db
+    .updateTable('workers')
+    .set({ last_seen_at: sql<string>`now()`, ...offer })
+    .where('id', '=', workerId)
+    .execute();
+}

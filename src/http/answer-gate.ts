@@ -1,0 +1,98 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { componentSchemas, declaredResponse, undeclaredResponse, type DeclaredResponse } from './description.ts';
+import type { OperationId } from './operation.ts';
+
+export interface JudgedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** Bare media type; undefined when nothing is sent. */
+  readonly contentType: string | undefined;
+  /** The JSON value; ignored for other media types, whose bytes are free. */
+  readonly body: unknown;
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: false, ownProperties: true, validateSchema: false });
+addFormats.default(ajv, { mode: 'full' });
+ajv.addFormat('password', true).addFormat('binary', true);
+ajv.addSchema({ $id: 'spci', components: { schemas: componentSchemas } });
+
+/** References are relative to the document; under its `$id` they resolve from any compiled schema. */
+function compile(schema: object): ValidateFunction {
+  return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"spci#/components/')));
+}
+
+interface HeaderCheck {
+  readonly name: string;
+  readonly lowerName: string;
+  readonly required: boolean;
+  readonly numeric: boolean;
+  readonly validate: ValidateFunction;
+}
+
+interface ResponseCheck {
+  readonly headers: readonly HeaderCheck[];
+  readonly bodies: ReadonlyMap<string, ValidateFunction | undefined>;
+}
+
+function checkOf(declared: DeclaredResponse): ResponseCheck {
+  const headers = declared.headers.map(({ name, required, schema }) => ({
+    name,
+    lowerName: name.toLowerCase(),
+    required,
+    numeric: schema['type'] === 'integer',
+    validate: compile(schema),
+  }));
+  const bodies = Object.entries(declared.content).map(
+    ([type, schema]) => [type, type === 'application/json' ? compile(schema) : undefined] as const,
+  );
+  return { headers, bodies: new Map(bodies) };
+}
+
+const checks = new Map<string, ResponseCheck | undefined>();
+const undeclaredCheck = checkOf(undeclaredResponse);
+
+/** Compiled at first use and kept: as many as the description has answers. */
+function checkFor(id: OperationId, status: number): ResponseCheck | undefined {
+  const key = `${id} ${status}`;
+  if (checks.has(key)) return checks.get(key);
+  const declared = declaredResponse(id, status);
+  const check = declared === undefined ? undefined : checkOf(declared);
+  checks.set(key, check);
+  return check;
+}
+
+function headerFault(
+  { name, lowerName, required, numeric, validate }: HeaderCheck,
+  headers: JudgedAnswer['headers'],
+): string | undefined {
+  const value = headers[lowerName];
+  if (value === undefined) return required ? `header ${name} is missing` : undefined;
+  return validate(numeric ? Number(value) : String(value))
+    ? undefined
+    : `header ${name} ${ajv.errorsText(validate.errors)}`;
+}
+
+function bodyFault({ bodies }: ResponseCheck, { contentType, body }: JudgedAnswer): string | undefined {
+  if (contentType === undefined) return bodies.size === 0 ? undefined : 'content is missing';
+  if (!bodies.has(contentType)) return `content type ${contentType} is not declared`;
+  const validate = bodies.get(contentType);
+  if (validate === undefined || validate(body)) return undefined;
+  return `body ${ajv.errorsText(validate.errors, { separator: '; ' }).slice(0, 500)}`;
+}
+
+/**
+ * What is wrong with an answer by the description, or undefined when nothing is: an undeclared status, a required header
+ * missing, a content type that is not declared, a body with a wrong, missing or undeclared field. For streams only the
+ * head is judged.
+ */
+export function contractFault(id: OperationId | undefined, answer: JudgedAnswer): string | undefined {
+  if (id === undefined && answer.status === 204) return undefined;
+  const check = id === undefined ? undeclaredCheck : checkFor(id, answer.status);
+  if (check === undefined) return `status ${answer.status} is not declared`;
+  for (const header of check.headers) {
+    const fault = headerFault(header, answer.headers);
+    if (fault !== undefined) return fault;
+  }
+  return bodyFault(check, answer);
+}

@@ -1,0 +1,238 @@
+import express, { type Express, type Request, type Response } from 'express';
+import type { AppContext } from '../context.ts';
+import { AppError } from '../errors.ts';
+
+import type { Principal } from '../principal.ts';
+import { authenticate, type Authentication, type TokenVerifier } from './authenticate.ts';
+import { authorize } from './authorize.ts';
+import { extractCredential } from './credentials.ts';
+import type { Metrics } from './metrics.ts';
+import { asAppError } from './problem.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import { registry, type Handler } from './registry.ts';
+import { checkBodyHeaders, readJsonBody } from './request-body.ts';
+import { validateRequest } from './request-validator.ts';
+import { matchRoute, type Route, type RouteMatch } from './route-table.ts';
+import { requestIdOf, setSecurityHeaders } from './security-headers.ts';
+import { guardResponse, writeAnswer, writeProblem, type AnswerDuties } from './write-answer.ts';
+
+export interface AppParts {
+  readonly context: AppContext;
+  readonly tokens: TokenVerifier;
+  readonly limiter: RateLimiter;
+  readonly metrics: Metrics;
+}
+
+interface Target {
+  readonly path: string;
+  readonly queryText: string;
+}
+
+/** Only origin-form targets: an absolute one lets two parsers see two paths. */
+function targetOf(request: Request): Target {
+  const hosts = request.rawHeaders.filter((name, position) => position % 2 === 0 && name.toLowerCase() === 'host');
+  if (!request.originalUrl.startsWith('/') || hosts.length !== 1)
+    throw new AppError('bad_request', 'Send one Host header and a target that begins with a slash.');
+  const mark = request.originalUrl.indexOf('?');
+  return mark < 0
+    ? { path: request.originalUrl, queryText: '' }
+    : { path: request.originalUrl.slice(0, mark), queryText: request.originalUrl.slice(mark + 1) };
+}
+
+function showLimit(response: Response, limit: number, remaining: number, resetAt: number): void {
+  response.setHeader('X-RateLimit-Limit', limit);
+  response.setHeader('X-RateLimit-Remaining', remaining);
+  response.setHeader('X-RateLimit-Reset', resetAt);
+}
+
+/**
+ * Password logins are limited by their failures, counted in the database for every replica; here they are only shown,
+ * and counted by `fail` for the numbers of this process.
+ */
+function applyRateLimit(
+  parts: AppParts,
+  response: Response,
+  rateClass: Route['operation']['rateClass'],
+  key: string,
+): void {
+  if (rateClass === 'unlimited') return;
+  const state = parts.limiter[rateClass === 'login' ? 'look' : 'consume'](rateClass, key, Date.now());
+  showLimit(response, state.limit, state.remaining, state.resetAt);
+  if (state.allowed || rateClass === 'login') return;
+  const details = { retry_after: state.retryAfterSeconds, limit: state.limit, window: `${state.windowMs / 1000}s` };
+  throw new AppError('rate_limited', 'Too many requests.', details);
+}
+
+function limitKey(authentication: Authentication, address: string): string {
+  if (authentication.kind === 'anonymous') return `address ${address}`;
+  const { principal } = authentication;
+  if (principal.kind === 'account') return `token ${principal.tokenId}`;
+  return principal.kind === 'signature' ? `address ${address}` : `worker ${principal.workerId}`;
+}
+
+function routed(match: RouteMatch): Route {
+  if (match.kind === 'found') return match.route;
+  if (match.kind === 'wrong_method')
+    throw new AppError('method_not_allowed', 'This address does not have that method.', { allow: match.allow });
+  if (match.kind === 'malformed') throw new AppError('bad_request', 'The path is not percent-encoded UTF-8.');
+  throw new AppError('not_found', 'There is no such address.');
+}
+
+function checkAccept(request: Request, { operation }: Route): void {
+  const available = operation.successTypes.length === 0 ? ['application/json'] : [...operation.successTypes];
+  if (request.headers.accept === undefined || request.accepts(available) !== false) return;
+  throw new AppError('not_acceptable', 'No representation fits the Accept header.', { available });
+}
+
+interface Accepted {
+  readonly route: Route;
+  readonly target: Target;
+  readonly principal: Principal | undefined;
+}
+
+async function accept(
+  parts: AppParts,
+  request: Request,
+  response: Response,
+  duties: AnswerDuties,
+): Promise<Accepted | undefined> {
+  const address = request.ip ?? 'unknown';
+  const target = targetOf(request);
+  const match = matchRoute(request.method, target.path);
+  if (match.kind !== 'found') {
+    applyRateLimit(parts, response, 'read', `address ${address}`);
+    if (request.method === 'OPTIONS' && match.kind === 'wrong_method') {
+      await writeAnswer(response, { status: 204, headers: { Allow: match.allow } }, false);
+      return undefined;
+    }
+  }
+  const route = routed(match);
+  duties.operationId = route.operation.id;
+  const credential = extractCredential({ headers: request.headersDistinct });
+  const query = new URLSearchParams(target.queryText);
+  const authentication = await authenticate({ ...parts.context, tokens: parts.tokens }, route, credential, query);
+  applyRateLimit(parts, response, route.operation.rateClass, limitKey(authentication, address));
+  const principal = authentication.kind === 'known' ? authentication.principal : undefined;
+  if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
+    throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
+  authorize(route.operation, principal);
+  checkAccept(request, route);
+  checkBodyHeaders(request, route.operation);
+  return { route, target, principal };
+}
+
+async function perform(parts: AppParts, request: Request, { route, target, principal }: Accepted, signal: AbortSignal) {
+  const { operation, params } = route;
+  const json = await readJsonBody(request, operation);
+  const queryText = operation.credential === 'signature' ? withoutSignature(target.queryText) : target.queryText;
+  const input = await validateRequest(operation, {
+    path: target.path,
+    params,
+    queryText,
+    headers: request.headers,
+    body: json,
+  });
+  const handler: Handler = registry[operation.id];
+  return handler(
+    { ...parts.context, principal },
+    {
+      ...input,
+      body: operation.requestType === 'application/octet-stream' ? request : input.body,
+      clientAddress: request.ip ?? 'unknown',
+      signal,
+      fail: (code, message, details) => new AppError(code, message, details),
+    },
+  );
+}
+
+/** The signature is a credential and was consumed as one; the validator knows it as a security scheme only. */
+function withoutSignature(queryText: string): string {
+  const query = new URLSearchParams(queryText);
+  query.delete('signature');
+  return query.toString();
+}
+
+function abortedWithClient(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+async function handle(parts: AppParts, request: Request, response: Response): Promise<void> {
+  const startedAt = performance.now();
+  const requestId = requestIdOf(request);
+  const { logger } = parts.context;
+  const duties: AnswerDuties = {
+    requestId,
+    operationId: undefined,
+    onViolation: (fault) => {
+      parts.metrics.violated(duties.operationId ?? 'none');
+      logger.error(
+        { request_id: requestId, operation: duties.operationId, status: response.statusCode, fault },
+        'contract violation',
+      );
+    },
+  };
+  response.setHeader('X-Request-Id', requestId);
+  setSecurityHeaders(response, request.secure);
+  guardResponse(response, duties);
+  response.once('close', () => {
+    const milliseconds = performance.now() - startedAt;
+    const operation = duties.operationId ?? 'none';
+    parts.metrics.answered(operation, response.statusCode, milliseconds / 1000);
+    logger.info(
+      {
+        request_id: requestId,
+        method: request.method,
+        path: pathOf(request.originalUrl),
+        operation,
+        status: response.statusCode,
+        duration_ms: Math.round(milliseconds),
+      },
+      'request',
+    );
+  });
+  try {
+    const accepted = await accept(parts, request, response, duties);
+    if (accepted === undefined) return;
+    const answer = await perform(parts, request, accepted, abortedWithClient(response));
+    await writeAnswer(response, answer, request.method === 'HEAD');
+  } catch (thrown) {
+    fail(parts, request, response, thrown, requestId);
+  }
+}
+
+function showFailureInLimits(parts: AppParts, request: Request, response: Response, error: AppError): void {
+  const { retry_after: retryAfter, limit } = error.details;
+  if (error.code === 'invalid_credentials') {
+    const state = parts.limiter.consume('login', `address ${request.ip ?? 'unknown'}`, Date.now());
+    showLimit(response, state.limit, state.remaining, state.resetAt);
+  }
+  if (error.code === 'rate_limited' && typeof retryAfter === 'number' && typeof limit === 'number')
+    showLimit(response, limit, 0, Math.ceil(Date.now() / 1000) + retryAfter);
+}
+
+function fail(parts: AppParts, request: Request, response: Response, thrown: unknown, requestId: string): void {
+  const error = asAppError(thrown);
+  if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
+  // A body that was not read to its end would be taken for the next request.
+  if (!request.complete) response.setHeader('Connection', 'close');
+  showFailureInLimits(parts, request, response, error);
+  writeProblem(response, error);
+}
+
+/** Query strings can hold signatures; the log needs none of them. */
+const pathOf = (target: string): string => target.split('?', 1)[0]?.slice(0, 500) ?? '';
+
+/** The whole HTTP surface. Express parses and trusts proxies; everything else is decided here, in one order. */
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.set('trust proxy', [...parts.context.settings.trustedProxies]);
+  app.use((request, response) => handle(parts, request, response));
+  return app;
+}

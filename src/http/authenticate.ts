@@ -1,0 +1,61 @@
+import type { AppContext } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { verifySignedAddress } from '../features/files/signed-address.ts';
+import type { TokenVerifier } from '../features/tokens/token-verification.ts';
+import { findLeaseHolder, findWorkerHolder } from '../features/workers/worker-credentials.ts';
+import type { Principal } from '../principal.ts';
+import { isToken } from '../secrets.ts';
+import type { Credential } from './credentials.ts';
+import type { Route } from './route-table.ts';
+
+export type { TokenVerifier };
+
+export type Authentication =
+  | { readonly kind: 'anonymous'; readonly reason: 'absent' | 'invalid' }
+  | { readonly kind: 'known'; readonly principal: Principal };
+
+const absent: Authentication = { kind: 'anonymous', reason: 'absent' };
+const invalid: Authentication = { kind: 'anonymous', reason: 'invalid' };
+const known = (principal: Principal | undefined): Authentication =>
+  principal === undefined ? invalid : { kind: 'known', principal };
+
+/**
+ * Who sends the request, by the one kind of credential that the operation takes. An operation that takes none never
+ * looks at credentials.
+ */
+export async function authenticate(
+  context: Pick<AppContext, 'db' | 'keys'> & { readonly tokens: TokenVerifier },
+  { operation, params }: Route,
+  credential: Credential,
+  query: URLSearchParams,
+): Promise<Authentication> {
+  if (operation.credential === 'none') return absent;
+  if (operation.credential === 'signature') return bySignature(context.keys, params, query);
+  if (credential.kind !== 'present') return credential.kind === 'absent' ? absent : invalid;
+  if (operation.credential === 'account') return known(await context.tokens.verify(credential.token));
+  if (credential.source !== 'authorization') return absent;
+  if (operation.credential === 'worker')
+    return isToken('spcw', credential.token) ? known(await findWorkerHolder(context, credential.token)) : invalid;
+  return isToken('spcl', credential.token)
+    ? known(await findLeaseHolder(context, credential.token, Number(params['lease_id'])))
+    : invalid;
+}
+
+function bySignature(keys: AppContext['keys'], params: Route['params'], query: URLSearchParams): Authentication {
+  const signature = query.get('signature');
+  if (signature === null) return absent;
+  const given = {
+    sha256: params['sha256'] ?? '',
+    name: query.get('name') ?? '',
+    domain: query.get('domain') ?? '',
+    expires: query.get('expires') ?? '',
+    signature,
+  };
+  return known(verifySignedAddress(keys, Date.now(), given));
+}
+
+export function principalOf(authentication: Authentication, needed: boolean): Principal | undefined {
+  if (authentication.kind === 'known') return authentication.principal;
+  if (!needed) return undefined;
+  throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
+}

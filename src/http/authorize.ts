@@ -1,0 +1,29 @@
+import { AppError } from '../errors.ts';
+import type { Principal } from '../principal.ts';
+import type { DeclaredOperation } from './route-table.ts';
+
+function refuse(message: string, details: Readonly<Record<string, unknown>> = {}): AppError {
+  return new AppError('forbidden', message, details);
+}
+
+/** Deny by default: a principal of another kind than the operation declares is no principal. */
+export function authorize(operation: DeclaredOperation, principal: Principal | undefined): void {
+  if (operation.credential === 'none') return;
+  if (principal === undefined || principal.kind !== operation.credential)
+    throw new AppError('unauthorized', 'A valid credential is needed.');
+  if (principal.kind !== 'account') return;
+  const required: readonly string[] = operation.scopes;
+  const held: readonly string[] = principal.scopes;
+  const missing = required.filter((scope) => !held.includes(scope));
+  if (missing.length > 0)
+    throw refuse('The token lacks a scope.', {
+      required_scopes: required,
+      missing_scopes: missing,
+      token_scopes: held,
+    });
+  const roles: readonly string[] = operation.roles;
+  if (roles.length > 0 && !roles.includes(principal.role))
+    throw refuse('The account’s role does not allow this.', { required_roles: roles, user_role: principal.role });
+  if (operation.operator && !principal.operator) throw refuse('Only an operator of the installation may do this.');
+  if (principal.readOnly && operation.method !== 'GET') throw refuse('The account is read-only.');
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { operations } from '../../generated/operations.ts';
+import type { OperationId } from './operation.ts';
+
+export type JsonObject = Record<string, unknown>;
+
+interface DeclaredParameter {
+  readonly name: string;
+  readonly place: string;
+  readonly type: string | undefined;
+}
+
+interface DeclaredHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: JsonObject;
+}
+
+export interface DeclaredResponse {
+  readonly headers: readonly DeclaredHeader[];
+  /** Schema by media type; empty when the answer has no content. */
+  readonly content: Readonly<Record<string, JsonObject>>;
+}
+
+/** The closed copy: answers may not hold a field that the description does not name. */
+const document = JSON.parse(
+  readFileSync(new URL('../../generated/openapi.closed.json', import.meta.url), 'utf8'),
+) as JsonObject;
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const objectAt = (value: unknown, key: string): JsonObject => {
+  const inner = isObject(value) ? value[key] : undefined;
+  return isObject(inner) ? inner : {};
+};
+
+function resolved(value: JsonObject): JsonObject {
+  const reference = value['$ref'];
+  return typeof reference === 'string'
+    ? resolved(reference.slice(2).split('/').reduce<JsonObject>(objectAt, document))
+    : value;
+}
+
+function declarationOf(id: OperationId): JsonObject {
+  const { path, method } = operations[id];
+  return objectAt(objectAt(objectAt(document, 'paths'), path), method.toLowerCase());
+}
+
+/** Every schema of the description, for references like `#/components/schemas/Run`. */
+export const componentSchemas = objectAt(objectAt(document, 'components'), 'schemas');
+
+function listOf(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+function parametersOf(id: OperationId): JsonObject[] {
+  return listOf(declarationOf(id)['parameters']).map(resolved);
+}
+
+const parametersById = new Map<OperationId, DeclaredParameter[]>();
+
+export function declaredParameters(id: OperationId, place: 'path' | 'query' | 'header'): DeclaredParameter[] {
+  const known =
+    parametersById.get(id) ??
+    parametersOf(id).map((parameter) => ({
+      name: String(parameter['name']),
+      place: String(parameter['in']),
+      type:
+        typeof objectAt(parameter, 'schema')['type'] === 'string'
+          ? String(objectAt(parameter, 'schema')['type'])
+          : undefined,
+    }));
+  parametersById.set(id, known);
+  return known.filter((parameter) => parameter.place === place);
+}
+
+function referencedSchemas(value: unknown, found: Set<string>): Set<string> {
+  const text = JSON.stringify(value);
+  for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+    if (name === undefined || found.has(name)) continue;
+    found.add(name);
+    referencedSchemas(componentSchemas[name], found);
+  }
+  return found;
+}
+
+/** A document with this operation's request alone, for a validator of its own. */
+export function operationDocument(id: OperationId): JsonObject {
+  const { path, method } = operations[id];
+  const { requestBody, security } = declarationOf(id);
+  const streamed = operations[id].requestType !== 'application/json';
+  const declaration = {
+    operationId: id,
+    security,
+    parameters: parametersOf(id),
+    ...(requestBody === undefined || streamed ? {} : { requestBody }),
+    responses: { 200: { description: 'Judged elsewhere.' } },
+  };
+  const schemas = Object.fromEntries(
+    [...referencedSchemas(declaration, new Set())].map((name) => [name, componentSchemas[name]]),
+  );
+  const securitySchemes = objectAt(objectAt(document, 'components'), 'securitySchemes');
+  return structuredClone({
+    openapi: document['openapi'],
+    info: document['info'],
+    paths: { [path]: { [method.toLowerCase()]: declaration } },
+    components: { schemas, securitySchemes },
+  });
+}
+
+function headersOf(response: JsonObject): DeclaredHeader[] {
+  return Object.entries(objectAt(response, 'headers')).map(([name, value]) => {
+    const header = resolved(isObject(value) ? value : {});
+    return { name, required: header['required'] === true, schema: objectAt(header, 'schema') };
+  });
+}
+
+function responseOf(response: JsonObject): DeclaredResponse {
+  const content = Object.entries(objectAt(response, 'content')).map(([type, value]) => [
+    type,
+    objectAt(value, 'schema'),
+  ]);
+  return { headers: headersOf(response), content: Object.fromEntries(content) };
+}
+
+/** What the operation declares for a status; undefined when it declares nothing. */
+export function declaredResponse(id: OperationId, status: number): DeclaredResponse | undefined {
+  const responses = objectAt(declarationOf(id), 'responses');
+  return isObject(responses[status]) ? responseOf(resolved(responses[status])) : undefined;
+}
+
+const errorHeaders = headersOf(resolved({ $ref: '#/components/responses/BadRequest' }));
+
+/** What is answered where no operation was found: the shape of every failure. */
+export const undeclaredResponse: DeclaredResponse = {
+  headers: errorHeaders,
+  content: { 'application/json': { $ref: '#/components/schemas/Error' } },
+};

@@ -1,0 +1,40 @@
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+export interface Metrics {
+  answered(operation: string, status: number, seconds: number): void;
+  violated(operation: string): void;
+  render(): Promise<string>;
+}
+
+/** No label holds anything a client sent: operations and statuses only. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'spci_' });
+  const requests = new Counter({
+    name: 'spci_requests_total',
+    help: 'Answered requests.',
+    labelNames: ['operation', 'status'],
+    registers: [registry],
+  });
+  const durations = new Histogram({
+    name: 'spci_request_seconds',
+    help: 'Time from the request’s head to the end of its answer.',
+    labelNames: ['operation'],
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 30],
+    registers: [registry],
+  });
+  const violations = new Counter({
+    name: 'spci_contract_violations_total',
+    help: 'Answers withheld because the description does not allow them.',
+    labelNames: ['operation'],
+    registers: [registry],
+  });
+  return {
+    answered: (operation, status, seconds) => {
+      requests.inc({ operation, status });
+      durations.observe({ operation }, seconds);
+    },
+    violated: (operation) => violations.inc({ operation }),
+    render: () => registry.metrics(),
+  };
+}

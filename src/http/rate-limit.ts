@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache';
+import type { RateClass, RateLimit } from '../config.ts';
+
+export interface RateState {
+  readonly allowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Unix seconds at which the whole limit is available again. */
+  readonly resetAt: number;
+  readonly retryAfterSeconds: number;
+  readonly windowMs: number;
+}
+
+interface Counter {
+  windowStart: number;
+  current: number;
+  previous: number;
+}
+
+export interface RateLimiter {
+  /** Counts one request of this class by this key, unless it is over the limit. */
+  consume(rateClass: RateClass, key: string, nowMs: number): RateState;
+  /** The state without counting anything. */
+  look(rateClass: RateClass, key: string, nowMs: number): RateState;
+}
+
+const keysMax = 50_000;
+
+function advance(counter: Counter, nowMs: number, windowMs: number): void {
+  const start = nowMs - (nowMs % windowMs);
+  if (start === counter.windowStart) return;
+  counter.previous = start - counter.windowStart === windowMs ? counter.current : 0;
+  counter.current = 0;
+  counter.windowStart = start;
+}
+
+/**
+ * Sliding windows: the count of the running window plus the share of the one before that still overlaps. A burst at the
+ * end of a window therefore counts against the start of the next. Counters of classes are apart, and those of this
+ * process only; keys beyond the cap forget the least recently used.
+ */
+export function createRateLimiter(limits: Readonly<Record<RateClass, RateLimit>>): RateLimiter {
+  const counters = new LRUCache<string, Counter>({ max: keysMax });
+  const stateOf = (rateClass: RateClass, key: string, nowMs: number, counted: 0 | 1): RateState => {
+    const { count, windowMs } = limits[rateClass];
+    const name = `${rateClass} ${key}`;
+    const counter = counters.get(name) ?? { windowStart: 0, current: 0, previous: 0 };
+    advance(counter, nowMs, windowMs);
+    const elapsed = nowMs - counter.windowStart;
+    const before = counter.previous * (1 - elapsed / windowMs) + counter.current;
+    const allowed = before + 1 <= count;
+    const counts = allowed ? counted : 0;
+    counter.current += counts;
+    if (counts > 0) counters.set(name, counter);
+    const untilNextMs = windowMs - elapsed;
+    return {
+      allowed,
+      limit: count,
+      remaining: Math.max(0, Math.floor(count - before - counts)),
+      resetAt: Math.ceil((nowMs + untilNextMs) / 1000),
+      retryAfterSeconds: Math.max(1, Math.ceil(untilNextMs / 1000)),
+      windowMs,
+    };
+  };
+  return {
+    consume: (rateClass, key, nowMs) => stateOf(rateClass, key, nowMs, 1),
+    look: (rateClass, key, nowMs) => stateOf(rateClass, key, nowMs, 0),
+  };
+}

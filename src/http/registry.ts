@@ -1,0 +1,156 @@
+import type { AppContext } from '../context.ts';
+import type { AppError, ErrorCode } from '../errors.ts';
+import { createUser } from '../features/accounts/operations/create-user.ts';
+import { getCurrentUser } from '../features/accounts/operations/get-current-user.ts';
+import { listUsers } from '../features/accounts/operations/list-users.ts';
+import { setUpInstallation } from '../features/accounts/operations/set-up-installation.ts';
+import { approveBaseline } from '../features/baselines/operations/approve-baseline.ts';
+import { approveBaselines } from '../features/baselines/operations/approve-baselines.ts';
+import { listBaselineApprovals } from '../features/baselines/operations/list-baseline-approvals.ts';
+import { createBuild } from '../features/builds/operations/create-build.ts';
+import { getBuild } from '../features/builds/operations/get-build.ts';
+import { listBuilds } from '../features/builds/operations/list-builds.ts';
+import { createDomain } from '../features/domains/operations/create-domain.ts';
+import { listDomains } from '../features/domains/operations/list-domains.ts';
+import { downloadFile } from '../features/files/operations/download-file.ts';
+import { appendLogLines } from '../features/logs/operations/append-log-lines.ts';
+import { listRunLogs } from '../features/logs/operations/list-run-logs.ts';
+import { getQueue } from '../features/queue/operations/get-queue.ts';
+import { createCategory } from '../features/regression-tests/operations/create-category.ts';
+import { createRegressionTest } from '../features/regression-tests/operations/create-regression-test.ts';
+import { createVariant } from '../features/regression-tests/operations/create-variant.ts';
+import { deleteRegressionTest } from '../features/regression-tests/operations/delete-regression-test.ts';
+import { deleteVariant } from '../features/regression-tests/operations/delete-variant.ts';
+import { getRegressionTest } from '../features/regression-tests/operations/get-regression-test.ts';
+import { listCategories } from '../features/regression-tests/operations/list-categories.ts';
+import { listRegressionTests } from '../features/regression-tests/operations/list-regression-tests.ts';
+import { updateRegressionTest } from '../features/regression-tests/operations/update-regression-test.ts';
+import { createRepository } from '../features/repositories/operations/create-repository.ts';
+import { listRepositories } from '../features/repositories/operations/list-repositories.ts';
+import { getActualOutput } from '../features/results/operations/get-actual-output.ts';
+import { getExpectedOutput } from '../features/results/operations/get-expected-output.ts';
+import { getOutputDiff } from '../features/results/operations/get-output-diff.ts';
+import { getRunSample } from '../features/results/operations/get-run-sample.ts';
+import { listRunSamples } from '../features/results/operations/list-run-samples.ts';
+import { recordResults } from '../features/results/operations/record-results.ts';
+import { cancelRun } from '../features/runs/operations/cancel-run.ts';
+import { createRun } from '../features/runs/operations/create-run.ts';
+import { getRunConfig } from '../features/runs/operations/get-run-config.ts';
+import { getRunSummary } from '../features/runs/operations/get-run-summary.ts';
+import { getRun } from '../features/runs/operations/get-run.ts';
+import { listRunProgress } from '../features/runs/operations/list-run-progress.ts';
+import { listRuns } from '../features/runs/operations/list-runs.ts';
+import { restartRun } from '../features/runs/operations/restart-run.ts';
+import { createSample } from '../features/samples/operations/create-sample.ts';
+import { createTag } from '../features/samples/operations/create-tag.ts';
+import { getSampleDownload } from '../features/samples/operations/get-sample-download.ts';
+import { getSample } from '../features/samples/operations/get-sample.ts';
+import { listSamples } from '../features/samples/operations/list-samples.ts';
+import { listTags } from '../features/samples/operations/list-tags.ts';
+import { getDescription } from '../features/system/operations/get-description.ts';
+import { getHealth } from '../features/system/operations/get-health.ts';
+import { getLiveness } from '../features/system/operations/get-liveness.ts';
+import { getMetrics } from '../features/system/operations/get-metrics.ts';
+import { getReadiness } from '../features/system/operations/get-readiness.ts';
+import { createToken } from '../features/tokens/operations/create-token.ts';
+import { listTokens } from '../features/tokens/operations/list-tokens.ts';
+import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
+import { revokeToken } from '../features/tokens/operations/revoke-token.ts';
+import { claimRun } from '../features/workers/operations/claim-run.ts';
+import { completeLease } from '../features/workers/operations/complete-lease.ts';
+import { createHeartbeat } from '../features/workers/operations/create-heartbeat.ts';
+import { createWorker } from '../features/workers/operations/create-worker.ts';
+import { getLeaseBuild } from '../features/workers/operations/get-lease-build.ts';
+import { getLeaseSample } from '../features/workers/operations/get-lease-sample.ts';
+import { listWorkers } from '../features/workers/operations/list-workers.ts';
+import { putLeaseOutput } from '../features/workers/operations/put-lease-output.ts';
+import { revokeWorker } from '../features/workers/operations/revoke-worker.ts';
+import type { Principal } from '../principal.ts';
+import type { Operation, OperationId } from './operation.ts';
+import type { ValidatedRequest } from './request-validator.ts';
+import type { Answer } from './write-answer.ts';
+
+/** Every operation of the description, by its id: one too few, one too many or one of another shape does not compile. */
+const declared = {
+  setUpInstallation,
+  listTokens,
+  createToken,
+  revokeCurrentToken,
+  revokeToken,
+  getCurrentUser,
+  listUsers,
+  createUser,
+  listDomains,
+  createDomain,
+  listRepositories,
+  createRepository,
+  listSamples,
+  createSample,
+  getSample,
+  getSampleDownload,
+  listTags,
+  createTag,
+  listRegressionTests,
+  createRegressionTest,
+  getRegressionTest,
+  updateRegressionTest,
+  deleteRegressionTest,
+  createVariant,
+  deleteVariant,
+  listCategories,
+  createCategory,
+  listBuilds,
+  createBuild,
+  getBuild,
+  listRuns,
+  createRun,
+  getRun,
+  getRunSummary,
+  listRunProgress,
+  getRunConfig,
+  cancelRun,
+  restartRun,
+  listRunSamples,
+  getRunSample,
+  getExpectedOutput,
+  getActualOutput,
+  getOutputDiff,
+  approveBaseline,
+  listBaselineApprovals,
+  approveBaselines,
+  listRunLogs,
+  getQueue,
+  getHealth,
+  getLiveness,
+  getReadiness,
+  getMetrics,
+  getDescription,
+  downloadFile,
+  listWorkers,
+  createWorker,
+  revokeWorker,
+  claimRun,
+  createHeartbeat,
+  putLeaseOutput,
+  recordResults,
+  appendLogLines,
+  completeLease,
+  getLeaseSample,
+  getLeaseBuild,
+} satisfies { readonly [Id in OperationId]: Operation<Id> };
+
+interface ValidatedInput extends ValidatedRequest {
+  readonly clientAddress: string;
+  readonly signal: AbortSignal;
+  fail(code: ErrorCode, message: string, details?: Readonly<Record<string, unknown>>): AppError;
+}
+
+/**
+ * An operation as dispatch calls it: the validator has proved the input's shape at run time and authorization the
+ * principal's kind, which the type of each operation states at compile time.
+ */
+export type Handler = {
+  call(context: AppContext & { readonly principal: Principal | undefined }, input: ValidatedInput): Promise<Answer>;
+}['call'];
+
+export const registry: Readonly<Record<OperationId, Handler>> = declared;

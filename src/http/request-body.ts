@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http';
+import { AppError } from '../errors.ts';
+import type { DeclaredOperation } from './route-table.ts';
+
+interface MediaType {
+  readonly type: string;
+  readonly parameters: string;
+}
+
+function mediaTypeOf(header: string): MediaType {
+  const [type = '', ...parameters] = header.split(';');
+  return { type: type.trim().toLowerCase(), parameters: parameters.join(';').trim().toLowerCase() };
+}
+
+const hasBody = (request: IncomingMessage): boolean =>
+  request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+
+function tooLarge(bytesMax: number): AppError {
+  return new AppError('payload_too_large', 'The body is larger than this operation takes.', { bytes_max: bytesMax });
+}
+
+/** Refuses, before a byte is read, a body that this operation does not take. */
+export function checkBodyHeaders(request: IncomingMessage, operation: DeclaredOperation): void {
+  const { requestType, bodyBytesMax } = operation;
+  if (requestType === null || (!hasBody(request) && request.headers['content-type'] === undefined)) return;
+  const { type, parameters } = mediaTypeOf(request.headers['content-type'] ?? '');
+  const plain = parameters === '' || (requestType === 'application/json' && /^charset="?utf-8"?$/.test(parameters));
+  if (type !== requestType || !plain || request.headers['content-encoding'] !== undefined)
+    throw new AppError('unsupported_media_type', `This operation takes ${requestType}, in UTF-8 and not encoded.`, {
+      available: [requestType],
+    });
+  if (Number(request.headers['content-length'] ?? 0) > bodyBytesMax) throw tooLarge(bodyBytesMax);
+}
+
+async function readAll(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > bytesMax) throw tooLarge(bytesMax);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch (error) {
+    throw new AppError('invalid_json', 'The body is not JSON in UTF-8.', {}, error);
+  }
+}
+
+/** The parsed JSON body, or undefined when there is none. Streams are left for the handler to read. */
+export async function readJsonBody(request: IncomingMessage, operation: DeclaredOperation): Promise<unknown> {
+  if (operation.requestType !== 'application/json') return undefined;
+  const bytes = await readAll(request, operation.bodyBytesMax);
+  return bytes.length === 0 ? undefined : parse(bytes);
+}

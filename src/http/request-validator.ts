@@ -1,0 +1,171 @@
+import type { RequestHandler } from 'express';
+import * as OpenApiValidator from 'express-openapi-validator';
+import { operations } from '../../generated/operations.ts';
+import { invalidFields, type AppError } from '../errors.ts';
+import { declaredParameters, operationDocument, type JsonObject } from './description.ts';
+import type { OperationId } from './operation.ts';
+import type { DeclaredOperation } from './route-table.ts';
+
+export interface RequestParts {
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly queryText: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: unknown;
+}
+
+export interface ValidatedRequest {
+  readonly path: JsonObject;
+  readonly query: JsonObject;
+  readonly headers: JsonObject;
+  readonly body: unknown;
+}
+
+type Step = (request: object, response: object, next: (error?: unknown) => void) => unknown;
+
+/**
+ * express-openapi-validator, one instance per operation and each given only that operation. It sees a view of the
+ * request instead of the request: the path that our own table matched, GET for HEAD, and one media type, so that its
+ * look-up scans one route and its cache of compiled validators cannot be grown by a client.
+ */
+const instances = new Map<OperationId, readonly Step[]>();
+
+function instanceFor(id: OperationId): readonly Step[] {
+  const known = instances.get(id);
+  if (known !== undefined) return known;
+  const made: RequestHandler[] = OpenApiValidator.middleware({
+    apiSpec: operationDocument(id) as never,
+    validateApiSpec: false,
+    validateRequests: {
+      coerceTypes: false,
+      allErrors: true,
+      removeAdditional: false,
+      allowUnknownQueryParameters: false,
+    },
+    validateResponses: false,
+    validateSecurity: false,
+    ignoreUndocumented: false,
+    fileUploader: false,
+    ajvFormats: { mode: 'full' },
+  });
+  const steps = made as readonly Step[];
+  instances.set(id, steps);
+  return steps;
+}
+
+const integer = /^-?(0|[1-9]\d{0,15})$/;
+
+/** The validator coerces `1e1`, `0x10` and ` 10` to numbers; only decimal digits are an integer here. */
+function lexicalFaults(
+  id: OperationId,
+  place: 'path' | 'query',
+  values: Readonly<Record<string, unknown>>,
+): Record<string, string[]> {
+  const faults: Record<string, string[]> = {};
+  for (const { name, type } of declaredParameters(id, place)) {
+    const value = values[name];
+    if (typeof value !== 'string') continue;
+    if (type === 'integer' && !integer.test(value))
+      faults[`${place}.${name}`] = ['must be an integer in decimal digits'];
+    if (type === 'boolean' && value !== 'true' && value !== 'false')
+      faults[`${place}.${name}`] = ['must be true or false'];
+    if (value.includes('\0')) faults[`${place}.${name}`] = ['must not contain NUL'];
+  }
+  return faults;
+}
+
+function parseQuery(text: string): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = query[name];
+    query[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return { ...query };
+}
+
+interface ValidatorFault {
+  readonly path?: string;
+  readonly message?: string;
+}
+
+const places: Record<string, string> = { params: 'path', query: 'query', headers: 'headers', body: 'body' };
+
+/** `/body/regression_test_ids/2` as `body.regression_test_ids[2]`. */
+export function fieldPath(pointer: string): string {
+  const [place = '', ...rest] = pointer.replace(/^\//, '').split('/');
+  return (places[place] ?? place) + rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join('');
+}
+
+function asInvalidFields(thrown: unknown): AppError {
+  const faults = (thrown as { errors?: readonly ValidatorFault[] }).errors ?? [];
+  if (faults.length === 0) throw thrown;
+  const fields: Record<string, string[]> = Object.create(null);
+  for (const fault of faults.slice(0, 50))
+    (fields[fieldPath(fault.path ?? 'request')] ??= []).push((fault.message ?? 'is wrong').slice(0, 500));
+  return invalidFields({ ...fields });
+}
+
+async function runSteps(steps: readonly Step[], request: object): Promise<void> {
+  for (const step of steps) {
+    await new Promise<void>((resolve, reject) => {
+      const next = (error?: unknown): void => (error === undefined ? resolve() : reject(error));
+      Promise.resolve(step(request, {}, next)).catch(reject);
+    });
+  }
+}
+
+const validatorApp = { enabled: () => true, param: () => undefined };
+
+/** The request as the description types it: defaults filled in, parameters coerced; else `validation_error` by field. */
+export async function validateRequest(operation: DeclaredOperation, parts: RequestParts): Promise<ValidatedRequest> {
+  const query = parseQuery(parts.queryText);
+  const faults = {
+    ...lexicalFaults(operation.id, 'path', parts.params),
+    ...lexicalFaults(operation.id, 'query', query),
+  };
+  if (Object.keys(faults).length > 0) throw invalidFields(faults);
+  const headers = { ...parts.headers };
+  delete headers['content-type'];
+  if (operation.requestType !== null) headers['content-type'] = operation.requestType;
+  const view = {
+    method: operation.method,
+    path: parts.path,
+    baseUrl: '',
+    originalUrl: parts.queryText === '' ? parts.path : `${parts.path}?${parts.queryText}`,
+    app: validatorApp,
+    query: query as JsonObject,
+    params: parts.params as JsonObject,
+    headers: headers as JsonObject,
+    body: operation.requestType === 'application/json' ? parts.body : undefined,
+  };
+  try {
+    await runSteps(instanceFor(operation.id), view);
+  } catch (thrown) {
+    throw asInvalidFields(thrown);
+  }
+  return {
+    path: view.params,
+    query: view.query,
+    headers: declaredHeaders(operation.id, view.headers),
+    body: view.body,
+  };
+}
+
+function declaredHeaders(id: OperationId, headers: JsonObject): JsonObject {
+  return Object.fromEntries(
+    declaredParameters(id, 'header').flatMap(({ name }) => {
+      const value = headers[name.toLowerCase()];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Compiles every validator; a server does it after it listens, a benchmark before it measures. */
+export async function warmRequestValidators(): Promise<void> {
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const operation = operations[id];
+    const path = operation.path.replace(/\{\w+\}/g, '1');
+    await validateRequest(operation, { path, params: {}, queryText: '', headers: {}, body: {} }).catch(() => undefined);
+    await new Promise(setImmediate);
+  }
+}

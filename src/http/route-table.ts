@@ -1,0 +1,93 @@
+import { operations } from '../../generated/operations.ts';
+import type { OperationId } from './operation.ts';
+
+export type DeclaredOperation = (typeof operations)[OperationId];
+
+export interface Route {
+  readonly operation: DeclaredOperation;
+  /** Decoded values of the path's parameters. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type RouteMatch =
+  | { readonly kind: 'found'; readonly route: Route }
+  | { readonly kind: 'wrong_method'; readonly allow: string }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'malformed' };
+
+interface Node {
+  readonly literals: Map<string, Node>;
+  parameter: { readonly node: Node; readonly name: string } | undefined;
+  readonly methods: Map<string, DeclaredOperation>;
+}
+
+const newNode = (): Node => ({ literals: new Map(), parameter: undefined, methods: new Map() });
+
+function childFor(node: Node, segment: string): Node {
+  const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+  if (name !== undefined) {
+    node.parameter ??= { node: newNode(), name };
+    return node.parameter.node;
+  }
+  const child = node.literals.get(segment) ?? newNode();
+  node.literals.set(segment, child);
+  return child;
+}
+
+function build(): Node {
+  const root = newNode();
+  for (const operation of Object.values(operations)) {
+    const leaf = operation.path.slice(1).split('/').reduce(childFor, root);
+    leaf.methods.set(operation.method, operation);
+  }
+  return root;
+}
+
+const root = build();
+
+/** Names of the parameters in the order of their values; siblings may name the same place differently. */
+function namesOf(operation: DeclaredOperation): string[] {
+  return [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+}
+
+function find(segments: readonly string[]): { node: Node; values: string[] } | undefined {
+  const values: string[] = [];
+  let node = root;
+  for (const segment of segments) {
+    const literal = node.literals.get(segment);
+    if (literal === undefined && segment !== '' && node.parameter !== undefined) values.push(segment);
+    const next = literal ?? (segment === '' ? undefined : node.parameter?.node);
+    if (next === undefined) return undefined;
+    node = next;
+  }
+  return node.methods.size === 0 ? undefined : { node, values };
+}
+
+function decoded(values: readonly string[]): string[] | undefined {
+  try {
+    return values.map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+function allowOf(node: Node): string {
+  const methods = [...node.methods.keys()];
+  if (methods.includes('GET')) methods.push('HEAD');
+  return [...methods, 'OPTIONS'].sort().join(', ');
+}
+
+/**
+ * The operation at a path, exactly as it is written in the description: no trailing slash, no other case. A literal
+ * segment wins over a parameter. HEAD is answered wherever GET is.
+ */
+export function matchRoute(method: string, path: string): RouteMatch {
+  const found = find(path.slice(1).split('/'));
+  if (found === undefined) return { kind: 'unknown' };
+  const operation = found.node.methods.get(method === 'HEAD' ? 'GET' : method);
+  if (operation === undefined) return { kind: 'wrong_method', allow: allowOf(found.node) };
+  const values = decoded(found.values);
+  if (values === undefined) return { kind: 'malformed' };
+  const params = Object.fromEntries(namesOf(operation).map((name, position) => [name, values[position] ?? '']));
+  return { kind: 'found', route: { operation, params } };
+}

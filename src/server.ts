@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { descriptionVersion } from '../generated/operations.ts';
+import { ConfigurationError, type Settings } from './config.ts';
+import type { AppContext } from './context.ts';
+import { migrate, pendingMigrations } from './db/migrator.ts';
+import { openDatabase, type OpenDatabase } from './db/open-database.ts';
+import { ensureFirstAdministrator } from './features/accounts/installation.ts';
+import { createRunWakeup } from './features/queue/run-wakeup.ts';
+import { createTokenVerifier } from './features/tokens/token-verification.ts';
+import { extendHeldLeases } from './features/workers/lease-keeping.ts';
+import { createApp } from './http/app.ts';
+import { createListener } from './http/listener.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createRateLimiter } from './http/rate-limit.ts';
+import { startJobs, type Jobs } from './jobs.ts';
+import { loadKeys } from './server-keys.ts';
+import { openBlobStore } from './storage/open-blob-store.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Lets requests in flight finish, up to a bound, then closes everything. */
+  stop(): Promise<void>;
+}
+
+const drainMs = 20_000;
+
+/** Starts the whole server; `print` is told what only the person at the console may see. */
+export async function startServer(
+  settings: Settings,
+  logger: Logger,
+  print: (line: string) => void,
+): Promise<RunningServer> {
+  await mkdir(settings.dataDirectory, { recursive: true, mode: 0o700 });
+  const database = await openDatabase({ databaseUrl: settings.databaseUrl, directory: settings.dataDirectory }, logger);
+  try {
+    await prepareDatabase(database, settings, logger);
+    return await serve(database, settings, logger, print);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function prepareDatabase({ db, kind }: OpenDatabase, settings: Settings, logger: Logger): Promise<void> {
+  if (kind === 'embedded')
+    logger.info('embedded database: one process, for evaluation and small teams; DATABASE_URL selects PostgreSQL');
+  if (kind === 'embedded' || !settings.production) {
+    await migrate(db);
+    return;
+  }
+  const pending = await pendingMigrations(db);
+  if (pending.length > 0)
+    throw new ConfigurationError('DATABASE_URL', `${pending.length} migrations are pending; run npm run migrate`);
+}
+
+async function serve(
+  database: OpenDatabase,
+  settings: Settings,
+  logger: Logger,
+  print: (line: string) => void,
+): Promise<RunningServer> {
+  const stopping = new AbortController();
+  const metrics = createMetrics();
+  const parts = {
+    db: database.db,
+    blobs: await openBlobStore(settings.blobs),
+    keys: await loadKeys(settings),
+    logger,
+    runWakeup: createRunWakeup(),
+    renderMetrics: metrics.render,
+    stopping: stopping.signal,
+  };
+  await ensureFirstAdministrator({ ...parts, settings }, print);
+  await extendHeldLeases({ ...parts, settings });
+  const server = createListener();
+  const url = await listen(server, settings);
+  const context: AppContext = { ...parts, settings: { ...settings, publicUrl: settings.publicUrl ?? url } };
+  const limiter = createRateLimiter(settings.limits);
+  server.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics }));
+  const jobs = settings.role === 'http' ? undefined : startJobs(context);
+  await announce(settings, url);
+  logger.info({ url, version: descriptionVersion }, 'ready');
+  return { url, stop: () => stop({ server, jobs, database, settings, stopping }) };
+}
+
+async function listen(server: Server, { host, port }: Settings): Promise<string> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the listener has no port');
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+}
+
+const addressFile = (settings: Settings): string => join(settings.dataDirectory, 'server.json');
+
+/** Where scripts and operators find this process; complete or absent, never half written. */
+async function announce(settings: Settings, url: string): Promise<void> {
+  const facts = { pid: process.pid, url, started_at: new Date().toISOString(), version: descriptionVersion };
+  const temporary = `${addressFile(settings)}.${process.pid}`;
+  await writeFile(temporary, `${JSON.stringify(facts)}\n`, { mode: 0o644 });
+  await rename(temporary, addressFile(settings));
+}
+
+interface Stoppable {
+  readonly server: Server;
+  readonly jobs: Jobs | undefined;
+  readonly database: OpenDatabase;
+  readonly settings: Settings;
+  readonly stopping: AbortController;
+}
+
+async function stop({ server, jobs, database, settings, stopping }: Stoppable): Promise<void> {
+  stopping.abort();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  await closed;
+  clearTimeout(deadline);
+  clearInterval(idle);
+  await jobs?.stop();
+  await rm(addressFile(settings), { force: true });
+  await database.close();
+}
