@@ -1,10 +1,11 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ApiError } from '../sdk/client.ts';
 import { createWorkerLogger } from '../worker/worker-log.ts';
 import { runClaimLoop } from '../worker/claim-loop.ts';
 import { openSampleCache } from '../worker/sample-cache.ts';
+import { openWorkDirectory } from '../worker/work-directory.ts';
 import { probeSandbox } from '../worker/sandbox-probe.ts';
 
 const usage = `usage: npm run worker -- --url URL --token spcw_… --platform linux [--once] [--data DIR] [--parallel N]
@@ -54,13 +55,12 @@ const stopping = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort(new Error(signal)));
 try {
   const { url, token, platforms, parallel, data, once } = readOptions();
-  await mkdir(data, { recursive: true });
-  await chmod(data, 0o755);
-  const workRoot = join(data, 'work');
+  const directory = await openWorkDirectory(data);
+  const workRoot = join(directory, 'work');
   await mkdir(workRoot, { recursive: true, mode: 0o755 });
   const sandbox = await probeSandbox(workRoot);
-  const samples = await openSampleCache(join(data, 'samples'), sampleBytesMax);
-  logger.info({ sandbox: sandbox.name, identity: sandbox.identity, platforms, parallel }, 'worker ready');
+  const samples = await openSampleCache(join(directory, 'samples'), sampleBytesMax);
+  logger.info({ sandbox: sandbox.name, identity: sandbox.identity, shortfalls: sandbox.shortfalls, directory, platforms, parallel }, 'worker ready');
   const parts = { url, token, platforms, sandbox, samples, workRoot, logger, signal: stopping.signal };
   await Promise.all(Array.from({ length: parallel }, () => runClaimLoop(parts, once)));
 } catch (error) {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -90,6 +90,13 @@ describe('a hostile test', () => {
     expect(status.get('Groups')).toBe('');
     expect(['CapPrm', 'CapEff', 'CapBnd', 'CapAmb'].map((name) => Number(status.get(name)))).toEqual([0, 0, 0, 0]);
     expect(status.get('NoNewPrivs')).toBe('1');
+  });
+
+  promised('own_user', 'is in none of the groups of the worker', async (level) => {
+    const script = `console.error(require('node:fs').readFileSync('/proc/self/status', 'utf8').match(/^Groups:.*/m)[0])`;
+    const asMember = ['--groups=4,24', process.execPath, '--input-type=module', '-e', workerScript(level, script, '')];
+    const ran = spawnSync(level.tools.setpriv ?? '', asMember, { encoding: 'utf8' });
+    expect(ran).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Groups:\s*$/) });
   });
 
   promised('own_user', "cannot read the worker's files, nor write or link them", async (level) => {
@@ -206,7 +213,8 @@ describe('a hostile test', () => {
   for (const level of levels.filter(({ tools }) => tools.setpriv !== undefined)) {
     test(`dies with a worker that is killed (${level.name} as ${level.identity})`, async () => {
       const mark = randomUUID();
-      const worker = spawn(process.execPath, ['--input-type=module', '-e', workerScript(level, mark)]);
+      const script = `console.error('running'); setInterval(() => {}, 1000);`;
+      const worker = spawn(process.execPath, ['--input-type=module', '-e', workerScript(level, script, mark)]);
       while (processesMarked(mark).length === 0 && worker.exitCode === null) await once(worker.stdout, 'data');
       expect(worker.exitCode).toBe(null);
       worker.kill('SIGKILL');
@@ -221,10 +229,9 @@ function portOf(server: ReturnType<typeof createServer>): number {
   return address.port;
 }
 
-/** A worker with one test, which has the mark among its words and says when it runs. */
-function workerScript(level: SandboxLevel, mark: string): string {
+/** A worker that runs one script and repeats its standard error; the mark is among the words of the test. */
+function workerScript(level: SandboxLevel, script: string, mark: string): string {
   const module = pathToFileURL(join(import.meta.dirname, 'sandbox-trial.ts')).href;
-  const script = `console.error('running'); setInterval(() => {}, 1000);`;
   const argv = [process.execPath, '-e', script, mark];
   return `
     import { tryScript } from ${JSON.stringify(module)};

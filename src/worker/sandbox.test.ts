@@ -101,6 +101,16 @@ describe.each(levels.map((level) => [`${level.name} as ${level.identity}`, level
     await untilNoneIsMarked(mark);
   });
 
+  test('a test that ends leaves no process of its group', async () => {
+    const mark = randomUUID();
+    const script = `
+      const { spawn } = require('node:child_process');
+      spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', '${mark}'], { stdio: 'inherit' }).unref();
+      say('left');`;
+    expect(await tryScript(root, level, script)).toMatchObject({ exit_code: 0, stdout: 'left' });
+    await untilNoneIsMarked(mark);
+  });
+
   test('a test that was to be stopped before it began is not run', async () => {
     const reason = new Error('lease lost');
     const trial = tryScript(root, level, `say('ran');`, { signal: AbortSignal.abort(reason) });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,20 +6,24 @@ import { Readable } from 'node:stream';
 import { settingsFrom } from '../../config.ts';
 import { migrate } from '../../db/migrator.ts';
 import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { AccountPrincipal } from '../../principal.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
-import { openFileStore } from '../../storage/file-store.ts';
+import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { insertTenant } from '../../testing/run-fixture.ts';
 import { existingBuild } from './build-lookup.ts';
 import { countBuilds, listBuilds, type BuildFilter } from './builds.queries.ts';
 import { toBuild } from './builds.view.ts';
 import { uploadBuild, type BuildUpload } from './upload-build.ts';
 
+type Account = Pick<AccountPrincipal, 'domainId' | 'accountId'>;
+
 const settings = settingsFrom({ SPCI_MAX_UPLOAD_BYTES: '100' });
-const own = { domainId: 1, accountId: 1 };
 const page = { limit: 50, offset: 0 };
 const commit = 'Ab'.repeat(20);
 const template = '{command} {sample} -o {output}';
 let opened: OpenDatabase;
-let foreign: { domainId: number; accountId: number };
+let own: Account;
+let foreign: Account;
 let directory: string;
 let blobs: BlobStore;
 
@@ -40,7 +43,7 @@ function upload(changes: Partial<BuildUpload> & { content?: string } = {}, accou
   const { content = 'program', ...rest } = changes;
   const build: BuildUpload = {
     body: bodyOf(content),
-    repository: 'Video/Extractor',
+    repository: 'VIDEO/extractor',
     commit_sha: commit,
     platform: 'linux',
     entry_point: 'extractor.cjs',
@@ -52,29 +55,18 @@ function upload(changes: Partial<BuildUpload> & { content?: string } = {}, accou
   return uploadBuild({ db: opened.db, blobs, settings }, account, build);
 }
 
-async function insertDomain(slug: string): Promise<{ domainId: number; accountId: number }> {
-  const { rows } = await sql<{ domainId: number; accountId: number }>`
-    with domain as (
-      insert into domains (slug) values (${slug}) on conflict (slug) do update set slug = excluded.slug returning id
-    ),
-    repository as (
-      insert into repositories (domain_id, name, default_branch) select id, 'video/extractor', 'main' from domain
-    )
-    insert into accounts (domain_id, name, email, password_hash, role)
-    select id, 'ada', ${slug}, '', 'admin' from domain
-    returning domain_id as "domainId", id as "accountId"`.execute(opened.db);
-  const [domain] = rows;
-  if (domain === undefined) throw new Error('there is no row');
-  return domain;
+async function insertAccount(slug: string): Promise<Account> {
+  const { domain_id, account_id } = await insertTenant(opened.db, slug);
+  return { domainId: domain_id, accountId: account_id };
 }
 
 beforeAll(async () => {
   opened = await openInMemory();
   await migrate(opened.db);
-  expect(await insertDomain('default')).toEqual(own);
-  foreign = await insertDomain('other');
+  own = await insertAccount('own');
+  foreign = await insertAccount('other');
   directory = await mkdtemp(join(tmpdir(), 'spci-builds-'));
-  blobs = await openFileStore(directory);
+  blobs = await openFileBlobStore(directory);
 });
 
 beforeEach(async () => {
@@ -92,7 +84,7 @@ test('a build is what was sent, for a commit in lower case and the repository by
   expect(created).toBe(true);
   expect(toBuild(build)).toEqual({
     build_id: build.id,
-    repository: 'video/extractor',
+    repository: 'Video/Extractor',
     commit_sha: commit.toLowerCase(),
     platform: 'linux',
     entry_point: 'extractor.cjs',
@@ -171,7 +163,7 @@ describe('a list of builds', () => {
     expect(await idsOf({})).toEqual([second, first]);
     expect(await idsOf({}, { limit: 1, offset: 1 })).toEqual([first]);
     expect(await idsOf({ platform: 'linux' })).toEqual([first]);
-    expect(await idsOf({ repository: 'VIDEO/extractor', commit_sha: commit })).toEqual([second, first]);
+    expect(await idsOf({ repository: 'video/EXTRACTOR', commit_sha: commit })).toEqual([second, first]);
     expect(await idsOf({ repository: 'video/extract' })).toEqual([]);
     expect(await idsOf({ commit_sha: '0'.repeat(40) })).toEqual([]);
     expect(await countBuilds(opened.db, own.domainId, { platform: 'windows' })).toBe(1);

@@ -12,7 +12,11 @@ export interface ReceivedBytes {
 export async function receiveBytes(
   { blobs, settings }: Pick<AppContext, 'blobs' | 'settings'>,
   body: Readable,
-  { expectedSha256, signal, mayBeEmpty = false }: { readonly expectedSha256: string | undefined; readonly signal: AbortSignal; readonly mayBeEmpty?: boolean },
+  {
+    expectedSha256,
+    signal,
+    mayBeEmpty = false,
+  }: { readonly expectedSha256: string | undefined; readonly signal: AbortSignal; readonly mayBeEmpty?: boolean },
 ): Promise<ReceivedBytes> {
   const bytesMax = settings.uploadBytesMax;
   const expected = expectedSha256 === undefined ? {} : { expectedSha256 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { migrate } from '../../db/migrator.ts';
 import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { countCategories, listCategories } from './categories.queries.ts';
 import { addCategory } from './categories.ts';
 import {
@@ -14,8 +15,8 @@ import { toCategory, toRegressionTest, toRegressionTestDetail } from './regressi
 import { existingRegressionTest } from './test-lookup.ts';
 
 const page = { limit: 50, offset: 0 };
-const own = 1;
 let opened: OpenDatabase;
+let own: number;
 let foreign: number;
 let sample: number;
 let foreignSample: number;
@@ -34,52 +35,19 @@ const draft = (changes: Partial<RegressionTestDraft> = {}): RegressionTestDraft 
   ...changes,
 });
 
-async function insertSample(domainId: number, name: string, tag: string): Promise<number> {
-  const { db } = opened;
-  const account = await db
-    .insertInto('accounts')
-    .values({
-      domain_id: domainId,
-      name,
-      email: `${name}@example.org`,
-      password_hash: '',
-      role: 'admin',
-      github_login: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const { id } = await db
-    .insertInto('samples')
-    .values({
-      domain_id: domainId,
-      sha256: name,
-      size_bytes: 1,
-      original_name: name,
-      extension: '',
-      account_id: account.id,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const { id: tagId } = await db
-    .insertInto('tags')
-    .values({ domain_id: domainId, name: tag })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db.insertInto('sample_tags').values({ sample_id: id, tag_id: tagId }).execute();
-  return id;
+async function tagSample({ domain_id, sample_id }: Tenant, name: string): Promise<void> {
+  const tag = await opened.db.insertInto('tags').values({ domain_id, name }).returning('id').executeTakeFirstOrThrow();
+  await opened.db.insertInto('sample_tags').values({ sample_id, tag_id: tag.id }).execute();
 }
 
 beforeAll(async () => {
   opened = await openInMemory();
   await migrate(opened.db);
-  const domain = await opened.db
-    .insertInto('domains')
-    .values({ slug: 'other' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  foreign = domain.id;
-  sample = await insertSample(own, 'pop-on.m2ts', 'CEA-608');
-  foreignSample = await insertSample(foreign, 'theirs.ts', 'CEA-608');
+  const tenant = await insertTenant(opened.db, 'own');
+  const other = await insertTenant(opened.db, 'other');
+  ({ domain_id: own, sample_id: sample } = tenant);
+  ({ domain_id: foreign, sample_id: foreignSample } = other);
+  for (const rows of [tenant, other]) await tagSample(rows, 'CEA-608');
   for (const name of ['captions', 'Robustness']) await addCategory(opened, own, { name, description: '' });
   await addCategory(opened, foreign, { name: 'theirs', description: '' });
 });
@@ -93,7 +61,7 @@ describe('a new test', () => {
       regression_test_id: made.id,
       sample_id: sample,
       command: '--format srt',
-      sample_name: 'pop-on.m2ts',
+      sample_name: 'Pop-On.m2ts',
       input_type: 'file',
       output_type: 'file',
       expected_rc: 0,

@@ -5,44 +5,33 @@ import type { Database } from '../../db/database.ts';
 import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import { createTestDatabase } from '../../testing/postgres-databases.ts';
+import {
+  insertRun,
+  insertTenant,
+  insertTest,
+  planTest,
+  type Tenant,
+  type TestPlace,
+} from '../../testing/run-fixture.ts';
 import { changeRegressionTest, removeRegressionTest } from './edit-test.ts';
 import { listManifestTests, type ManifestTest } from './manifest-source.ts';
 import { findRegressionTestForUpdate, updateRegressionTest } from './regression-tests.queries.ts';
 
-const domainId = 1;
 let server: PostgresServer;
 let opened: OpenDatabase;
-let testId: number;
+let tenant: Tenant;
+let place: TestPlace;
 
 beforeAll(async () => {
   server = await startPostgres();
   const { url } = await createTestDatabase(server.url);
   opened = await openDatabase({ databaseUrl: url, directory: '' }, { warn: () => undefined });
   await migrate(opened.db);
-  await sql`
-    with account as (
-      insert into accounts (domain_id, name, email, password_hash, role)
-      values (${domainId}, 'ada', 'ada@example.org', '', 'admin') returning id
-    ),
-    sample as (
-      insert into samples (domain_id, sha256, size_bytes, original_name, extension, account_id)
-      select ${domainId}, '', 1, 'pop-on.m2ts', 'm2ts', id from account
-    ),
-    repository as (
-      insert into repositories (domain_id, name, default_branch) values (${domainId}, 'video/extractor', 'main') returning id
-    )
-    insert into builds (domain_id, account_id, repository_id, commit_sha, platform, entry_point, arguments, sha256, size_bytes)
-    select ${domainId}, account.id, repository.id, repeat('0', 40), 'linux', 'extractor.cjs', '{command}', '', 1
-    from account, repository`.execute(opened.db);
+  tenant = await insertTenant(opened.db, 'own');
 });
 
 beforeEach(async () => {
-  const { rows } = await sql<{ id: number }>`
-    insert into regression_tests
-      (domain_id, sample_id, command, input_type, output_type, expected_rc, description, active, timeout_ms)
-    select ${domainId}, id, '--old', 'file', 'file', 0, '', true, 1000 from samples
-    returning id`.execute(opened.db);
-  testId = rows[0]?.id ?? 0;
+  place = await insertTest(opened.db, tenant);
 });
 
 afterAll(async () => {
@@ -51,19 +40,11 @@ afterAll(async () => {
 });
 
 const manifestOf = (trx: Transaction<Database>): Promise<ManifestTest[]> =>
-  listManifestTests(trx, { domainId, platform: 'linux' });
+  listManifestTests(trx, { domainId: tenant.domain_id, platform: 'linux' });
 
-async function planAll(trx: Transaction<Database>): Promise<void> {
-  await sql`
-    with run as (
-      insert into runs (domain_id, account_id, repository_id, build_id, commit_sha, platform, branch, status, required_types, planned_count, queued_at)
-      select domain_id, account_id, repository_id, id, commit_sha, platform, 'main', 'queued', '{}', 1, now() from builds
-      returning id
-    )
-    insert into planned_tests
-      (run_id, regression_test_id, sample_id, sample_sha256, sample_name, sample_size_bytes, command, input_type, output_type, expected_rc, timeout_ms)
-    select run.id, regression_tests.id, sample_id, '', '', 1, command, input_type, output_type, 0, 1000
-    from run, regression_tests`.execute(trx);
+async function plan(trx: Transaction<Database>): Promise<void> {
+  const { id } = await insertRun(trx, tenant);
+  await planTest(trx, id, tenant, place);
 }
 
 /** Ends when some statement waits for a row that another transaction holds. */
@@ -91,20 +72,25 @@ async function overtake<Outcome>(
   return outcome;
 }
 
-const plannedBySecond = async (): Promise<ManifestTest | undefined> => {
+const plannedTest = async (): Promise<ManifestTest | undefined> => {
   const tests = await opened.db.transaction().execute(manifestOf);
-  return tests.find((planned) => planned.regression_test_id === testId);
+  return tests.find((planned) => planned.regression_test_id === place.regression_test_id);
 };
 
 test('a test in a manifest that is being written is not deleted: the deletion waits and finds the run', async () => {
-  const outcome = await overtake(manifestOf, () => removeRegressionTest(opened, domainId, testId), planAll);
+  const outcome = await overtake(
+    manifestOf,
+    () => removeRegressionTest(opened, tenant.domain_id, place.regression_test_id),
+    plan,
+  );
   expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'conflict', details: { run_count: 1 } } });
-  expect(await plannedBySecond()).toBeDefined();
+  expect(await plannedTest()).toBeDefined();
 });
 
 test('a manifest waits for a deletion that came first and does not hold the test', async () => {
-  const remove = (trx: Transaction<Database>) => trx.deleteFrom('regression_tests').where('id', '=', testId).execute();
-  expect(await overtake(remove, plannedBySecond)).toEqual({ status: 'fulfilled', value: undefined });
+  const remove = (trx: Transaction<Database>) =>
+    trx.deleteFrom('regression_tests').where('id', '=', place.regression_test_id).execute();
+  expect(await overtake(remove, plannedTest)).toEqual({ status: 'fulfilled', value: undefined });
 });
 
 test('a change waits for a manifest that is being written, which keeps what it read', async () => {
@@ -112,8 +98,10 @@ test('a change waits for a manifest that is being written, which keeps what it r
   const read = async (trx: Transaction<Database>): Promise<void> => {
     planned = await manifestOf(trx);
   };
-  const outcome = await overtake(read, () => changeRegressionTest(opened, domainId, testId, { command: '--new' }));
-  expect(planned.find((row) => row.regression_test_id === testId)?.command).toBe('--old');
+  const outcome = await overtake(read, () =>
+    changeRegressionTest(opened, tenant.domain_id, place.regression_test_id, { command: '--new' }),
+  );
+  expect(planned.find((row) => row.regression_test_id === place.regression_test_id)?.command).toBe('--format srt');
   expect(outcome).toMatchObject({ status: 'fulfilled', value: { command: '--new' } });
 });
 
@@ -123,9 +111,9 @@ test.each([
 ])('a manifest waits for a change that came first and holds %s', async (_, changes, held) => {
   // A change as `changeRegressionTest` makes it, in a transaction that stays open.
   const change = async (trx: Transaction<Database>): Promise<void> => {
-    await findRegressionTestForUpdate(trx, domainId, testId);
-    await updateRegressionTest(trx, testId, changes);
+    await findRegressionTestForUpdate(trx, tenant.domain_id, place.regression_test_id);
+    await updateRegressionTest(trx, place.regression_test_id, changes);
   };
-  const outcome = await overtake(change, plannedBySecond);
+  const outcome = await overtake(change, plannedTest);
   expect(outcome).toMatchObject({ status: 'fulfilled', value: held });
 });

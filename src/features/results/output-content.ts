@@ -116,31 +116,21 @@ async function readContent(
   format: ContentFormat,
   recordedSize: number,
 ): Promise<FileContent> {
-  const stored = await blobs.stat(sha256);
-  const bytes = stored && (await readStart(blobs, sha256, Math.min(stored.size_bytes, inlineBytesMax)));
-  if (bytes === undefined)
-    return {
-      ...encodedContent(nothing, format, false),
-      truncated: true,
-      size_bytes: recordedSize,
-      storage_status: 'missing',
-    };
-  const size_bytes = stored?.size_bytes ?? bytes.length;
-  const truncated = bytes.length < size_bytes;
-  return { ...encodedContent(bytes, format, truncated), truncated, size_bytes, storage_status: 'ok' };
+  const opened = await blobs.open(sha256, { end: inlineBytesMax - 1 });
+  if (opened === undefined) {
+    const content = encodedContent(nothing, format, false);
+    return { ...content, truncated: true, size_bytes: recordedSize, storage_status: 'missing' };
+  }
+  const { size_bytes } = opened;
+  const truncated = size_bytes > inlineBytesMax;
+  const content = encodedContent(await buffer(opened.stream), format, truncated);
+  return { ...content, truncated, size_bytes, storage_status: 'ok' };
 }
 
 async function readComparable(blobs: BlobStore, sha256: string): Promise<Buffer> {
-  const stored = await blobs.stat(sha256);
-  if (stored !== undefined && stored.size_bytes > comparedBytesMax)
+  const bytes = await blobs.readAll(sha256, comparedBytesMax);
+  if (bytes !== undefined) return bytes;
+  if (await blobs.has(sha256))
     throw new AppError('unprocessable', 'The files are too large to be compared.', { bytes_max: comparedBytesMax });
-  const bytes = stored && (await readStart(blobs, sha256, stored.size_bytes));
-  if (bytes === undefined) throw new AppError('not_found', 'The bytes are gone from the store.', { sha256 });
-  return bytes;
-}
-
-async function readStart(blobs: BlobStore, sha256: string, length: number): Promise<Buffer | undefined> {
-  if (length === 0) return nothing;
-  const opened = await blobs.open(sha256, { start: 0, end: length - 1 });
-  return opened && buffer(opened.stream);
+  throw new AppError('not_found', 'The bytes are gone from the store.', { sha256 });
 }

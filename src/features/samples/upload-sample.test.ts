@@ -7,15 +7,17 @@ import { Readable } from 'node:stream';
 import { settingsFrom } from '../../config.ts';
 import { migrate } from '../../db/migrator.ts';
 import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { AccountPrincipal } from '../../principal.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
-import { openFileStore } from '../../storage/file-store.ts';
+import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { insertTenant } from '../../testing/run-fixture.ts';
 import { countSamples } from './samples.queries.ts';
 import { assertStorable } from './storable-text.ts';
 import { extensionOf, uploadSample, type SampleUpload } from './upload-sample.ts';
 
 const settings = settingsFrom({ SPCI_MAX_UPLOAD_BYTES: '100' });
-const account = { domainId: 1, accountId: 1 };
 let opened: OpenDatabase;
+let account: Pick<AccountPrincipal, 'domainId' | 'accountId'>;
 let directory: string;
 let blobs: BlobStore;
 
@@ -43,12 +45,10 @@ function watchedBody(content: string) {
 beforeAll(async () => {
   opened = await openInMemory();
   await migrate(opened.db);
-  await opened.db
-    .insertInto('accounts')
-    .values({ domain_id: 1, name: 'ada', email: 'ada', password_hash: '', role: 'admin', github_login: null })
-    .execute();
+  const { domain_id, account_id } = await insertTenant(opened.db, 'own');
+  account = { domainId: domain_id, accountId: account_id };
   directory = await mkdtemp(join(tmpdir(), 'spci-samples-'));
-  blobs = await openFileStore(directory);
+  blobs = await openFileBlobStore(directory);
 });
 
 beforeEach(async () => {
@@ -129,6 +129,7 @@ describe('nothing is visible of', () => {
     body.push('begun');
     const pending = upload('', { body, signal: client.signal });
     client.abort();
+    body.destroy();
     await expect(pending).rejects.toThrow();
     expect(await sampleCount()).toBe(0);
   });

@@ -23,21 +23,23 @@ export async function checkDependencies(dependencies: Dependencies, boundMs = an
 }
 
 async function askAll({ db, blobs, logger }: Dependencies, boundMs: number): Promise<DependencyStates> {
-  const ask = async <Answer>(name: keyof DependencyStates, question: Promise<Answer>): Promise<Answer | undefined> =>
-    answerWithin(boundMs, question).catch((error: unknown) => {
-      logger.warn({ err: error, dependency: name }, 'dependency check failed');
-      return undefined;
+  const ask = async <State>(dependency: keyof DependencyStates, question: () => Promise<State>) =>
+    answerWithin(boundMs, question()).catch((error: unknown) => {
+      logger.warn({ err: error, dependency }, 'dependency check failed');
+      return 'down' as const;
     });
-  const [time, pending, stored] = await Promise.all([
-    ask('database', findDatabaseTime(db)),
-    ask('migrations', pendingMigrations(db)),
-    ask('blobs', blobs.check().then(() => true)),
+  const [database, migrations, stored] = await Promise.all([
+    ask('database', async () => {
+      await findDatabaseTime(db);
+      return 'ok' as const;
+    }),
+    ask('migrations', async () => ((await pendingMigrations(db)).length === 0 ? 'ok' : 'pending')),
+    ask('blobs', async () => {
+      await blobs.check();
+      return 'ok' as const;
+    }),
   ]);
-  return {
-    database: time === undefined ? 'down' : 'ok',
-    migrations: pending === undefined ? 'down' : pending.length === 0 ? 'ok' : 'pending',
-    blobs: stored === undefined ? 'down' : 'ok',
-  };
+  return { database, migrations, blobs: stored };
 }
 
 /** A late answer, or a late failure, is ignored. */

@@ -5,7 +5,7 @@ import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
 import { isToken, lookupDigest, newKey, newToken } from '../../secrets.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
-import { verifySecret } from '../accounts/passwords.ts';
+import { argon2Work, verifySecret } from '../accounts/passwords.ts';
 import { mintToken, type MintRequest } from './token-minting.ts';
 import { revokeTokenBy } from './token-revocation.ts';
 
@@ -112,5 +112,11 @@ describe('randomness that repeats', () => {
   test('without end is a failure of the server and no endless loop', async () => {
     const { token } = await mint({ token_name: 'first' });
     await expect(mint({ token_name: 'second' }, bob, () => token)).rejects.not.toHaveProperty('code', 'conflict');
+  });
+
+  test('is the only failure that makes it draw again', async () => {
+    const before = argon2Work.started;
+    await expect(mint({}, { ...ada, id: 2_000_000 })).rejects.toThrow('foreign key');
+    expect(argon2Work.started).toBe(before + 1);
   });
 });

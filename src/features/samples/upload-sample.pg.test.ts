@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { startPostgres, type PostgresServer } from '../../../scripts/test-postgres.ts';
+import { settingsFrom } from '../../config.ts';
+import { migrate } from '../../db/migrator.ts';
+import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
+import type { BlobStore } from '../../storage/blob-store.ts';
+import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { createTestDatabase } from '../../testing/postgres-databases.ts';
+import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
+import { countTags } from './tags.queries.ts';
+import { uploadSample } from './upload-sample.ts';
+
+const settings = settingsFrom({});
+let server: PostgresServer;
+let opened: OpenDatabase;
+let directory: string;
+let blobs: BlobStore;
+let tenant: Tenant;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const { url } = await createTestDatabase(server.url);
+  opened = await openDatabase({ databaseUrl: url, directory: '' }, { warn: () => undefined });
+  await migrate(opened.db);
+  tenant = await insertTenant(opened.db, 'own');
+  directory = await mkdtemp(join(tmpdir(), 'spci-samples-'));
+  blobs = await openFileBlobStore(directory);
+});
+
+afterAll(async () => {
+  await opened.close();
+  await server.stop();
+  await rm(directory, { recursive: true });
+});
+
+function upload(content: string, tags: readonly string[]) {
+  const account = { domainId: tenant.domain_id, accountId: tenant.account_id };
+  const body = Readable.from([Buffer.from(content)]);
+  const { signal } = new AbortController();
+  const sample = { body, filename: 'pop-on.m2ts', expectedSha256: undefined, tags, signal };
+  return uploadSample({ db: opened.db, blobs, settings }, account, sample);
+}
+
+test('of many uploads of one content one is kept and every other names it', async () => {
+  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => upload('captions', ['CEA-608'])));
+  const kept = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value.id);
+  const refused = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
+  expect(kept).toHaveLength(1);
+  const refusal = { code: 'conflict', details: { sample_id: kept[0] } };
+  expect(refused).toMatchObject(Array.from({ length: 9 }, () => refusal));
+});
+
+test('uploads that make the same tags at once share them, in whatever order they name them', async () => {
+  const before = await countTags(opened.db, tenant.domain_id);
+  const names = Array.from({ length: 40 }, (_, position) => `tag-${position}`);
+  const orders = [names, names.toReversed(), names.map((name) => name.toUpperCase()).toReversed(), names];
+  const samples = await Promise.all(orders.map((tags, position) => upload(`content ${position}`, tags)));
+  expect(samples.map((sample) => sample.tags.length)).toEqual([40, 40, 40, 40]);
+  expect(await countTags(opened.db, tenant.domain_id)).toBe(before + 40);
+});
