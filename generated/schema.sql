@@ -394,8 +394,10 @@ alter table workers add constraint workers_lookup_key UNIQUE (lookup);
 alter table workers add constraint workers_name_key UNIQUE (name);
 alter table workers add constraint workers_pkey PRIMARY KEY (id);
 
+CREATE INDEX accounts_domain_id_idx ON public.accounts USING btree (domain_id, id);
 CREATE UNIQUE INDEX accounts_domain_id_name_key ON public.accounts USING btree (domain_id, lower(name));
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));
+CREATE INDEX api_tokens_account_id_idx ON public.api_tokens USING btree (account_id, id DESC);
 CREATE UNIQUE INDEX api_tokens_account_id_token_name_key ON public.api_tokens USING btree (account_id, token_name) WHERE holds_name;
 CREATE INDEX baseline_approvals_run_id_idx ON public.baseline_approvals USING btree (run_id, id DESC);
 CREATE UNIQUE INDEX baselines_applying_key ON public.baselines USING btree (expected_output_id, platform) NULLS NOT DISTINCT WHERE (superseded_at IS NULL);

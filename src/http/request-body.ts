@@ -45,10 +45,19 @@ async function readAll(request: IncomingMessage, bytesMax: number): Promise<Buff
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** PostgreSQL stores no NUL in text, so no string of a body may hold one; a backslash before it makes it six characters. */
+const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/;
+
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(utf8.decode(bytes));
+    const text = utf8.decode(bytes);
+    if (escapedNul.test(text))
+      throw new AppError('validation_error', 'The body must not contain U+0000.', {
+        fields: { body: ['must not contain U+0000'] },
+      });
+    return JSON.parse(text);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError('invalid_json', 'The body is not JSON in UTF-8.', {}, error);
   }
 }

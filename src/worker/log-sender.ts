@@ -46,7 +46,12 @@ export function createLogSender(
   return {
     write: (line) => {
       if (waiting.length >= waitingLinesMax) dropped += 1;
-      else waiting.push({ at: new Date().toISOString(), ...line, message: line.message.slice(0, 4000) });
+      else
+        waiting.push({
+          at: new Date().toISOString(),
+          ...line,
+          message: line.message.replaceAll('\0', '\uFFFD').slice(0, 4000),
+        });
     },
     flush,
     stop: () => clearInterval(timer),

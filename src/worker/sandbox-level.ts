@@ -39,11 +39,20 @@ const CONFINED: Protection[] = ['no_survivors', 'private_processes', 'read_only_
 export function protectionsOf(name: SandboxName, identity: SandboxIdentity): Protection[] {
   if (name === 'none') return [];
   const protections: Protection[] = ['limits'];
-  if (identity !== 'worker_user') protections.push('process_count');
+  if (countsProcesses(identity)) protections.push('process_count');
   if (identity === 'own_user') protections.push('own_user');
   if (name === 'namespaces') return [...protections, ...CONFINED];
   if (identity === 'own_user') protections.push('no_survivors');
   return protections;
+}
+
+/** The kernel counts the processes of a user, and never those of root, not even in a user namespace. */
+function countsProcesses(identity: SandboxIdentity): boolean {
+  return identity === 'own_user' || (identity === 'user_namespace' && !isRoot());
+}
+
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 export type SandboxLimits = {

@@ -31,6 +31,13 @@ test('a machine without the tools gets no protection, is told so, and still runs
   expect(await tryScript(root, level, `say('ran');`)).toMatchObject({ stdout: 'ran' });
 });
 
+test('a work root that other users cannot enter is no place for tests with a user of their own', async () => {
+  const closed = join(root, 'closed');
+  await mkdir(join(closed, 'work-root'), { recursive: true });
+  await chmod(closed, 0o700);
+  expect((await probeSandbox(join(closed, 'work-root'))).protections).not.toContain('own_user');
+});
+
 test('a machine with a tool that fails gets the next level that works', async () => {
   const level = await probeSandbox(root, { ...findTools(), unshare: '/bin/false' });
   expect(level.name).not.toBe('namespaces');

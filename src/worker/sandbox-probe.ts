@@ -1,8 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { assertReadableByAnyUser, assertSearchableByAnyUser } from './reachability.ts';
 import { runSandboxed } from './sandbox.ts';
-import { DEFAULT_SANDBOX_LIMITS, protectionsOf, SANDBOX_TOOL_NAMES } from './sandbox-level.ts';
+import { DEFAULT_SANDBOX_LIMITS, isRoot, protectionsOf, SANDBOX_TOOL_NAMES, SandboxError } from './sandbox-level.ts';
 import type { SandboxIdentity, SandboxLevel, SandboxName, SandboxTools } from './sandbox-level.ts';
 import { succeeds } from './sandbox-process.ts';
 import { firstUserIds } from './sandbox-users.ts';
@@ -25,22 +26,23 @@ export async function probeSandbox(workRoot: string, tools: SandboxTools = findT
   return { ...UNPROTECTED, shortfalls };
 }
 
-export const UNPROTECTED: SandboxLevel = levelOf('none', 'worker_user', {}, undefined);
+export const UNPROTECTED: SandboxLevel = levelOf('none', 'worker_user', {});
 
-/** The levels to try, best first. Root never keeps its user while it can take another. */
+/** The levels to try, best first: for root, taking another user comes before everything else. */
 export async function protectingLevels(tools: SandboxTools = findTools()): Promise<SandboxLevel[]> {
   const userId = isRoot() ? await firstUsableUserId(tools) : undefined;
-  const confined = levelOf('namespaces', isRoot() ? 'own_user' : 'user_namespace', tools, userId);
-  const limited = levelOf('limits', 'worker_user', tools, userId);
-  return isRoot() ? [confined, levelOf('limits', 'own_user', tools, userId), limited] : [confined, limited];
+  const ownUser = [levelOf('namespaces', 'own_user', tools, userId), levelOf('limits', 'own_user', tools, userId)];
+  const sameUser = [levelOf('namespaces', 'user_namespace', tools), levelOf('limits', 'worker_user', tools)];
+  return isRoot() ? [...ownUser, ...sameUser] : sameUser;
 }
 
-function levelOf(name: SandboxName, identity: SandboxIdentity, tools: SandboxTools, firstUserId: number | undefined) {
+function levelOf(
+  name: SandboxName,
+  identity: SandboxIdentity,
+  tools: SandboxTools,
+  firstUserId?: number,
+): SandboxLevel {
   return { name, identity, tools, firstUserId, protections: protectionsOf(name, identity), shortfalls: [] };
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
 }
 
 export function findTools(directories: string[] = TOOL_DIRECTORIES): SandboxTools {
@@ -78,12 +80,18 @@ export async function sandboxFault(level: SandboxLevel, workRoot: string): Promi
   if (level.identity === 'own_user' && level.firstUserId === undefined) return 'no other user id can be taken';
   const directory = await mkdtemp(join(workRoot, 'probe-'));
   try {
+    if (level.identity === 'own_user') await assertReachable(workRoot);
     return await tryIn(directory, level);
   } catch (error) {
-    return String(error);
+    return error instanceof SandboxError ? error.message : String(error);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+async function assertReachable(workRoot: string): Promise<void> {
+  await assertSearchableByAnyUser(workRoot);
+  await assertReadableByAnyUser(process.execPath);
 }
 
 function toolsOf({ name, identity }: SandboxLevel): readonly (keyof SandboxTools)[] {

@@ -24,6 +24,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create unique index accounts_email_key on accounts (lower(email))`.execute(db);
   await sql`create unique index accounts_domain_id_name_key on accounts (domain_id, lower(name))`.execute(db);
+  await sql`create index accounts_domain_id_idx on accounts (domain_id, id)`.execute(db);
   await sql`
     create table setup_tokens (
       id integer generated always as identity primary key,
@@ -48,6 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index api_tokens_account_id_token_name_key on api_tokens (account_id, token_name) where holds_name`.execute(
     db,
   );
+  await sql`create index api_tokens_account_id_idx on api_tokens (account_id, id desc)`.execute(db);
   await sql`
     create table login_attempts (
       id bigint generated always as identity primary key,

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { startPostgres, type PostgresServer } from '../../../scripts/test-postgres.ts';
+import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import { settingsFrom } from '../../config.ts';
 import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import { newKey } from '../../secrets.ts';
 import { ensureFirstAdministrator, setUp } from './installation.ts';
 
-let server: PostgresServer;
+let server: TestServer;
 let replicas: OpenDatabase[];
 const active = newKey();
 const keys = { active, all: [active] };
 const password = 'correct horse battery staple';
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await testPostgres();
   const open = () => openDatabase({ databaseUrl: server.url, directory: '' }, { warn: () => undefined });
   replicas = await Promise.all([open(), open(), open(), open(), open()]);
   for (const { db } of replicas) await migrate(db);

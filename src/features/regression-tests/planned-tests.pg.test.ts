@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql, type Transaction } from 'kysely';
-import { startPostgres, type PostgresServer } from '../../../scripts/test-postgres.ts';
+import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import type { Database } from '../../db/database.ts';
 import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
@@ -17,13 +17,13 @@ import { changeRegressionTest, removeRegressionTest } from './edit-test.ts';
 import { listManifestTests, type ManifestTest } from './manifest-source.ts';
 import { findRegressionTestForUpdate, updateRegressionTest } from './regression-tests.queries.ts';
 
-let server: PostgresServer;
+let server: TestServer;
 let opened: OpenDatabase;
 let tenant: Tenant;
 let place: TestPlace;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await testPostgres();
   const { url } = await createTestDatabase(server.url);
   opened = await openDatabase({ databaseUrl: url, directory: '' }, { warn: () => undefined });
   await migrate(opened.db);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { startPostgres, type PostgresServer } from '../../../scripts/test-postgres.ts';
+import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import { settingsFrom } from '../../config.ts';
 import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
@@ -15,14 +15,14 @@ import { countTags } from './tags.queries.ts';
 import { uploadSample } from './upload-sample.ts';
 
 const settings = settingsFrom({});
-let server: PostgresServer;
+let server: TestServer;
 let opened: OpenDatabase;
 let directory: string;
 let blobs: BlobStore;
 let tenant: Tenant;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await testPostgres();
   const { url } = await createTestDatabase(server.url);
   opened = await openDatabase({ databaseUrl: url, directory: '' }, { warn: () => undefined });
   await migrate(opened.db);

@@ -45,13 +45,13 @@ export async function deleteLoginAttempt(db: Kysely<Database>, attemptId: number
 }
 
 /**
- * Rows that no window reaches any more, among the oldest 100: more than come with one login, at a cost that does not
+ * Rows that no window reaches any more, among the oldest 10: more than come with one login, at a cost that does not
  * grow with the table. Rows that another login deletes at the same time are left to it.
  */
 export async function deleteOldLoginAttempts(trx: Transaction<Database>, windowMs: number): Promise<void> {
   await trx
     .with('oldest', (eb) =>
-      eb.selectFrom('login_attempts').select('id').orderBy('id').limit(100).forUpdate().skipLocked(),
+      eb.selectFrom('login_attempts').select('id').orderBy('id').limit(10).forUpdate().skipLocked(),
     )
     .deleteFrom('login_attempts')
     .where('id', 'in', (eb) => eb.selectFrom('oldest').select('id'))

@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '../..');
+const startMs = 60_000;
+
+export const operatorEmail = 'operator@example.org';
+export const operatorPassword = 'operate the installation';
+/** Raised as an operator would raise them; nothing else differs from production. */
+export const raisedLimits = 'login=1000/900,read=1000000/60,write=1000000/60,health=1000000/60,worker=1000000/60';
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly directory: string;
+  readonly child: ChildProcess;
+  /** Everything it has written so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly databaseUrl?: string;
+  /** Kept after the stop; a new one is made, and removed, when none is given. */
+  readonly directory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The variables of this process without those that would configure a server. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(SPCI_|DATABASE_URL$|PORT$|HOST$|NODE_ENV$|NODE_OPTIONS$)/.test(name),
+  );
+  return Object.fromEntries(kept);
+}
+
+/** A server as a process of its own, once it is ready. */
+export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'spci-test-')));
+  const child = spawn(process.execPath, ['src/processes/server.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...plainEnvironment(),
+      PORT: '0',
+      SPCI_DATA_DIR: directory,
+      SPCI_BOOTSTRAP_EMAIL: operatorEmail,
+      SPCI_BOOTSTRAP_PASSWORD: operatorPassword,
+      SPCI_LIMITS: raisedLimits,
+      ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
+      ...options.environment,
+    },
+  });
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
+  const output = (): string => chunks.join('');
+  const url = await readyUrl(directory, child, output);
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
+  };
+  return { url, directory, child, output, stop };
+}
+
+async function readyUrl(directory: string, child: ChildProcess, output: () => string): Promise<string> {
+  for (
+    const until = Date.now() + startMs;
+    Date.now() < until && child.exitCode === null && child.signalCode === null;
+    await delay(50)
+  ) {
+    const text = await readFile(join(directory, 'server.json'), 'utf8').catch(() => '');
+    const facts = text === '' ? undefined : (JSON.parse(text) as { pid: number; url: string });
+    if (facts?.pid === child.pid && facts !== undefined) return facts.url;
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the server did not become ready:\n${output().slice(-4000)}`);
+}
