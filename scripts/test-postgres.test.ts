@@ -123,7 +123,7 @@ describe('a crash', () => {
     expect(await setting(first.url, 'synchronous_commit')).toBe('on');
     await query(first.url, 'create table kept as select 1 as id');
     first.kill();
-    await expect(query(first.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(query(first.url, 'select 1')).rejects.toThrow(/ECONN(REFUSED|RESET)|terminated/);
 
     const second = await startPostgres({ durable: true, resume: first });
     expect(second.url).toBe(first.url);

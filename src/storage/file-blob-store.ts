@@ -1,129 +1,193 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, hash, randomBytes, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import {
   assertBlobName,
   BlobDigestMismatch,
-  BlobTooLarge,
+  BlobRangeInvalid,
+  type BlobRange,
+  type BlobStat,
   type BlobStore,
+  BlobTooLarge,
+  type OpenedBlob,
   type PutOptions,
   type StoredBlob,
 } from './blob-store.ts';
+import { measuredBytes } from './measured-bytes.ts';
 
-const temporaryFolder = 'incoming';
-/** An upload that is older was cut off by a crash: no request lasts that long. */
-const abandonedAfterMs = 86_400_000;
-
-const isMissing = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-
-async function undefinedWhenMissing<Value>(work: Promise<Value>): Promise<Value | undefined> {
-  return work.catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
-}
-
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  await handle.sync().finally(() => handle.close());
-}
-
-/** Copies the source into the file, hashing on the way; holds one chunk. */
-async function receive(
-  handle: FileHandle,
-  source: AsyncIterable<Uint8Array>,
-  { bytesMax, expectedSha256, signal }: PutOptions,
-): Promise<StoredBlob> {
-  const hash = createHash('sha256');
-  let size_bytes = 0;
-  for await (const chunk of source) {
-    signal?.throwIfAborted();
-    size_bytes += chunk.length;
-    if (size_bytes > bytesMax) throw new BlobTooLarge(bytesMax);
-    hash.update(chunk);
-    await handle.appendFile(chunk);
-  }
-  signal?.throwIfAborted();
-  const sha256 = hash.digest('hex');
-  if (expectedSha256 !== undefined && expectedSha256 !== sha256) throw new BlobDigestMismatch(expectedSha256, sha256);
-  return { sha256, size_bytes };
-}
-
-/**
- * Blobs as files in two levels of folders. Bytes are written aside, synced, and renamed into place: a blob is there whole
- * or not at all, and two uploads of the same bytes end as one.
- */
+/** `DIRECTORY/ab/cd/abcd…`, and `DIRECTORY/temporary` for what is not complete: on one file system, for rename. */
 export async function openFileBlobStore(directory: string): Promise<BlobStore> {
-  const incoming = join(directory, temporaryFolder);
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  await sweepAbandoned(incoming);
-  const pathOf = (sha256: string): string => {
-    assertBlobName(sha256);
-    return join(directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-  };
-  const stat = async (sha256: string): Promise<StoredBlob | undefined> => {
-    const found = await undefinedWhenMissing(lstat(pathOf(sha256)));
-    return found?.isFile() ? { sha256, size_bytes: found.size } : undefined;
-  };
-  const openForReading = (sha256: string): Promise<FileHandle | undefined> =>
-    undefinedWhenMissing(open(pathOf(sha256), constants.O_RDONLY | constants.O_NOFOLLOW));
-  const moveIntoPlace = async (temporary: string, sha256: string): Promise<void> => {
-    const path = pathOf(sha256);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await rename(temporary, path);
-    for (const folder of [dirname(path), dirname(dirname(path)), directory]) await syncDirectory(folder);
-  };
-  const put = async (source: AsyncIterable<Uint8Array>, options: PutOptions): Promise<StoredBlob> => {
-    const temporary = join(incoming, randomUUID());
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      const stored = await receive(handle, source, options)
-        .then(async (received) => {
-          await handle.sync();
-          return received;
-        })
-        .finally(() => handle.close());
-      await moveIntoPlace(temporary, stored.sha256);
-      return stored;
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-  };
+  const root = resolve(directory);
+  await mkdir(temporaryDirectory(root), { recursive: true, mode: 0o700 });
   return {
-    put,
-    stat,
-    has: async (sha256) => (await stat(sha256)) !== undefined,
-    open: async (sha256, range = {}) => {
-      const handle = await openForReading(sha256);
-      if (handle === undefined) return undefined;
-      const { size } = await handle.stat();
-      return { size_bytes: size, stream: handle.createReadStream(range) };
-    },
-    readAll: async (sha256, bytesMax) => {
-      const handle = await openForReading(sha256);
-      if (handle === undefined) return undefined;
-      try {
-        return (await handle.stat()).size > bytesMax ? undefined : await handle.readFile();
-      } finally {
-        await handle.close();
-      }
-    },
-    check: async () => {
-      const probe = join(incoming, `check-${randomUUID()}`);
-      const handle = await open(probe, 'wx', 0o600);
-      await handle.writeFile('ok').finally(() => handle.close());
-      await rm(probe);
-    },
+    put: (source, options) => putBlob(root, source, options),
+    open: (sha256, range) => openBlob(root, sha256, range),
+    stat: (sha256) => statBlob(root, sha256),
+    has: async (sha256) => (await statBlob(root, sha256)) !== undefined,
+    readAll: (sha256, bytesMax) => readBlob(root, sha256, bytesMax),
+    check: () => checkWritable(root),
+    sweepTemporary: (olderThanMs) => sweepTemporary(root, olderThanMs),
+    list: () => listBlobs(root),
   };
 }
 
-async function sweepAbandoned(incoming: string): Promise<void> {
-  for (const name of await readdir(incoming)) {
-    const path = join(incoming, name);
-    const found = await undefinedWhenMissing(lstat(path));
-    if (found !== undefined && Date.now() - found.mtimeMs > abandonedAfterMs) await rm(path, { force: true });
+function temporaryDirectory(root: string): string {
+  return join(root, 'temporary');
+}
+
+/** From the root to the file, each of which has to be on disk before the blob is. */
+function directoriesOf(root: string, sha256: string): [string, string, string] {
+  const outer = join(root, sha256.slice(0, 2));
+  return [root, outer, join(outer, sha256.slice(2, 4))];
+}
+
+function pathOf(root: string, sha256: string): string {
+  assertBlobName(sha256);
+  return join(directoriesOf(root, sha256)[2], sha256);
+}
+
+async function putBlob(
+  root: string,
+  source: Readable | AsyncIterable<Uint8Array>,
+  options: PutOptions,
+): Promise<StoredBlob> {
+  const { expectedSha256 } = options;
+  if (expectedSha256 !== undefined) assertBlobName(expectedSha256);
+  const temporary = join(temporaryDirectory(root), randomUUID());
+  try {
+    const blob = await writeMeasured(temporary, source, options);
+    await publish(root, temporary, blob.sha256);
+    return blob;
+  } catch (error) {
+    // What cannot be removed now is swept later; the first error is the one to know.
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
   }
+}
+
+async function writeMeasured(
+  path: string,
+  source: Readable | AsyncIterable<Uint8Array>,
+  options: PutOptions,
+): Promise<StoredBlob> {
+  const measure = { hash: createHash('sha256'), sizeBytes: 0 };
+  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
+  await using file = await open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+  await file.writeFile(measuredBytes(source, measure, options));
+  const sha256 = measure.hash.digest('hex');
+  const { expectedSha256 = sha256 } = options;
+  if (sha256 !== expectedSha256) throw new BlobDigestMismatch(expectedSha256, sha256);
+  await file.sync();
+  return { sha256, size_bytes: measure.sizeBytes };
+}
+
+/** The same content put twice replaces itself, so neither put has to ask what the other did. */
+async function publish(root: string, temporary: string, sha256: string): Promise<void> {
+  const directories = directoriesOf(root, sha256);
+  await mkdir(directories[2], { recursive: true, mode: 0o700 });
+  await rename(temporary, pathOf(root, sha256));
+  // Innermost first. Every level each time: whoever made a directory may have died before its entry reached the disk.
+  for (const directory of directories.reverse()) await syncDirectory(directory);
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  await using directory = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  await directory.sync();
+}
+
+/** What stands under a blob's name and is no file, such as a link that someone put there, is no blob. */
+async function openBlobFile(root: string, sha256: string): Promise<{ file: FileHandle; size: number } | undefined> {
+  const file = await open(pathOf(root, sha256), constants.O_RDONLY | constants.O_NOFOLLOW).catch(
+    undefinedWhen('ENOENT', 'ELOOP'),
+  );
+  if (file === undefined) return undefined;
+  const stat = await file.stat();
+  if (stat.isFile()) return { file, size: stat.size };
+  await file.close();
+  return undefined;
+}
+
+async function openBlob(root: string, sha256: string, range: BlobRange = {}): Promise<OpenedBlob | undefined> {
+  const opened = await openBlobFile(root, sha256);
+  if (opened === undefined) return undefined;
+  const { file, size } = opened;
+  const { start = 0, end = Infinity } = range;
+  const whole = range.start === undefined && range.end === undefined;
+  if (!whole && !(start >= 0 && start <= end && start < size)) {
+    await file.close();
+    throw new BlobRangeInvalid(size);
+  }
+  // Closes the file at its end and when it is destroyed.
+  const stream = file.createReadStream(whole ? {} : { start, end: Math.min(end, size - 1) });
+  return { size_bytes: size, stream };
+}
+
+async function readBlob(root: string, sha256: string, bytesMax: number): Promise<Buffer | undefined> {
+  const opened = await openBlob(root, sha256);
+  if (opened === undefined) return undefined;
+  if (opened.size_bytes > bytesMax) {
+    opened.stream.destroy();
+    throw new BlobTooLarge(bytesMax);
+  }
+  const bytes = await buffer(opened.stream);
+  const actual = hash('sha256', bytes);
+  if (actual !== sha256) throw new BlobDigestMismatch(sha256, actual);
+  return bytes;
+}
+
+async function statBlob(root: string, sha256: string): Promise<BlobStat | undefined> {
+  const stat = await lstat(pathOf(root, sha256)).catch(undefinedWhen('ENOENT'));
+  return stat?.isFile() ? { sha256, size_bytes: stat.size, stored_at: stat.mtime } : undefined;
+}
+
+async function checkWritable(root: string): Promise<void> {
+  const path = join(temporaryDirectory(root), randomUUID());
+  const written = randomBytes(4096);
+  try {
+    await writeFile(path, written, { flag: 'wx', mode: 0o600 });
+    if (!written.equals(await readFile(path))) throw new Error('the blob store does not read what it wrote');
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function sweepTemporary(root: string, olderThanMs: number): Promise<number> {
+  const directory = temporaryDirectory(root);
+  const newest = Date.now() - olderThanMs;
+  let count = 0;
+  for (const name of await readdir(directory)) {
+    const path = join(directory, name);
+    const stat = await lstat(path).catch(undefinedWhen('ENOENT'));
+    if (stat === undefined || stat.mtimeMs > newest) continue;
+    await rm(path, { force: true });
+    count += 1;
+  }
+  return count;
+}
+
+async function* listBlobs(root: string): AsyncGenerator<BlobStat> {
+  for (const outer of await sortedNames(root, /^[0-9a-f]{2}$/)) {
+    for (const inner of await sortedNames(join(root, outer), /^[0-9a-f]{2}$/)) {
+      for (const sha256 of await sortedNames(join(root, outer, inner), /^[0-9a-f]{64}$/)) {
+        const blob = sha256.startsWith(outer + inner) ? await statBlob(root, sha256) : undefined;
+        if (blob) yield blob;
+      }
+    }
+  }
+}
+
+async function sortedNames(directory: string, pattern: RegExp): Promise<string[]> {
+  const names = await readdir(directory);
+  return names.filter((name) => pattern.test(name)).sort();
+}
+
+function undefinedWhen(...codes: string[]): (error: NodeJS.ErrnoException) => undefined {
+  return (error) => {
+    if (!codes.includes(error.code ?? '')) throw error;
+    return undefined;
+  };
 }

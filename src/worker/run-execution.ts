@@ -125,8 +125,8 @@ async function reportOf({ link, log }: RunTools, test: PlannedTest, executed: Ex
     await link.putOutput(sha256, path);
     outputs.push({ output_id, sha256, size_bytes });
   }
-  if (executed.timed_out)
-    log.write({ level: 'error', source: 'worker', message: `stopped after ${test.timeout_ms} ms`, regression_test_id });
+  for (const message of interruptionsOf(test, executed))
+    log.write({ level: 'error', source: 'worker', message, regression_test_id });
   return {
     regression_test_id,
     exit_code: executed.exit_code,
@@ -134,4 +134,12 @@ async function reportOf({ link, log }: RunTools, test: PlannedTest, executed: Ex
     outputs,
     timed_out: executed.timed_out,
   };
+}
+
+function interruptionsOf(test: PlannedTest, executed: ExecutedTest): string[] {
+  return [
+    ...(executed.timed_out ? [`stopped after ${test.timeout_ms} ms`] : []),
+    ...(executed.work_limit_reached ? ['stopped: it wrote more than a test may'] : []),
+    ...(executed.stdout_truncated ? ['standard output was cut at its limit'] : []),
+  ];
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, lstat, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assertSearchableByAnyUser } from './reachability.ts';
-import { SandboxError } from './sandbox-level.ts';
+import { isRoot, SandboxError } from './sandbox-level.ts';
 
 /**
  * Where samples, builds and tests' files are kept: `data`, or a directory of its own under the system's temporary one
@@ -11,6 +11,7 @@ import { SandboxError } from './sandbox-level.ts';
  */
 export async function openWorkDirectory(data: string): Promise<string> {
   await openToAll(data);
+  if (!isRoot()) return data;
   try {
     await assertSearchableByAnyUser(data);
     return data;
@@ -20,10 +21,18 @@ export async function openWorkDirectory(data: string): Promise<string> {
   const name = createHash('sha256').update(data).digest('hex').slice(0, 16);
   const elsewhere = join(tmpdir(), `spci-worker-${name}`);
   await openToAll(elsewhere);
+  await assertOwn(elsewhere);
   return elsewhere;
 }
 
 async function openToAll(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
+  await mkdir(directory, { recursive: true, mode: 0o755 });
   await chmod(directory, 0o755);
+}
+
+/** Anybody may make a directory under the temporary one first, and later change what is in it. */
+async function assertOwn(directory: string): Promise<void> {
+  const found = await lstat(directory);
+  if (!found.isDirectory() || found.uid !== process.getuid?.())
+    throw new SandboxError(`${directory} belongs to somebody else`);
 }

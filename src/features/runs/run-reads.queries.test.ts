@@ -97,12 +97,17 @@ describe('the list of runs', () => {
   });
 
   test('breaks ties by id, in the direction of the order', async () => {
-    const twin = await insertRun(opened.db, tenant, { branch: 'next' });
-    await createdAt(twin, '2026-11-02T10:00:00Z');
-    expect(await idsOf({ branch: 'next' }, 'created_at')).toEqual([queued.id, twin.id]);
-    expect(await idsOf({ branch: 'next' }, '-created_at')).toEqual([twin.id, queued.id]);
-    expect(await idsOf({ branch: 'next' }, '-created_at', { limit: 1, offset: 1 })).toEqual([queued.id]);
-    expect(await countMatchingRuns(opened.db, tenant.domain_id, { branch: 'next' })).toBe(2);
+    const twins = [];
+    for (let count = 0; count < 4; count += 1) twins.push(await insertRun(opened.db, tenant, { branch: 'twins' }));
+    const [first, second, third, fourth] = twins.map((twin) => twin.id);
+    // Not in the order in which the rows lie in the table.
+    for (const id of [third, first, fourth, second])
+      await sql`update runs set created_at = '2026-11-02T10:00:00Z' where id = ${id}`.execute(opened.db);
+    const twinsOnly = { branch: 'twins' };
+    expect(await idsOf(twinsOnly, 'created_at')).toEqual([first, second, third, fourth]);
+    expect(await idsOf(twinsOnly, '-created_at')).toEqual([fourth, third, second, first]);
+    expect(await idsOf(twinsOnly, '-created_at', { limit: 1, offset: 1 })).toEqual([third]);
+    expect(await countMatchingRuns(opened.db, tenant.domain_id, twinsOnly)).toBe(4);
   });
 });
 

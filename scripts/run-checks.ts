@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+
+export interface Check {
+  readonly name: string;
+  readonly command: string;
+  readonly words: readonly string[];
+}
+
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Runs a command, showing what it prints; its exit code and the text. */
+export function run(
+  command: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
+    let text = '';
+    const show = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+      stream.write(chunk);
+    };
+    child.stdout.on('data', show(process.stdout));
+    child.stderr.on('data', show(process.stderr));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, text }));
+  });
+}
+
+/** Each check in turn, the cheapest and most upstream first; each counts as one. */
+export async function runChecks(checks: readonly Check[]): Promise<Outcome> {
+  let failed = 0;
+  for (const { name, command, words } of checks) {
+    console.log(`\n== ${name}`);
+    if ((await run(command, words)).code === 0) continue;
+    console.error(`FAILED: ${name}`);
+    failed += 1;
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+/** Jest's own totals; a run that ends without them, or with skipped tests, counts as one failure. */
+export async function runJest(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const options = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...environment };
+  const { code, text } = await run(process.execPath, ['node_modules/jest/bin/jest.js', ...words], options);
+  const totals = /^Tests:\s+(.*)$/m.exec(text)?.[1] ?? '';
+  const count = (what: string): number => Number(new RegExp(`(\\d+) ${what}`).exec(totals)?.[1] ?? 0);
+  const broken = code !== 0 && count('failed') === 0 ? 1 : 0;
+  return { passed: count('passed'), failed: count('failed') + count('skipped') + count('todo') + broken };
+}
+
+export const sum = (outcomes: readonly Outcome[]): Outcome => ({
+  passed: outcomes.reduce((total, outcome) => total + outcome.passed, 0),
+  failed: outcomes.reduce((total, outcome) => total + outcome.failed, 0),
+});
+
+/** The closing line that people and programs read. */
+export function close({ passed, failed }: Outcome): void {
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}

@@ -1,0 +1,16 @@
+import type { Check } from './run-checks.ts';
+
+const node = (script: string, ...words: string[]): Pick<Check, 'command' | 'words'> => ({
+  command: process.execPath,
+  words: [script, ...words],
+});
+
+/** What needs no server: the description, what is generated from it, types, imports, shape, format. */
+export const staticChecks: readonly Check[] = [
+  { name: 'the description lints clean', ...node('scripts/lint.ts') },
+  { name: 'generated/ is fresh', ...node('scripts/generate.ts', '--check') },
+  { name: 'types', command: 'tsc', words: ['-p', '.'] },
+  { name: 'import rules', ...node('scripts/import-rules.ts') },
+  { name: 'shape', ...node('scripts/check-shape.ts') },
+  { name: 'format', command: 'prettier', words: ['--check', '--log-level', 'warn', '.'] },
+];
