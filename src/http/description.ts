@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
 import { operations } from '../../generated/operations.ts';
 import type { OperationId } from './operation.ts';
 
@@ -85,7 +86,7 @@ function referencedSchemas(value: unknown, found: Set<string>): Set<string> {
 }
 
 /** A document with this operation's request alone, for a validator of its own. */
-export function operationDocument(id: OperationId): JsonObject {
+export function operationDocument(id: OperationId): OpenAPIV3.DocumentV3_1 {
   const { path, method } = operations[id];
   const { requestBody, security } = declarationOf(id);
   const streamed = operations[id].requestType !== 'application/json';
@@ -100,12 +101,13 @@ export function operationDocument(id: OperationId): JsonObject {
     [...referencedSchemas(declaration, new Set())].map((name) => [name, componentSchemas[name]]),
   );
   const securitySchemes = objectAt(objectAt(document, 'components'), 'securitySchemes');
-  return structuredClone({
+  const own = {
     openapi: document['openapi'],
     info: document['info'],
     paths: { [path]: { [method.toLowerCase()]: declaration } },
     components: { schemas, securitySchemes },
-  });
+  };
+  return JSON.parse(JSON.stringify(own)) as OpenAPIV3.DocumentV3_1;
 }
 
 function headersOf(response: JsonObject): DeclaredHeader[] {

@@ -34,7 +34,7 @@ function instanceFor(id: OperationId): readonly Step[] {
   const known = instances.get(id);
   if (known !== undefined) return known;
   const made: RequestHandler[] = OpenApiValidator.middleware({
-    apiSpec: operationDocument(id) as never,
+    apiSpec: operationDocument(id),
     validateApiSpec: false,
     validateRequests: {
       coerceTypes: false,

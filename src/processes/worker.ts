@@ -60,7 +60,17 @@ try {
   await mkdir(workRoot, { recursive: true, mode: 0o755 });
   const sandbox = await probeSandbox(workRoot);
   const samples = await openSampleCache(join(directory, 'samples'), sampleBytesMax);
-  logger.info({ sandbox: sandbox.name, identity: sandbox.identity, shortfalls: sandbox.shortfalls, directory, platforms, parallel }, 'worker ready');
+  logger.info(
+    {
+      sandbox: sandbox.name,
+      identity: sandbox.identity,
+      shortfalls: sandbox.shortfalls,
+      directory,
+      platforms,
+      parallel,
+    },
+    'worker ready',
+  );
   const parts = { url, token, platforms, sandbox, samples, workRoot, logger, signal: stopping.signal };
   await Promise.all(Array.from({ length: parallel }, () => runClaimLoop(parts, once)));
 } catch (error) {

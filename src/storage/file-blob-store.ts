@@ -2,7 +2,7 @@ import { createHash, hash, randomBytes, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import {
@@ -22,7 +22,8 @@ import { measuredBytes } from './measured-bytes.ts';
 /** `DIRECTORY/ab/cd/abcd…`, and `DIRECTORY/temporary` for what is not complete: on one file system, for rename. */
 export async function openFileBlobStore(directory: string): Promise<BlobStore> {
   const root = resolve(directory);
-  await mkdir(temporaryDirectory(root), { recursive: true, mode: 0o700 });
+  const created = await mkdir(temporaryDirectory(root), { recursive: true, mode: 0o700 });
+  if (created) await syncUpTo(dirname(created), root);
   return {
     put: (source, options) => putBlob(root, source, options),
     open: (sha256, range) => openBlob(root, sha256, range),
@@ -99,6 +100,12 @@ async function syncDirectory(path: string): Promise<void> {
   await directory.sync();
 }
 
+/** New directories are on disk before the store keeps anything in them. */
+async function syncUpTo(ancestor: string, path: string): Promise<void> {
+  await syncDirectory(path);
+  if (path !== ancestor) await syncUpTo(ancestor, dirname(path));
+}
+
 /** What stands under a blob's name and is no file, such as a link that someone put there, is no blob. */
 async function openBlobFile(root: string, sha256: string): Promise<{ file: FileHandle; size: number } | undefined> {
   const file = await open(pathOf(root, sha256), constants.O_RDONLY | constants.O_NOFOLLOW).catch(
@@ -116,13 +123,14 @@ async function openBlob(root: string, sha256: string, range: BlobRange = {}): Pr
   if (opened === undefined) return undefined;
   const { file, size } = opened;
   const { start = 0, end = Infinity } = range;
+  const last = Math.min(end, size - 1);
   const whole = range.start === undefined && range.end === undefined;
-  if (!whole && !(start >= 0 && start <= end && start < size)) {
+  if (!whole && !(Number.isInteger(start) && Number.isInteger(last) && 0 <= start && start <= last)) {
     await file.close();
     throw new BlobRangeInvalid(size);
   }
   // Closes the file at its end and when it is destroyed.
-  const stream = file.createReadStream(whole ? {} : { start, end: Math.min(end, size - 1) });
+  const stream = file.createReadStream(whole ? {} : { start, end: last });
   return { size_bytes: size, stream };
 }
 
@@ -181,7 +189,7 @@ async function* listBlobs(root: string): AsyncGenerator<BlobStat> {
 }
 
 async function sortedNames(directory: string, pattern: RegExp): Promise<string[]> {
-  const names = await readdir(directory);
+  const names = (await readdir(directory).catch(undefinedWhen('ENOENT', 'ENOTDIR'))) ?? [];
   return names.filter((name) => pattern.test(name)).sort();
 }
 

@@ -13,7 +13,9 @@ export function createRunWakeup(): RunWakeup {
   return {
     announce: () => void emitter.emit('queued'),
     wait: async (timeoutMs, signal) => {
-      await once(emitter, 'queued', { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) }).catch(() => undefined);
+      await once(emitter, 'queued', { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) }).catch(
+        () => undefined,
+      );
     },
   };
 }

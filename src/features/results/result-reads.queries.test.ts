@@ -98,7 +98,7 @@ describe('the results of a run', () => {
   });
 
   test('name the categories that a test has now, in order', async () => {
-    for (const name of ['Teletext', 'captions']) {
+    for (const name of ['Teletext', 'captions', 'dvb']) {
       const { id } = await opened.db
         .insertInto('categories')
         .values({ domain_id: tenant.domain_id, name })
@@ -108,7 +108,7 @@ describe('the results of a run', () => {
       await opened.db.insertInto('regression_test_categories').values(assigned).execute();
     }
     const [, skip] = await listPlannedTestResults(opened.db, runId, {}, all);
-    expect(skip?.categories).toEqual(['captions', 'Teletext']);
+    expect(skip?.categories).toEqual(['captions', 'dvb', 'Teletext']);
     expect(await testsOf({ category: 'TELETEXT' })).toEqual([skipped.regression_test_id]);
     expect(await testsOf({ category: 'tele' })).toEqual([]);
   });
