@@ -15,6 +15,7 @@ async function startOnPostgres(): Promise<void> {
   const database = await createTestDatabase(postgres.url);
   const server = await startServerProcess({ databaseUrl: database.url });
   process.env['SPCI_TEST_ON_POSTGRES'] = server.url;
+  process.env['SPCI_TEST_POSTGRES'] = postgres.url;
   started.push(server, { stop: () => database.drop() }, postgres);
 }
 

@@ -76,9 +76,10 @@ async function writeMeasured(
   options: PutOptions,
 ): Promise<StoredBlob> {
   const measure = { hash: createHash('sha256'), sizeBytes: 0 };
+  const bytes = measuredBytes(source, measure, options);
   const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
   await using file = await open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-  await file.writeFile(measuredBytes(source, measure, options));
+  await file.writeFile(bytes);
   const sha256 = measure.hash.digest('hex');
   const { expectedSha256 = sha256 } = options;
   if (sha256 !== expectedSha256) throw new BlobDigestMismatch(expectedSha256, sha256);

@@ -11,12 +11,23 @@ export interface Measure {
  * Passes the bytes on while it measures them, and fails as soon as they are too many or the signal aborts, even while
  * the source is silent. Holds one chunk at a time.
  */
-export async function* measuredBytes(
+export function measuredBytes(
   source: Readable | AsyncIterable<Uint8Array>,
+  measure: Measure,
+  options: PutOptions,
+): AsyncGenerator<Uint8Array> {
+  if (!(source instanceof Readable)) return measureEach(source[Symbol.asyncIterator](), measure, options);
+  // It may fail before its first byte is asked for: unheard, that would end the process. The iterator still reports it.
+  source.on('error', () => {});
+  // To destroy a refused request is to close the connection on which its refusal would be sent.
+  return measureEach(source.iterator({ destroyOnReturn: false }), measure, options);
+}
+
+async function* measureEach(
+  iterator: AsyncIterator<Uint8Array>,
   measure: Measure,
   { bytesMax, signal }: PutOptions,
 ): AsyncGenerator<Uint8Array> {
-  const iterator = iteratorOf(source);
   try {
     for (;;) {
       const { done, value } = await nextUnlessAborted(iterator, signal);
@@ -31,12 +42,6 @@ export async function* measuredBytes(
     // Not awaited: a silent source would answer only after its next chunk.
     iterator.return?.().catch(() => {});
   }
-}
-
-function iteratorOf(source: Readable | AsyncIterable<Uint8Array>): AsyncIterator<Uint8Array> {
-  // To destroy a refused request is to close the connection on which its refusal would be sent.
-  if (source instanceof Readable) return source.iterator({ destroyOnReturn: false });
-  return source[Symbol.asyncIterator]();
 }
 
 /** A listener per chunk: racing each chunk against one promise of the abort would keep every chunk until the end. */

@@ -116,7 +116,9 @@ async function readContent(
   format: ContentFormat,
   recordedSize: number,
 ): Promise<FileContent> {
-  const opened = await blobs.open(sha256, { end: inlineBytesMax - 1 });
+  const stored = await blobs.stat(sha256);
+  // A range of an empty file holds no byte, so it is opened whole.
+  const opened = await blobs.open(sha256, stored?.size_bytes === 0 ? {} : { end: inlineBytesMax - 1 });
   if (opened === undefined) {
     const content = encodedContent(nothing, format, false);
     return { ...content, truncated: true, size_bytes: recordedSize, storage_status: 'missing' };

@@ -1,0 +1,80 @@
+import type { components } from '../../generated/client.ts';
+import type { Client } from './client.ts';
+import { claimRun, enrolWorker, queueRun, type Lease, type Suite } from './suite.ts';
+import { sha256, type World } from './world.ts';
+
+type Schemas = components['schemas'];
+
+export interface HeldRun {
+  readonly run_id: number;
+  readonly lease: Lease;
+  readonly worker: Client;
+}
+
+/** A running run of the suite, held by a worker that has reported nothing yet. */
+export async function holdRun(world: World, suite: Suite): Promise<HeldRun> {
+  const worker = await enrolWorker(world);
+  const { run_id } = await queueRun(world, suite);
+  return { run_id, worker, lease: await claimRun(worker, run_id) };
+}
+
+export async function complete(lease: Lease, outcome: Schemas['CompletionRequest']['outcome'] = 'completed') {
+  return lease.client.expect('completeLease', 200, { path: lease.path, body: { outcome } });
+}
+
+/** Stores the bytes under the lease and gives them as a report names them. */
+export async function storeOutput(
+  lease: Lease,
+  output_id: number,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<Schemas['ReportedOutput']> {
+  const digest = sha256(content);
+  await lease.client.expect('putLeaseOutput', 200, { path: { ...lease.path, sha256: digest }, raw: content });
+  return { output_id, sha256: digest, size_bytes: Buffer.byteLength(content) };
+}
+
+/** Ends a new run whose only test produced these bytes; null produces nothing. */
+export async function runOnce(
+  world: World,
+  suite: Suite,
+  content: string | Uint8Array<ArrayBuffer> | null,
+  exit_code = 0,
+): Promise<Schemas['Run']> {
+  const { run_id, lease } = await holdRun(world, suite);
+  const [test] = suite.tests;
+  const output_id = test?.outputs[0]?.id ?? 0;
+  const outputs = content === null ? [] : [await storeOutput(lease, output_id, content)];
+  const results = [{ regression_test_id: test?.regression_test_id ?? 0, exit_code, runtime_ms: 5, outputs }];
+  await lease.client.expect('recordResults', 200, { path: lease.path, body: { results } });
+  await complete(lease);
+  return world.admin.expect('getRun', 200, { path: { run_id } });
+}
+
+/** Every output of the suite, as an approval names it. */
+export function approvalItems(suite: Suite): Schemas['ApprovalItemRequest'][] {
+  return suite.tests.flatMap(({ regression_test_id, outputs }) =>
+    outputs.map(({ id }) => ({ regression_test_id, output_id: id })),
+  );
+}
+
+/** Makes what the run produced the baselines of the suite. */
+export async function approveRun({ admin }: Pick<World, 'admin'>, suite: Suite, run_id: number) {
+  return admin.expect('approveBaselines', 201, { path: { run_id }, body: { outputs: approvalItems(suite) } });
+}
+
+export interface OutputPath {
+  readonly run_id: number;
+  readonly sample_id: number;
+  readonly regression_id: number;
+  readonly output_id: number;
+}
+
+/** Address of the first output of the suite's first test in a run. */
+export function outputPath({ sample, tests: [test] }: Suite, run_id: number): OutputPath {
+  return {
+    run_id,
+    sample_id: sample.sample_id,
+    regression_id: test?.regression_test_id ?? 0,
+    output_id: test?.outputs[0]?.id ?? 0,
+  };
+}

@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export interface Exchange {
+  /** Every answer that came over the connection, in order. */
+  readonly answers: readonly RawAnswer[];
+  /** Whether the server ended the connection by itself. */
+  readonly closed: boolean;
+}
+
+const quietMs = 5000;
+
+function chunkedEnd(bytes: Buffer, from: number): number | undefined {
+  for (let at = from; ; ) {
+    const line = bytes.indexOf('\r\n', at);
+    if (line < 0) return undefined;
+    const size = Number.parseInt(bytes.toString('latin1', at, line), 16);
+    if (bytes.length < line + 4 + size) return undefined;
+    at = line + 4 + size;
+    if (size === 0) return at;
+  }
+}
+
+function dechunked(bytes: Buffer): string {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const line = bytes.indexOf('\r\n', at);
+    const size = Number.parseInt(bytes.toString('latin1', at, line), 16);
+    parts.push(bytes.subarray(line + 2, line + 2 + size));
+    at = line + 4 + size;
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+interface Parsed {
+  readonly answer: RawAnswer;
+  readonly rest: Buffer;
+}
+
+function parseOne(bytes: Buffer, method: string): Parsed | undefined {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end < 0) return undefined;
+  const [statusLine = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
+  const headers = new Headers(
+    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]),
+  );
+  const status = Number(statusLine.split(' ')[1]);
+  const start = end + 4;
+  const bodiless = method === 'HEAD' || status === 204 || status === 304 || status < 200;
+  const chunked = !bodiless && headers.get('transfer-encoding') === 'chunked';
+  const stop = bodiless
+    ? start
+    : chunked
+      ? chunkedEnd(bytes, start)
+      : start + Number(headers.get('content-length') ?? 0);
+  if (stop === undefined || stop > bytes.length) return undefined;
+  const body = bytes.subarray(start, stop);
+  return {
+    answer: { status, headers, text: chunked ? dechunked(body) : body.toString('utf8') },
+    rest: bytes.subarray(stop),
+  };
+}
+
+function parseAll(bytes: Buffer, method: string): RawAnswer[] {
+  const answers: RawAnswer[] = [];
+  for (let next = parseOne(bytes, method); next !== undefined; next = parseOne(next.rest, method))
+    answers.push(next.answer);
+  return answers;
+}
+
+/**
+ * Sends these bytes over a connection of its own and reads until the server ends it, or until `expected` answers have
+ * come and the connection stays open. `fetch` refuses or repairs most of what is sent this way.
+ */
+export async function exchange(url: string, bytes: string | Buffer, expected = 1): Promise<Exchange> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const chunks: Buffer[] = [];
+  const method = bytes.toString('latin1', 0, 5).startsWith('HEAD ') ? 'HEAD' : '';
+  let closed = false;
+  const done = Promise.withResolvers<void>();
+  const deadline = setTimeout(() => done.resolve(), quietMs);
+  socket.on('data', (chunk) => {
+    chunks.push(chunk);
+    const answers = parseAll(Buffer.concat(chunks), method);
+    // A keep-alive answer leaves the connection open: nothing more will come.
+    if (answers.length >= expected && answers.at(-1)?.headers.get('connection') !== 'close') done.resolve();
+  });
+  socket.on('end', () => {
+    closed = true;
+    done.resolve();
+  });
+  socket.on('error', () => {
+    closed = true;
+    done.resolve();
+  });
+  await once(socket, 'connect');
+  socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+  await done.promise;
+  clearTimeout(deadline);
+  socket.destroy();
+  return { answers: parseAll(Buffer.concat(chunks), method), closed };
+}
+
+export const hostOf = (url: string): string => new URL(url).host;
+
+/** A request as it goes over the wire. */
+export function rawRequest(
+  line: string,
+  headers: readonly string[],
+  body: string | Buffer = '',
+): Buffer {
+  return Buffer.concat([
+    Buffer.from(`${[`${line} HTTP/1.1`, ...headers].join('\r\n')}\r\n\r\n`, 'latin1'),
+    Buffer.from(body),
+  ]);
+}
