@@ -106,8 +106,10 @@ function essence({ runs, proofs, spec_digest }: DemoReport): unknown {
 console.log(`seed ${options.seed}, ${options.kills} kills of the ${options.target}, lease ${leaseMs} ms`);
 const calm = await demonstrate(false);
 const disturbed = await demonstrate(true);
-const complete = calm.report !== undefined && disturbed.report !== undefined && calm.code === 0 && disturbed.code === 0;
-const same = complete && isDeepStrictEqual(essence(calm.report), essence(disturbed.report));
+const ended = calm.code === 0 && disturbed.code === 0;
+const equal = (one: DemoReport | undefined, other: DemoReport | undefined): boolean =>
+  one !== undefined && other !== undefined && isDeepStrictEqual(essence(one), essence(other));
+const same = ended && equal(calm.report, disturbed.report);
 const attempts = disturbed.report?.runs.reduce((total, run) => total + run.attempts, 0) ?? 0;
 console.log(
   `exit ${calm.code} undisturbed and ${disturbed.code} with ${disturbed.kills} kills, ${attempts} attempts; reports ${same ? 'equal' : 'DIFFER'}`,

@@ -120,6 +120,8 @@ export function settingsFrom(environment: Environment): Settings {
     role: oneOf(environment, 'SPCI_ROLE', ['all', 'http', 'jobs']),
     logLevel: oneOf(environment, 'SPCI_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),
   };
+  if (settings.databaseUrl === undefined && settings.role !== 'all')
+    throw new ConfigurationError('SPCI_ROLE', 'must be all on the embedded database, which belongs to one process');
   if (settings.production) refuseUnsafe(settings, environment);
   return settings;
 }

@@ -21,7 +21,8 @@ import { loadKeys } from './server-keys.ts';
 import { openBlobStore } from './storage/open-blob-store.ts';
 
 export interface RunningServer {
-  readonly url: string;
+  /** Undefined for a process that does background work alone. */
+  readonly url: string | undefined;
   /** Lets requests in flight finish, up to a bound, then closes everything. */
   stop(): Promise<void>;
 }
@@ -76,14 +77,14 @@ async function serve(
   };
   await ensureFirstAdministrator({ ...parts, settings }, print);
   await extendHeldLeases({ ...parts, settings });
-  const server = createListener();
-  const url = await listen(server, settings);
+  const server = settings.role === 'jobs' ? undefined : createListener();
+  const url = server === undefined ? undefined : await listen(server, settings);
   const context: AppContext = { ...parts, settings: { ...settings, publicUrl: settings.publicUrl ?? url } };
   const limiter = createRateLimiter(settings.limits);
-  server.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics }));
+  server?.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics }));
   const jobs = settings.role === 'http' ? undefined : startJobs(context);
   await announce(settings, url);
-  logger.info({ url, version: descriptionVersion }, 'ready');
+  logger.info({ url, role: settings.role, version: descriptionVersion }, 'ready');
   return { url, stop: () => stop({ server, jobs, database, settings, stopping }) };
 }
 
@@ -98,7 +99,8 @@ async function listen(server: Server, { host, port }: Settings): Promise<string>
 const addressFile = (settings: Settings): string => join(settings.dataDirectory, 'server.json');
 
 /** Where scripts and operators find this process; complete or absent, never half written. */
-async function announce(settings: Settings, url: string): Promise<void> {
+async function announce(settings: Settings, url: string | undefined): Promise<void> {
+  if (url === undefined) return;
   const facts = { pid: process.pid, url, started_at: new Date().toISOString(), version: descriptionVersion };
   const temporary = `${addressFile(settings)}.${process.pid}`;
   await writeFile(temporary, `${JSON.stringify(facts)}\n`, { mode: 0o644 });
@@ -106,7 +108,7 @@ async function announce(settings: Settings, url: string): Promise<void> {
 }
 
 interface Stoppable {
-  readonly server: Server;
+  readonly server: Server | undefined;
   readonly jobs: Jobs | undefined;
   readonly database: OpenDatabase;
   readonly settings: Settings;
@@ -115,14 +117,19 @@ interface Stoppable {
 
 async function stop({ server, jobs, database, settings, stopping }: Stoppable): Promise<void> {
   stopping.abort();
+  if (server !== undefined) await drain(server);
+  await jobs?.stop();
+  if (server !== undefined) await rm(addressFile(settings), { force: true });
+  await database.close();
+}
+
+/** Requests in flight may finish; what still runs at the deadline is cut off. */
+async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
   const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
   const idle = setInterval(() => server.closeIdleConnections(), 100);
+  server.closeIdleConnections();
   await closed;
   clearTimeout(deadline);
   clearInterval(idle);
-  await jobs?.stop();
-  await rm(addressFile(settings), { force: true });
-  await database.close();
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { approveRun, complete, holdRun, runOnce } from '../../harness/held-run.ts';
-import { describeGuard, expectSameNotFound } from '../../harness/refusals.ts';
+import { describeGuard } from '../../harness/guarded-operation.ts';
+import { expectSameNotFound } from '../../harness/refusals.ts';
 import { makeSuite, queueRun, reportResult, type Suite } from '../../harness/suite.ts';
 import { openWorld, type World } from '../../harness/world.ts';
 
@@ -54,7 +55,8 @@ describe('200', () => {
 test('404: another domain’s run is like one that does not exist', async () => {
   const { run_id } = await queueRun(world, suite, 'windows');
   const stranger = (await openWorld()).admin;
-  await expectSameNotFound(stranger, 'getRunSummary', { path: { run_id } }, { path: { run_id: 2_147_483_647 } });
+  const summary = (id: number) => stranger.call('getRunSummary', { path: { run_id: id } });
+  expectSameNotFound(await summary(run_id), await summary(2_147_483_647));
 });
 
 describeGuard(() => world, 'getRunSummary', { path: { run_id: 1 } }, { scope: 'runs:read' });

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { CallInput } from '../../harness/client.ts';
 import { approveRun, complete, holdRun, runOnce } from '../../harness/held-run.ts';
-import { everyRow } from '../../harness/paging.ts';
-import { describeGuard, faultyFields } from '../../harness/refusals.ts';
+import { describeGuard } from '../../harness/guarded-operation.ts';
+import { callLoosely } from '../../harness/loose-call.ts';
+import { faultyFields } from '../../harness/refusals.ts';
+import { everyPage } from '../../harness/paging.ts';
 import {
   claimRun,
   enrolWorker,
@@ -130,7 +132,7 @@ describe('created_after and created_before', () => {
 
   test('in the wrong order are refused', async () => {
     const query = { created_after: '2026-11-02T00:00:00Z', created_before: '2026-11-01T00:00:00Z' };
-    expect(await faultyFields(world.admin, 'listRuns', { query })).toEqual(['query.created_after']);
+    expect(faultyFields(await callLoosely(world.admin, 'listRuns', { query }))).toEqual(['query.created_after']);
   });
 });
 
@@ -144,7 +146,7 @@ describe('order and pages', () => {
   test.each(['run_id', '-run_id', 'created_at', '-created_at'] as const)(
     'pages by %s join to the list',
     async (sort) => {
-      const rows = await everyRow(2, (page) => list({ sort, ...page }));
+      const rows = await everyPage((page) => list({ sort, ...page }), 2);
       expect(rows.map(({ run_id }) => run_id)).toEqual(await idsOf({ sort }));
     },
   );
@@ -171,7 +173,9 @@ describe('400', () => {
     ['created_before', '2026-02-30T00:00:00Z'],
     ['surprise', '1'],
   ])('%s=%s', async (name, value) => {
-    expect(await faultyFields(world.admin, 'listRuns', { query: { [name]: value } })).toEqual([`query.${name}`]);
+    expect(faultyFields(await callLoosely(world.admin, 'listRuns', { query: { [name]: value } }))).toEqual([
+      `query.${name}`,
+    ]);
   });
 });
 

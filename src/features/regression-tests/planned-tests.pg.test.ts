@@ -4,7 +4,7 @@ import { testPostgres, type TestServer } from '../../testing/postgres-server.ts'
 import type { Database } from '../../db/database.ts';
 import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
-import { createTestDatabase } from '../../testing/postgres-databases.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
 import {
   insertRun,
   insertTenant,
@@ -18,14 +18,15 @@ import { listManifestTests, type ManifestTest } from './manifest-source.ts';
 import { findRegressionTestForUpdate, updateRegressionTest } from './regression-tests.queries.ts';
 
 let server: TestServer;
+let database: TestDatabase;
 let opened: OpenDatabase;
 let tenant: Tenant;
 let place: TestPlace;
 
 beforeAll(async () => {
   server = await testPostgres();
-  const { url } = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: url, directory: '' }, { warn: () => undefined });
+  database = await createTestDatabase(server.url);
+  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
   await migrate(opened.db);
   tenant = await insertTenant(opened.db, 'own');
 });
@@ -36,6 +37,7 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await opened.close();
+  await database.drop();
   await server.stop();
 });
 
@@ -47,12 +49,12 @@ async function plan(trx: Transaction<Database>): Promise<void> {
   await planTest(trx, id, tenant, place);
 }
 
+const waitingStatements = sql`
+  select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
 /** Ends when some statement waits for a row that another transaction holds. */
 async function untilOneWaits(): Promise<void> {
-  for (;;) {
-    const waiting = await sql`select from pg_stat_activity where wait_event_type = 'Lock'`.execute(opened.db);
-    if (waiting.rows.length > 0) return;
-  }
+  while ((await waitingStatements.execute(opened.db)).rows.length === 0);
 }
 
 /** Begins `second` while a transaction that did `first` is open, which goes on with `then` and ends when `second` waits. */

@@ -103,11 +103,14 @@ describe('the list of runs', () => {
     // Not in the order in which the rows lie in the table.
     for (const id of [third, first, fourth, second])
       await sql`update runs set created_at = '2026-11-02T10:00:00Z' where id = ${id}`.execute(opened.db);
+    // Nor in that of an index which happens to hold the ids in order.
+    await sql`set enable_indexscan = off`.execute(opened.db);
     const twinsOnly = { branch: 'twins' };
     expect(await idsOf(twinsOnly, 'created_at')).toEqual([first, second, third, fourth]);
     expect(await idsOf(twinsOnly, '-created_at')).toEqual([fourth, third, second, first]);
     expect(await idsOf(twinsOnly, '-created_at', { limit: 1, offset: 1 })).toEqual([third]);
     expect(await countMatchingRuns(opened.db, tenant.domain_id, twinsOnly)).toBe(4);
+    await sql`reset enable_indexscan`.execute(opened.db);
   });
 });
 

@@ -9,13 +9,14 @@ import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
-import { createTestDatabase } from '../../testing/postgres-databases.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
 import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { countTags } from './tags.queries.ts';
 import { uploadSample } from './upload-sample.ts';
 
 const settings = settingsFrom({});
 let server: TestServer;
+let database: TestDatabase;
 let opened: OpenDatabase;
 let directory: string;
 let blobs: BlobStore;
@@ -23,8 +24,8 @@ let tenant: Tenant;
 
 beforeAll(async () => {
   server = await testPostgres();
-  const { url } = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: url, directory: '' }, { warn: () => undefined });
+  database = await createTestDatabase(server.url);
+  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
   await migrate(opened.db);
   tenant = await insertTenant(opened.db, 'own');
   directory = await mkdtemp(join(tmpdir(), 'spci-samples-'));
@@ -33,6 +34,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await opened.close();
+  await database.drop();
   await server.stop();
   await rm(directory, { recursive: true });
 });

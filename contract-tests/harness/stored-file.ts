@@ -1,0 +1,28 @@
+import { operations } from '../../generated/operations.ts';
+import { contractFaults } from './contract.ts';
+
+export interface ServedBytes {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+}
+
+export interface FileFetch {
+  readonly method?: 'GET' | 'HEAD';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Follows a `download_url` with no other credential; an answer that departs from the description fails the test. */
+export async function fetchFile(address: string | URL, { method = 'GET', headers = {} }: FileFetch = {}) {
+  const response = await fetch(address, { method, headers: { ...headers }, redirect: 'manual' });
+  const served: ServedBytes = {
+    status: response.status,
+    headers: response.headers,
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
+  const isJson = served.headers.get('content-type')?.startsWith('application/json') === true;
+  const text = isJson ? served.bytes.toString('utf8') : '';
+  const faults = method === 'HEAD' && isJson ? [] : contractFaults(operations.downloadFile, { ...served, text });
+  if (faults.length > 0) throw new Error(`${method} ${String(address)} → ${served.status}: ${faults.join('; ')}`);
+  return served;
+}
