@@ -17,7 +17,7 @@ export interface Exchange {
 const quietMs = 5000;
 
 function chunkedEnd(bytes: Buffer, from: number): number | undefined {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const line = bytes.indexOf('\r\n', at);
     if (line < 0) return undefined;
     const size = Number.parseInt(bytes.toString('latin1', at, line), 16);
@@ -29,7 +29,7 @@ function chunkedEnd(bytes: Buffer, from: number): number | undefined {
 
 function dechunked(bytes: Buffer): string {
   const parts: Buffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const line = bytes.indexOf('\r\n', at);
     const size = Number.parseInt(bytes.toString('latin1', at, line), 16);
     parts.push(bytes.subarray(line + 2, line + 2 + size));
@@ -111,11 +111,7 @@ export async function exchange(url: string, bytes: string | Buffer, expected = 1
 export const hostOf = (url: string): string => new URL(url).host;
 
 /** A request as it goes over the wire. */
-export function rawRequest(
-  line: string,
-  headers: readonly string[],
-  body: string | Buffer = '',
-): Buffer {
+export function rawRequest(line: string, headers: readonly string[], body: string | Buffer = ''): Buffer {
   return Buffer.concat([
     Buffer.from(`${[`${line} HTTP/1.1`, ...headers].join('\r\n')}\r\n\r\n`, 'latin1'),
     Buffer.from(body),

@@ -5,7 +5,7 @@ import type { Client } from './client.ts';
 import { createClient } from './client.ts';
 import { everyScope, type Scope, type World } from './world.ts';
 
-interface AnyAnswer {
+export interface AnyAnswer {
   readonly status: PropertyKey;
   readonly headers: Headers;
   readonly body: unknown;

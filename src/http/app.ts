@@ -1,7 +1,6 @@
 import express, { type Express, type Request, type Response } from 'express';
 import type { AppContext } from '../context.ts';
 import { AppError } from '../errors.ts';
-
 import type { Principal } from '../principal.ts';
 import { authenticate, type Authentication, type TokenVerifier } from './authenticate.ts';
 import { authorize } from './authorize.ts';
@@ -9,11 +8,13 @@ import { extractCredential } from './credentials.ts';
 import type { Metrics } from './metrics.ts';
 import { asAppError } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
-import { registry, type Handler } from './registry.ts';
+import { registry } from './registry.ts';
 import { checkBodyHeaders, readJsonBody } from './request-body.ts';
+import { framingFault, targetOf, type Target } from './request-target.ts';
 import { validateRequest } from './request-validator.ts';
 import { matchRoute, type Route, type RouteMatch } from './route-table.ts';
 import { requestIdOf, setSecurityHeaders } from './security-headers.ts';
+import { dropUnreadBody } from './unread-body.ts';
 import { guardResponse, writeAnswer, writeProblem, type AnswerDuties } from './write-answer.ts';
 
 export interface AppParts {
@@ -21,22 +22,8 @@ export interface AppParts {
   readonly tokens: TokenVerifier;
   readonly limiter: RateLimiter;
   readonly metrics: Metrics;
-}
-
-interface Target {
-  readonly path: string;
-  readonly queryText: string;
-}
-
-/** Only origin-form targets: an absolute one lets two parsers see two paths. */
-function targetOf(request: Request): Target {
-  const hosts = request.rawHeaders.filter((name, position) => position % 2 === 0 && name.toLowerCase() === 'host');
-  if (!request.originalUrl.startsWith('/') || hosts.length !== 1)
-    throw new AppError('bad_request', 'Send one Host header and a target that begins with a slash.');
-  const mark = request.originalUrl.indexOf('?');
-  return mark < 0
-    ? { path: request.originalUrl, queryText: '' }
-    : { path: request.originalUrl.slice(0, mark), queryText: request.originalUrl.slice(mark + 1) };
+  /** The registry, unless a test puts operations in that break their description. */
+  readonly handlers?: typeof registry;
 }
 
 function showLimit(response: Response, limit: number, remaining: number, resetAt: number): void {
@@ -97,7 +84,13 @@ async function accept(
   duties: AnswerDuties,
 ): Promise<Accepted | undefined> {
   const address = request.ip ?? 'unknown';
-  const target = targetOf(request);
+  const fault = framingFault(request);
+  if (fault !== undefined) {
+    response.setHeader('Connection', 'close');
+    applyRateLimit(parts, response, 'read', `address ${address}`);
+    throw fault;
+  }
+  const target = targetOf(request.originalUrl);
   const match = matchRoute(request.method, target.path);
   if (match.kind !== 'found') {
     applyRateLimit(parts, response, 'read', `address ${address}`);
@@ -129,11 +122,11 @@ async function perform(parts: AppParts, request: Request, { route, target, princ
     path: target.path,
     params,
     queryText,
-    headers: request.headers,
+    headers: request.method === 'HEAD' ? withoutRange(request.headers) : request.headers,
     body: json,
   });
-  const handler: Handler = registry[operation.id];
-  return handler(
+  const handlers = parts.handlers ?? registry;
+  return handlers[operation.id](
     { ...parts.context, principal },
     {
       ...input,
@@ -150,6 +143,11 @@ function withoutSignature(queryText: string): string {
   const query = new URLSearchParams(queryText);
   query.delete('signature');
   return query.toString();
+}
+
+/** Only GET has ranges (RFC 9110, 14.2): HEAD tells of the whole. */
+function withoutRange({ range: _, ...headers }: Request['headers']): Request['headers'] {
+  return headers;
 }
 
 function abortedWithClient(response: Response): AbortSignal {
@@ -198,6 +196,7 @@ async function handle(parts: AppParts, request: Request, response: Response): Pr
     const accepted = await accept(parts, request, response, duties);
     if (accepted === undefined) return;
     const answer = await perform(parts, request, accepted, abortedWithClient(response));
+    dropUnreadBody(request);
     await writeAnswer(response, answer, request.method === 'HEAD');
   } catch (thrown) {
     fail(parts, request, response, thrown, requestId);
@@ -217,8 +216,7 @@ function showFailureInLimits(parts: AppParts, request: Request, response: Respon
 function fail(parts: AppParts, request: Request, response: Response, thrown: unknown, requestId: string): void {
   const error = asAppError(thrown);
   if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
-  // A body that was not read to its end would be taken for the next request.
-  if (!request.complete) response.setHeader('Connection', 'close');
+  dropUnreadBody(request);
   showFailureInLimits(parts, request, response, error);
   writeProblem(response, error);
 }

@@ -3,18 +3,33 @@ import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '../errors.ts';
 import { errorStatus } from '../../generated/operations.ts';
 
-const parserFailures: Record<string, { readonly code: ErrorCode; readonly message: string }> = {
+interface Refusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+const notHttp: Refusal = { code: 'bad_request', message: 'The request is not HTTP as this server accepts it.' };
+const unknownMethod: Refusal = { code: 'not_implemented', message: 'This server knows no such method.' };
+const parserFailures: Record<string, Refusal> = {
   ERR_HTTP_REQUEST_TIMEOUT: { code: 'request_timeout', message: 'The request took too long to arrive.' },
   HPE_HEADER_OVERFLOW: { code: 'headers_too_large', message: 'The request’s headers are too large.' },
 };
 
-/** What the HTTP parser itself refuses gets the shape of every other failure, written by hand: no request exists yet. */
-function answerParserFailure(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const { code, message } = parserFailures[error.code ?? ''] ?? {
-    code: 'bad_request',
-    message: 'The request is not HTTP as this server accepts it.',
-  };
+const requestLine = /^[A-Za-z][A-Za-z0-9!#$%&'*+.^_`|~-]* \S+ HTTP\/1\.[01]\r\n/;
+
+interface ParserFailure extends NodeJS.ErrnoException {
+  /** What had arrived when the parser gave up. */
+  readonly rawPacket?: Buffer;
+}
+
+function refusalOf({ code = '', rawPacket }: ParserFailure): Refusal {
+  if (code === 'HPE_INVALID_METHOD' && requestLine.test(rawPacket?.toString('latin1') ?? '')) return unknownMethod;
+  return parserFailures[code] ?? notHttp;
+}
+
+/** What never becomes a request gets the shape of every other failure, written by hand, and its connection ends. */
+function refuse(socket: Duplex, { code, message }: Refusal): void {
+  if (!socket.writable) return void socket.destroy();
   const requestId = crypto.randomUUID();
   const body = JSON.stringify({ code, message, details: { request_id: requestId } });
   const head = [
@@ -50,12 +65,17 @@ export function createListener(): Server {
     connectionsCheckingInterval: listenerLimits.checkIntervalMs,
     maxHeaderSize: listenerLimits.headerBytesMax,
     keepAliveTimeout: 65_000,
-    requireHostHeader: true,
+    // Node would refuse it without a body; it is refused with one where requests are routed.
+    requireHostHeader: false,
   });
   server.maxHeadersCount = listenerLimits.headersMax;
   server.maxConnections = listenerLimits.connectionsMax;
   server.setTimeout(listenerLimits.idleMs);
-  server.on('clientError', answerParserFailure);
+  server.on('clientError', (error: ParserFailure, socket) => {
+    if (error.code === 'ECONNRESET') socket.destroy();
+    else refuse(socket, refusalOf(error));
+  });
+  server.on('connect', (_request, socket) => refuse(socket, unknownMethod));
   // An Expect other than 100-continue gets 417 from Node without a body; here it is an ordinary request.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   return server;

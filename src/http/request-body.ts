@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { AppError } from '../errors.ts';
+import { AppError, invalidFields } from '../errors.ts';
+import { jsonTextFault } from './json-text.ts';
 import type { DeclaredOperation } from './route-table.ts';
 
 interface MediaType {
@@ -35,7 +36,8 @@ export function checkBodyHeaders(request: IncomingMessage, operation: DeclaredOp
 async function readAll(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // A refused request must not be destroyed: its connection carries the refusal.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > bytesMax) throw tooLarge(bytesMax);
     chunks.push(chunk);
@@ -45,21 +47,18 @@ async function readAll(request: IncomingMessage, bytesMax: number): Promise<Buff
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** PostgreSQL stores no NUL in text, so no string of a body may hold one; a backslash before it makes it six characters. */
-const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/;
-
 function parse(bytes: Buffer): unknown {
+  let text: string;
+  let value: unknown;
   try {
-    const text = utf8.decode(bytes);
-    if (escapedNul.test(text))
-      throw new AppError('validation_error', 'The body must not contain U+0000.', {
-        fields: { body: ['must not contain U+0000'] },
-      });
-    return JSON.parse(text);
+    text = utf8.decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
-    if (error instanceof AppError) throw error;
     throw new AppError('invalid_json', 'The body is not JSON in UTF-8.', {}, error);
   }
+  const fault = jsonTextFault(text);
+  if (fault !== undefined) throw invalidFields({ body: [fault] });
+  return value;
 }
 
 /** The parsed JSON body, or undefined when there is none. Streams are left for the handler to read. */

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { operations } from '../../generated/operations.ts';
-import { invalidFields, type AppError } from '../errors.ts';
+import { AppError, invalidFields } from '../errors.ts';
 import { declaredParameters, operationDocument, type JsonObject } from './description.ts';
 import type { OperationId } from './operation.ts';
 import type { DeclaredOperation } from './route-table.ts';
@@ -53,28 +53,45 @@ function instanceFor(id: OperationId): readonly Step[] {
   return steps;
 }
 
-const integer = /^-?(0|[1-9]\d{0,15})$/;
+const integer = /^(0|-?[1-9]\d{0,15})$/;
 
-/** The validator coerces `1e1`, `0x10` and ` 10` to numbers; only decimal digits are an integer here. */
+function valueFault(type: string | undefined, value: unknown): string | undefined {
+  if (Array.isArray(value) && type !== 'array') return 'must not be repeated';
+  if (typeof value !== 'string') return undefined;
+  if (type === 'integer' && !integer.test(value)) return 'must be an integer in decimal digits';
+  if (type === 'boolean' && value !== 'true' && value !== 'false') return 'must be true or false';
+  return value.includes('\0') ? 'must not contain NUL' : undefined;
+}
+
+/**
+ * What the validator would let through: `1e1`, `0x10` and ` 10` are numbers to it, and it takes names with brackets
+ * apart, so that `limit[]` is `limit` and `[x]` is nothing.
+ */
 function lexicalFaults(
   id: OperationId,
   place: 'path' | 'query',
   values: Readonly<Record<string, unknown>>,
 ): Record<string, string[]> {
-  const faults: Record<string, string[]> = {};
-  for (const { name, type } of declaredParameters(id, place)) {
-    const value = values[name];
-    if (typeof value !== 'string') continue;
-    if (type === 'integer' && !integer.test(value))
-      faults[`${place}.${name}`] = ['must be an integer in decimal digits'];
-    if (type === 'boolean' && value !== 'true' && value !== 'false')
-      faults[`${place}.${name}`] = ['must be true or false'];
-    if (value.includes('\0')) faults[`${place}.${name}`] = ['must not contain NUL'];
+  const types = new Map(declaredParameters(id, place).map(({ name, type }) => [name, type]));
+  const faults: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of Object.entries(values)) {
+    const fault = types.has(name) ? valueFault(types.get(name), value) : 'is not a parameter of this operation';
+    if (fault !== undefined) faults[`${place}.${name}`] = [fault];
   }
   return faults;
 }
 
+/** `URLSearchParams` would put U+FFFD for what is not UTF-8. */
+function assertDecodable(text: string): void {
+  try {
+    decodeURIComponent(text);
+  } catch {
+    throw new AppError('bad_request', 'The query is not percent-encoded UTF-8.');
+  }
+}
+
 function parseQuery(text: string): Record<string, string | string[]> {
+  assertDecodable(text);
   const query: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {
     const before = query[name];
@@ -131,7 +148,8 @@ export async function validateRequest(operation: DeclaredOperation, parts: Reque
     method: operation.method,
     path: parts.path,
     baseUrl: '',
-    originalUrl: parts.queryText === '' ? parts.path : `${parts.path}?${parts.queryText}`,
+    // Without the query's text, in which it would refuse what URLs may hold as it is: `+` for a space, `:`, `,`.
+    originalUrl: parts.path,
     app: validatorApp,
     query: query as JsonObject,
     params: parts.params as JsonObject,

@@ -4,7 +4,6 @@ import { lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'no
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import {
   assertBlobName,
   BlobDigestMismatch,
@@ -136,13 +135,11 @@ async function openBlob(root: string, sha256: string, range: BlobRange = {}): Pr
 }
 
 async function readBlob(root: string, sha256: string, bytesMax: number): Promise<Buffer | undefined> {
-  const opened = await openBlob(root, sha256);
+  const opened = await openBlobFile(root, sha256);
   if (opened === undefined) return undefined;
-  if (opened.size_bytes > bytesMax) {
-    opened.stream.destroy();
-    throw new BlobTooLarge(bytesMax);
-  }
-  const bytes = await buffer(opened.stream);
+  await using file = opened.file;
+  if (opened.size > bytesMax) throw new BlobTooLarge(bytesMax);
+  const bytes = await file.readFile();
   const actual = hash('sha256', bytes);
   if (actual !== sha256) throw new BlobDigestMismatch(sha256, actual);
   return bytes;

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { describeGuard, expectSameNotFound, faultyFields } from '../../harness/refusals.ts';
+import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
+import { describeGuard } from '../../harness/guarded-operation.ts';
+import { callLoosely } from '../../harness/loose-call.ts';
+import { faultyFields } from '../../harness/refusals.ts';
 import { fetchFile } from '../../harness/stored-file.ts';
 import { uploadSample } from '../../harness/suite.ts';
 import { openWorld, sha256, unique, type World } from '../../harness/world.ts';
@@ -28,7 +31,8 @@ describe('200', () => {
       sha256: sha256(content),
       size_bytes: content.length,
     });
-    expect(stored.download_url).toMatch(new RegExp(`^${RegExp.escape(world.url)}/api/v1/files/${sha256(content)}\\?`));
+    const { origin, pathname } = new URL(stored.download_url);
+    expect([origin, pathname]).toEqual([world.url, `/api/v1/files/${sha256(content)}`]);
     expect((await fetchFile(stored.download_url)).bytes.toString()).toBe(content);
   });
 
@@ -69,13 +73,15 @@ describe('404', () => {
   test('a sample of another domain answers like one that does not exist', async () => {
     const foreign = await uploadSample(await openWorld());
     const at = (sample_id: number) => ({ path: { sample_id } });
-    await expectSameNotFound(world.admin, 'getSampleDownload', at(foreign.sample_id), at(2_147_483_647));
+    await expectForeignHidden(world.admin, 'getSampleDownload', at(foreign.sample_id), at(missingId));
   });
 });
 
 describe('400', () => {
   test.each(['0', '1e1', 'abc', '2147483648'])('names the id %j', async (sample_id) => {
-    expect(await faultyFields(world.admin, 'getSampleDownload', { path: { sample_id } })).toEqual(['path.sample_id']);
+    expect(faultyFields(await callLoosely(world.admin, 'getSampleDownload', { path: { sample_id } }))).toEqual([
+      'path.sample_id',
+    ]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { components } from '../../../generated/client.ts';
-import { everyRow } from '../../harness/paging.ts';
-import { describeGuard, faultyFields } from '../../harness/refusals.ts';
+import { everyPage } from '../../harness/paging.ts';
+import { describeGuard } from '../../harness/guarded-operation.ts';
+import { callLoosely } from '../../harness/loose-call.ts';
+import { faultyFields } from '../../harness/refusals.ts';
 import { makeSuite } from '../../harness/suite.ts';
 import { openWorld, unique, type World } from '../../harness/world.ts';
 
@@ -18,11 +20,11 @@ beforeAll(async () => {
   world = await openWorld();
   const { sample, tests, category } = await makeSuite(world);
   used = { ...sample, active: true, regression_test_count: tests.length };
-  const upload = (filename: string, tags?: string[]) =>
-    world.admin.expect('createSample', 201, { query: { filename, tags }, raw: unique(filename) });
-  idle = await upload('Pop-On.MP4', [tag, 'roll-up']);
-  percent = await upload('100%_é.ts', [tag]);
-  unused = await upload('captions');
+  const upload = (query: { filename: string; tags?: string[] }) =>
+    world.admin.expect('createSample', 201, { query, raw: unique('sample') });
+  idle = await upload({ filename: 'Pop-On.MP4', tags: [tag, 'roll-up'] });
+  percent = await upload({ filename: '100%_é.ts', tags: [tag] });
+  unused = await upload({ filename: 'captions' });
   const draft = { sample_id: idle.sample_id, command: '-', categories: [category], active: false };
   await world.admin.expect('createRegressionTest', 201, { body: draft });
 });
@@ -35,7 +37,7 @@ describe('200', () => {
   });
 
   test.each([1, 2, 3, 4])('pages of %d are the whole list, each sample once', async (limit) => {
-    const rows = await everyRow(limit, (query) => world.admin.expect('listSamples', 200, { query }));
+    const rows = await everyPage((query) => world.admin.expect('listSamples', 200, { query }), limit);
     expect(rows).toEqual([used, idle, percent, unused]);
   });
 
@@ -92,7 +94,9 @@ describe('400', () => {
     ['extension', '.m2ts'],
     ['nam', 'pop'],
   ])('names %s when it is %j', async (name, value) => {
-    expect(await faultyFields(world.admin, 'listSamples', { query: { [name]: value } })).toEqual([`query.${name}`]);
+    expect(faultyFields(await callLoosely(world.admin, 'listSamples', { query: { [name]: value } }))).toEqual([
+      `query.${name}`,
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { everyRow } from '../../harness/paging.ts';
-import { describeGuard, faultyFields } from '../../harness/refusals.ts';
+import { everyPage } from '../../harness/paging.ts';
+import { describeGuard } from '../../harness/guarded-operation.ts';
+import { callLoosely } from '../../harness/loose-call.ts';
+import { faultyFields } from '../../harness/refusals.ts';
 import { openWorld, unique, type World } from '../../harness/world.ts';
 
 let world: World;
@@ -26,7 +28,7 @@ describe('200', () => {
 
   test.each([1, 2, 3])('pages of %d are the whole list, each tag once', async (limit) => {
     const whole = await world.admin.expect('listTags', 200);
-    const rows = await everyRow(limit, (query) => world.admin.expect('listTags', 200, { query }));
+    const rows = await everyPage((query) => world.admin.expect('listTags', 200, { query }), limit);
     expect(rows).toEqual(whole.data);
   });
 
@@ -43,7 +45,9 @@ describe('400', () => {
     ['offset', '-1'],
     ['name', 'alpha'],
   ])('names %s when it is %j', async (name, value) => {
-    expect(await faultyFields(world.admin, 'listTags', { query: { [name]: value } })).toEqual([`query.${name}`]);
+    expect(faultyFields(await callLoosely(world.admin, 'listTags', { query: { [name]: value } }))).toEqual([
+      `query.${name}`,
+    ]);
   });
 });
 

@@ -98,9 +98,9 @@ describe('a variant', () => {
     expect((await shown()).outputs[0]?.variants.map(toVariant)).toEqual([variant]);
   });
 
-  test('of a content that only another test or domain gave is refused', async () => {
+  test('of a content that only another test or a run of another domain gave is refused', async () => {
     await produce(own, await insertTest(opened.db, own), digest('a'));
-    await produce(foreign, await insertTest(opened.db, foreign), digest('a'));
+    await produce(foreign, place, digest('a'));
     await expect(accept(digest('a'), null)).rejects.toMatchObject({ code: 'unprocessable' });
   });
 

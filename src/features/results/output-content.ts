@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, notFound } from '../../errors.ts';
-import type { BlobStore } from '../../storage/blob-store.ts';
+import { BlobTooLarge, type BlobStore } from '../../storage/blob-store.ts';
 import { signedAddress } from '../files/signed-address.ts';
 import type { OutputClass } from './results.table.ts';
 import { findPlannedOutput, type OutputAddress, type PlannedOutputResult } from './result-reads.queries.ts';
@@ -130,9 +130,13 @@ async function readContent(
 }
 
 async function readComparable(blobs: BlobStore, sha256: string): Promise<Buffer> {
-  const bytes = await blobs.readAll(sha256, comparedBytesMax);
-  if (bytes !== undefined) return bytes;
-  if (await blobs.has(sha256))
-    throw new AppError('unprocessable', 'The files are too large to be compared.', { bytes_max: comparedBytesMax });
-  throw new AppError('not_found', 'The bytes are gone from the store.', { sha256 });
+  const bytes = await blobs.readAll(sha256, comparedBytesMax).catch((error: unknown) => {
+    throw error instanceof BlobTooLarge ? tooLarge() : error;
+  });
+  if (bytes === undefined) throw new AppError('not_found', 'The bytes are gone from the store.', { sha256 });
+  return bytes;
+}
+
+function tooLarge(): AppError {
+  return new AppError('unprocessable', 'The files are too large to be compared.', { bytes_max: comparedBytesMax });
 }

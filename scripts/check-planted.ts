@@ -1,0 +1,74 @@
+// Copies the tree, plants each defect of contract-tests/planted/ in turn, and expects the check that it names to go red.
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { close } from './run-checks.ts';
+
+const plantedDirectory = 'contract-tests/planted';
+
+interface Defect {
+  readonly name: string;
+  readonly patch: string;
+  readonly check: string;
+}
+
+async function readDefects(): Promise<Defect[]> {
+  const names = (await readdir(plantedDirectory)).filter((name) => name.endsWith('.patch')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const patch = await readFile(join(plantedDirectory, name), 'utf8');
+      const check = /^check: (.+)$/m.exec(patch)?.[1];
+      if (check === undefined) throw new Error(`${name} names no check`);
+      return { name, patch, check };
+    }),
+  );
+}
+
+/** Everything git tracks or would track, and the installed packages by a link. */
+async function copyTree(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'spci-planted-'));
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  for (const file of listed.split('\0').filter(Boolean)) {
+    await mkdir(dirname(join(directory, file)), { recursive: true });
+    await cp(file, join(directory, file), { verbatimSymlinks: true }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
+  await symlink(join(process.cwd(), 'node_modules'), join(directory, 'node_modules'));
+  return directory;
+}
+
+function patchTree(directory: string, patch: string, words: readonly string[] = []): boolean {
+  return (
+    spawnSync('patch', ['-p1', '--silent', '--no-backup-if-mismatch', ...words], { cwd: directory, input: patch })
+      .status === 0
+  );
+}
+
+function isGreen(directory: string, check: string): boolean {
+  return spawnSync('sh', ['-c', check], { cwd: directory, stdio: 'ignore' }).status === 0;
+}
+
+const defects = await readDefects();
+const directory = await copyTree();
+const outcome = { passed: 0, failed: 0 };
+const tell = (good: boolean, sentence: string): void => {
+  console.log(`${good ? 'ok  ' : 'FAIL'} ${sentence}`);
+  outcome[good ? 'passed' : 'failed'] += 1;
+};
+try {
+  for (const check of new Set(defects.map((defect) => defect.check)))
+    tell(isGreen(directory, check), `green without a defect: ${check}`);
+  for (const { name, patch, check } of defects) {
+    if (!patchTree(directory, patch)) tell(false, `${name} does not apply; make it anew`);
+    else tell(!isGreen(directory, check), `${name} is caught by ${check}`);
+    patchTree(directory, patch, ['--reverse']);
+  }
+} finally {
+  await rm(directory, { recursive: true, force: true });
+}
+close(outcome);
