@@ -2611,6 +2611,16 @@ export interface components {
              * @example Hello
              */
             text: string;
+            /**
+             * @description Whether `text` is the beginning of a longer line.
+             * @example false
+             */
+            text_truncated: boolean;
+            /**
+             * @description Whether the line is the last of its file and has no newline.
+             * @example false
+             */
+            no_newline_at_end: boolean;
         };
         /** @description Lines that differ, with their surroundings. */
         DiffHunk: {
@@ -2696,6 +2706,11 @@ export interface components {
              * @example false
              */
             truncated: boolean;
+            /**
+             * @description Whether the contents differ too much to be aligned, so that all lines of one stand against all of the other.
+             * @example false
+             */
+            whole_file: boolean;
             /**
              * @description Whether a side is not text; then there are no hunks.
              * @example false

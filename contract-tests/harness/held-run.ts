@@ -1,7 +1,7 @@
 import type { components } from '../../generated/client.ts';
 import type { Client } from './client.ts';
-import { claimRun, enrolWorker, queueRun, type Lease, type Suite } from './suite.ts';
-import { sha256, type World } from './world.ts';
+import { claimRun, enrolWorker, reportResult, uploadBuild, type Lease, type Suite } from './suite.ts';
+import { newCommit, sha256, type World } from './world.ts';
 
 type Schemas = components['schemas'];
 
@@ -11,10 +11,14 @@ export interface HeldRun {
   readonly worker: Client;
 }
 
-/** A running run of the suite, held by a worker that has reported nothing yet. */
+/** A running run of the suite's tests alone, held by a worker that has reported nothing yet. */
 export async function holdRun(world: World, suite: Suite): Promise<HeldRun> {
   const worker = await enrolWorker(world);
-  const { run_id } = await queueRun(world, suite);
+  const commit_sha = newCommit();
+  await uploadBuild(world, suite.repository, commit_sha);
+  const regression_test_ids = suite.tests.map(({ regression_test_id }) => regression_test_id);
+  const body = { repository: suite.repository, commit_sha, platform: 'linux' as const, regression_test_ids };
+  const { run_id } = await world.admin.expect('createRun', 202, { body });
   return { run_id, worker, lease: await claimRun(worker, run_id) };
 }
 
@@ -46,6 +50,14 @@ export async function runOnce(
   const outputs = content === null ? [] : [await storeOutput(lease, output_id, content)];
   const results = [{ regression_test_id: test?.regression_test_id ?? 0, exit_code, runtime_ms: 5, outputs }];
   await lease.client.expect('recordResults', 200, { path: lease.path, body: { results } });
+  await complete(lease);
+  return world.admin.expect('getRun', 200, { path: { run_id } });
+}
+
+/** Ends a new run of the suite's tests alone, each of which produced this text. */
+export async function runSuite(world: World, suite: Suite, content: string): Promise<Schemas['Run']> {
+  const { run_id, lease } = await holdRun(world, suite);
+  for (const test of suite.tests) await reportResult(lease, test, content);
   await complete(lease);
   return world.admin.expect('getRun', 200, { path: { run_id } });
 }

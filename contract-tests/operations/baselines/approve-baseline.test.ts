@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { complete, holdRun, outputPath, runOnce } from '../../harness/held-run.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
@@ -9,8 +9,11 @@ import { openWorld, password, sha256, type World } from '../../harness/world.ts'
 let world: World;
 let suite: Suite;
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await openWorld();
+});
+
+beforeEach(async () => {
   suite = await makeSuite(world);
 });
 

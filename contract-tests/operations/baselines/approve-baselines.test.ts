@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CallInput } from '../../harness/client.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
-import { approvalItems, complete, holdRun } from '../../harness/held-run.ts';
+import { approvalItems, complete, holdRun, runSuite } from '../../harness/held-run.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { expectSameNotFound, failureOf, faultyFields } from '../../harness/refusals.ts';
-import { completeRun, makeSuite, queueRun, reportResult, uploadBuild, type Suite } from '../../harness/suite.ts';
+import { makeSuite, queueRun, reportResult, uploadBuild, type Suite } from '../../harness/suite.ts';
 import { newCommit, openWorld, sha256, type World } from '../../harness/world.ts';
 
 type Body = NonNullable<CallInput<'approveBaselines'>['body']>;
@@ -13,10 +13,13 @@ let world: World;
 let suite: Suite;
 let run_id: number;
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await openWorld();
+});
+
+beforeEach(async () => {
   suite = await makeSuite(world, 3);
-  ({ run_id } = await completeRun(world, suite, 'new'));
+  ({ run_id } = await runSuite(world, suite, 'new'));
 });
 
 const approve = async (more: Partial<Body> = {}) =>
@@ -42,7 +45,7 @@ describe('201', () => {
       outputs: approvalItems(suite).map((item) => ({ ...item, previous_sha256: null, sha256: sha256('new') })),
     });
     expect(await statusOf(run_id)).toBe('pass');
-    expect(await completeRun(world, suite, 'new')).toMatchObject({ status: 'pass', pass_count: 3 });
+    expect(await runSuite(world, suite, 'new')).toMatchObject({ status: 'pass', pass_count: 3 });
   });
 
   test('a part of the outputs leaves the others and the run failed', async () => {
@@ -54,7 +57,7 @@ describe('201', () => {
 
   test('tells what each output expected before', async () => {
     await approve({ outputs: approvalItems(suite).slice(0, 1) });
-    ({ run_id } = await completeRun(world, suite, 'newer'));
+    ({ run_id } = await runSuite(world, suite, 'newer'));
     const { outputs } = await approve();
     expect(outputs.map(({ previous_sha256 }) => previous_sha256)).toEqual([sha256('new'), null, null]);
   });
@@ -73,7 +76,7 @@ describe('201', () => {
 
   test('limited to a platform, other platforms go on expecting what they expected', async () => {
     expect(await approve({ platform: 'linux' })).toMatchObject({ platform: 'linux', status_after: 'pass' });
-    expect(await completeRun(world, suite, 'new')).toMatchObject({ status: 'pass' });
+    expect(await runSuite(world, suite, 'new')).toMatchObject({ status: 'pass' });
     const body = { repository: suite.repository, commit_sha: newCommit(), platform: 'windows' as const };
     await uploadBuild(world, suite.repository, body.commit_sha, 'windows');
     const windows = await world.admin.expect('createRun', 202, { body });

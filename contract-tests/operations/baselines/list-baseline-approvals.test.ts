@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { describeGuard } from '../../harness/guarded-operation.ts';
-import { approvalItems } from '../../harness/held-run.ts';
+import { approvalItems, runSuite } from '../../harness/held-run.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { everyPage } from '../../harness/paging.ts';
 import { expectSameNotFound, faultyFields } from '../../harness/refusals.ts';
-import { completeRun, makeSuite, queueRun, type Suite } from '../../harness/suite.ts';
+import { makeSuite, queueRun, type Suite } from '../../harness/suite.ts';
 import { openWorld, sha256, type World } from '../../harness/world.ts';
 
 let world: World;
@@ -14,7 +14,7 @@ let run_id: number;
 beforeAll(async () => {
   world = await openWorld();
   suite = await makeSuite(world, 3);
-  ({ run_id } = await completeRun(world, suite, 'new'));
+  ({ run_id } = await runSuite(world, suite, 'new'));
   for (const [index, item] of approvalItems(suite).entries()) {
     const body = { outputs: [item], comment: `act ${index + 1}` };
     await world.admin.expect('approveBaselines', 201, { path: { run_id }, body });

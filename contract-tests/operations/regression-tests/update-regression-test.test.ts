@@ -55,12 +55,14 @@ describe('200', () => {
   });
 
   test('a run that exists keeps the command it planned', async () => {
+    const ours = ({ regression_test_id }: { regression_test_id: number }): boolean =>
+      regression_test_id === path.regression_test_id;
     const held = await holdRun(world, suite);
     await change({ command: '--later' });
-    expect(held.lease.claim.plan.tests.map(({ command }) => command)).toEqual(['--number 1']);
+    expect(held.lease.claim.plan.tests.find(ours)?.command).toBe('--number 1');
     await complete(held.lease);
     const { data } = await world.admin.expect('listRunSamples', 200, { path: { run_id: held.run_id } });
-    expect(data.map(({ command }) => command)).toEqual(['--number 1']);
+    expect(data.find(ours)?.command).toBe('--number 1');
   });
 
   test('changes at once all hold', async () => {

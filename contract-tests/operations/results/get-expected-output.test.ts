@@ -53,10 +53,9 @@ describe('200', () => {
 
 describe('404', () => {
   test('while nothing is approved', async () => {
-    const other = await openWorld();
-    const fresh = await makeSuite(other);
-    const { run_id } = await runOnce(other, fresh, 'text');
-    const { code } = await other.admin.expect('getExpectedOutput', 404, { path: outputPath(fresh, run_id) });
+    const fresh = await makeSuite(world);
+    const { run_id } = await runOnce(world, fresh, 'text');
+    const { code } = await world.admin.expect('getExpectedOutput', 404, { path: outputPath(fresh, run_id) });
     expect(code).toBe('not_found');
   });
 

@@ -144,10 +144,9 @@ describe('nothing to compare', () => {
   });
 
   test('an output nothing was approved for says so', async () => {
-    const other = await openWorld();
-    const fresh = await makeSuite(other);
-    const path = outputPath(fresh, (await runOnce(other, fresh, 'one\n')).run_id);
-    const diff = await other.admin.expect('getOutputDiff', 200, { path });
+    const fresh = await makeSuite(world);
+    const path = outputPath(fresh, (await runOnce(world, fresh, 'one\n')).run_id);
+    const diff = await world.admin.expect('getOutputDiff', 200, { path });
     expect(diff).toMatchObject({ status: 'missing_expected', class: 'missing_expected', hunks: [] });
   });
 

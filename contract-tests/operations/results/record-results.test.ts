@@ -38,8 +38,7 @@ const refused = async (...results: Report[]) => {
   expect(await rows()).toMatchObject([{ status: 'not_started' }, { status: 'not_started' }]);
   return details;
 };
-const rows = async () =>
-  (await world.admin.expect('listRunSamples', 200, { path: { run_id: held.run_id } })).data.slice(0, 2);
+const rows = async () => (await world.admin.expect('listRunSamples', 200, { path: { run_id: held.run_id } })).data;
 
 describe('200', () => {
   test('a batch is judged at once and counted in the run', async () => {

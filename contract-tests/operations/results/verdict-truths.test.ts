@@ -1,17 +1,17 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
-import { approveRun, complete, holdRun, runOnce } from '../../harness/held-run.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { approveRun, complete, holdRun, runOnce, runSuite } from '../../harness/held-run.ts';
 import { makeSuite, reportResult, type Suite } from '../../harness/suite.ts';
 import { openWorld, sha256, type World } from '../../harness/world.ts';
 
 let world: World;
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await openWorld();
 });
 
 const runOf = async (run_id: number) => world.admin.expect('getRun', 200, { path: { run_id } });
-const samplesOf = async (run_id: number, client = world.admin) =>
-  (await client.expect('listRunSamples', 200, { path: { run_id } })).data;
+const samplesOf = async (run_id: number) =>
+  (await world.admin.expect('listRunSamples', 200, { path: { run_id } })).data;
 
 /** One test whose approved content is `right`. */
 async function approvedSuite(): Promise<Suite> {
@@ -23,9 +23,7 @@ async function approvedSuite(): Promise<Suite> {
 describe('pass is a proof', () => {
   test('one of twenty planned tests reported, and passing: incomplete, never pass', async () => {
     const suite = await makeSuite(world, 20);
-    const first = await holdRun(world, suite);
-    for (const planned of suite.tests) await reportResult(first.lease, planned, 'right');
-    await complete(first.lease);
+    const first = await runSuite(world, suite, 'right');
     const approval = await approveRun(world, suite, first.run_id);
     expect(approval.status_after).toBe('pass');
 
@@ -33,7 +31,9 @@ describe('pass is a proof', () => {
     if (suite.tests[0] !== undefined) await reportResult(lease, suite.tests[0], 'right');
     expect(await complete(lease)).toMatchObject({ status: 'incomplete' });
     expect(await runOf(run_id)).toMatchObject({ status: 'incomplete', planned_count: 20, pass_count: 1 });
-    const { data } = await world.admin.expect('listRuns', 200, { query: { status: 'pass' } });
+    const { data } = await world.admin.expect('listRuns', 200, {
+      query: { status: 'pass', repository: suite.repository },
+    });
     expect(data.map((run) => run.run_id)).toEqual([first.run_id]);
   });
 
@@ -105,10 +105,9 @@ describe('a declared output', () => {
   test('that differs, and one nothing was approved for: fail', async () => {
     const differing = await runOnce(world, await approvedSuite(), 'wrong');
     expect(await samplesOf(differing.run_id)).toMatchObject([{ status: 'fail', outputs: [{ status: 'fail' }] }]);
-    const other = await openWorld();
-    const unknown = await runOnce(other, await makeSuite(other), 'new');
+    const unknown = await runOnce(world, await makeSuite(world), 'new');
     const outputs = [{ status: 'missing_expected', class: 'missing_expected', expected_sha256: null }];
-    expect(await samplesOf(unknown.run_id, other.admin)).toMatchObject([{ status: 'fail', outputs }]);
+    expect(await samplesOf(unknown.run_id)).toMatchObject([{ status: 'fail', outputs }]);
   });
 
   test('of an accepted variant: pass at the output, the test and the run', async () => {

@@ -53,7 +53,7 @@ export function outputFileView(address: OutputAddress, file: ShownFile): Schemas
 export function diffView(
   address: OutputAddress,
   comparison: OutputComparison,
-  { summary, hunks, truncated, binary }: StructuredDiff,
+  { summary, hunks, truncated, whole_file, binary }: StructuredDiff,
 ): Schemas['Diff'] {
   return {
     ...idsOf(address),
@@ -67,6 +67,7 @@ export function diffView(
     },
     hunks: hunks.map(diffHunkView),
     truncated,
+    whole_file,
     binary,
   };
 }
@@ -99,6 +100,8 @@ function diffLineView(line: DiffLine): Schemas['DiffLine'] {
     expected_line: line.expected_line ?? null,
     actual_line: line.actual_line ?? null,
     text: line.text,
+    text_truncated: line.text_truncated ?? false,
+    no_newline_at_end: line.no_newline_at_end ?? false,
   };
 }
 
