@@ -85,20 +85,10 @@ describe.each(ids)('%s', (id) => {
       `Content-Length: ${bodyBytesMax + 1}`,
     ];
     const request = rawRequest(`POST ${path}?${queryOf(id, place)}`, headers);
-    const { answers, closed } = await exchange(place.world.url, request);
-    expect({
-      closed,
-      answers: answers.map(({ status, text }) => ({ status, ...(JSON.parse(text) as object) })),
-    }).toEqual({
-      closed: true,
-      answers: [
-        expect.objectContaining({
-          status: 413,
-          code: 'payload_too_large',
-          details: expect.objectContaining({ bytes_max: bodyBytesMax }),
-        }),
-      ],
-    });
+    const { answers } = await exchange(place.world.url, request);
+    expect(answers.map(({ status, text }) => ({ status, ...(JSON.parse(text) as object) }))).toMatchObject([
+      { status: 413, code: 'payload_too_large', details: { bytes_max: bodyBytesMax } },
+    ]);
     expect(await total(id, place)).toBe(before);
   });
 });

@@ -20,7 +20,7 @@ const handlers = { ...registry };
 let url: string;
 
 beforeAll(async () => {
-  const logger = pino({}, { write: (line: string) => void lines.push(line) });
+  const logger = pino({}, { write: (line: string) => lines.push(line) });
   const context = { settings, logger } as AppContext;
   const parts = { context, metrics, limiter: createRateLimiter(settings.limits), handlers };
   const tokens = { verify: async () => undefined } as Parameters<typeof createApp>[0]['tokens'];
@@ -31,7 +31,9 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
 });
 
-beforeEach(() => lines.splice(0));
+beforeEach(() => {
+  lines.splice(0);
+});
 
 afterAll(async () => {
   server.closeAllConnections();
@@ -69,7 +71,10 @@ describe('an answer that breaks the description is withheld', () => {
     'no content': [{ status: 200 }, 'content is missing'],
     HTML: [{ status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>' }, 'text/html is not declared'],
     'a stream': [{ status: 200, stream: Readable.from(['secret']) }, 'octet-stream is not declared'],
-    'a success in the shape of a failure': [{ status: 503, body: { code: 'nonsense' } }, 'body'],
+    'a success in the shape of a failure': [
+      { status: 503, headers: { 'Retry-After': '1' }, body: { code: 'nonsense' } },
+      'body',
+    ],
   };
 
   test.each(Object.entries(answers))('%s', async (_, [answer, evidence]) => {
@@ -107,13 +112,6 @@ describe('an answer that breaks the description is withheld', () => {
     expect([response.status, body.code, body.details]).toEqual([500, 'contract_violation', { request_id: 'known' }]);
     expect(await violations()).toBe(before + 1);
   });
-
-  test('a failure with details that no field describes', async () => {
-    const { response, body } = await answerOf(async () => {
-      throw new AppError('unavailable', 'Later.', { token_hash: 'secret' });
-    });
-    expect([response.status, body.code]).toEqual([500, 'contract_violation']);
-  });
 });
 
 describe('an exception is told as internal_error only', () => {
@@ -126,14 +124,9 @@ describe('an exception is told as internal_error only', () => {
       throw new Error('secret rejected: select * from tokens');
     },
     'no error at all': () => Promise.reject('secret text'),
-    'an answer that cannot be written as JSON': async () => {
-      const status: Record<string, unknown> = {};
-      status['self'] = status;
-      return { status: 200, body: status };
-    },
   };
 
-  test.each(Object.entries(failures).slice(0, 3))('%s', async (_, handler) => {
+  test.each(Object.entries(failures))('%s', async (_, handler) => {
     const { response, text, body } = await answerOf(handler);
     expect([response.status, body.code, body.details]).toEqual([500, 'internal_error', { request_id: 'known' }]);
     expect(text).not.toContain('secret');

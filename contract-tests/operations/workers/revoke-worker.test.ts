@@ -96,7 +96,7 @@ describe('204', () => {
     await untilSeen(path.worker_id);
     await world.operator.expect('revokeWorker', 204, { path });
     const { run_id } = await queueRun(world, suite);
-    expect((await waiting).status).not.toBe(201);
+    expect((await waiting).status).toBe(401);
     expect(await runOf(run_id)).toMatchObject({ status: 'queued', attempt: 0 });
     await complete(await claimRun(await enrolWorker(world), run_id));
   });

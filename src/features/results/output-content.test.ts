@@ -255,6 +255,7 @@ describe('a difference', () => {
   const sides = { expected: Buffer.from('a\nb\n'), actual: Buffer.from('a\nc\n') };
 
   test('as data gives each line its numbers, null on the side where it is not', () => {
+    const whole = { text_truncated: false, no_newline_at_end: false };
     const view = diffView(address, { ...different, ...sides }, structuredDiff(sides.expected, sides.actual));
     expect(view).toEqual({
       ...address,
@@ -266,13 +267,14 @@ describe('a difference', () => {
           expected_start: 1,
           actual_start: 1,
           lines: [
-            { kind: 'context', expected_line: 1, actual_line: 1, text: 'a' },
-            { kind: 'removed', expected_line: 2, actual_line: null, text: 'b' },
-            { kind: 'added', expected_line: null, actual_line: 2, text: 'c' },
+            { kind: 'context', expected_line: 1, actual_line: 1, text: 'a', ...whole },
+            { kind: 'removed', expected_line: 2, actual_line: null, text: 'b', ...whole },
+            { kind: 'added', expected_line: null, actual_line: 2, text: 'c', ...whole },
           ],
         },
       ],
       truncated: false,
+      whole_file: false,
       binary: false,
     });
   });

@@ -10,7 +10,7 @@ import type { RunRow } from '../runs/runs.table.ts';
 import { insertLease } from './leases.queries.ts';
 import { findPlannedBuild, listRemainingTests, type PlannedBuildRow, type RemainingTest } from './plan.queries.ts';
 import type { LeaseRow } from './workers.table.ts';
-import { updateWorkerSeen } from './workers.queries.ts';
+import { findEnrolledWorkerForShare, updateWorkerSeen } from './workers.queries.ts';
 
 type Needs = Pick<AppContext, 'db' | 'keys' | 'settings' | 'runWakeup' | 'stopping'>;
 type ClaimRequest = components['schemas']['ClaimRequest'];
@@ -58,6 +58,9 @@ async function claimOnce(
     ...request.output_types.map((type) => `out:${type}`),
   ];
   return context.db.transaction().execute(async (trx) => {
+    // Asked each time: a claim that waits was authenticated up to half a minute ago.
+    if ((await findEnrolledWorkerForShare(trx, worker.workerId)) === undefined)
+      throw new AppError('unauthorized', 'The worker was revoked.');
     const run = await claimNextRun(trx, request.platforms, offered);
     if (run === undefined) return undefined;
     const { lease, token } = await openLease(trx, context, worker, run);

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import type { LeasePrincipal } from '../../principal.ts';
-import { endRun, requeueLostRun } from '../runs/run-lifecycle.ts';
+import { endRun, lostAttemptsMax, requeueLostRun } from '../runs/run-lifecycle.ts';
 import { lockRun } from '../runs/run-lock.ts';
 import type { RunStatus } from '../results/verdict.ts';
 import { leaseLost, requireHeldLease } from './held-lease.ts';
@@ -11,6 +11,7 @@ import {
   updateHeldLeasesExtended,
   updateLeaseReleased,
   updateLeaseRenewed,
+  type LeaseEnd,
 } from './leases.queries.ts';
 import { updateWorkerSeen } from './workers.queries.ts';
 
@@ -42,10 +43,11 @@ export async function completeWork(
   principal: LeasePrincipal,
   end: WorkEnd,
 ): Promise<RunStatus> {
-  const earlier = await findLeaseEnd(db, principal);
-  const repeated = earlier !== undefined && earlier.released_at !== null && earlier.attempt === principal.attempt;
-  if (repeated && earlier.ended !== null && earlier.ended !== 'canceled') return earlier.status;
   return db.transaction().execute(async (trx) => {
+    // The lock comes first, so that a repeat that overtakes the answer to the first sees what the first stored.
+    await lockRun(trx, principal.runId);
+    const earlier = await findLeaseEnd(trx, principal);
+    if (earlier !== undefined && isEndOfLease(earlier, principal)) return earlier.status;
     const { run } = await requireHeldLease(trx, principal);
     await updateLeaseReleased(trx, run.id);
     const completed = end.outcome === 'completed';
@@ -55,6 +57,12 @@ export async function completeWork(
     });
     return ended.status;
   });
+}
+
+/** Whether this lease ended the run, instead of a cancellation or the loss of its worker. */
+function isEndOfLease(end: LeaseEnd, { attempt }: LeasePrincipal): boolean {
+  const byWorker = end.ended === 'completed' || (end.ended === 'infrastructure' && end.lost_attempts < lostAttemptsMax);
+  return byWorker && end.released_at !== null && end.attempt === attempt;
 }
 
 const sweepMax = 100;

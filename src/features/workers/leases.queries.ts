@@ -102,7 +102,10 @@ export async function findLeaseEnd(db: Kysely<Database>, lease: LeasePrincipal) 
     .selectFrom('leases')
     .innerJoin('runs', 'runs.id', 'leases.run_id')
     .select(['leases.expires_at', 'leases.released_at', 'runs.status', 'runs.attempt', 'runs.ended'])
+    .select('runs.lost_attempts')
     .where('leases.id', '=', lease.leaseId)
     .where('leases.attempt', '=', lease.attempt)
     .executeTakeFirst();
 }
+
+export type LeaseEnd = NonNullable<Awaited<ReturnType<typeof findLeaseEnd>>>;

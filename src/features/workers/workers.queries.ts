@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Platform } from '../../principal.ts';
 import type { WorkerRow } from './workers.table.ts';
@@ -67,6 +67,21 @@ export async function updateWorkerRevoked(db: Kysely<Database>, workerId: number
     .where('id', '=', workerId)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Undefined when the worker was revoked; otherwise nobody revokes it before the transaction ends. */
+export async function findEnrolledWorkerForShare(
+  trx: Transaction<Database>,
+  workerId: number,
+): Promise<number | undefined> {
+  const worker = await trx
+    .selectFrom('workers')
+    .select('id')
+    .where('id', '=', workerId)
+    .where('revoked_at', 'is', null)
+    .forShare()
+    .executeTakeFirst();
+  return worker?.id;
 }
 
 export interface WorkerOffer {
