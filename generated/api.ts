@@ -191,7 +191,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a sample
-         * @description Streams the body into the store. The same content twice answers 409 with the sample that has it. With `sha256` the content is checked before anything is kept. Needs no form: the body is the file.
+         * @description Streams the body into the store. The same content twice answers 409 with the sample that has it. With `sha256` the content is checked before anything is kept. Needs no form: the body is the file. An empty body is 422.
          */
         post: operations["createSample"];
         delete?: never;
@@ -279,7 +279,7 @@ export interface paths {
         put?: never;
         /**
          * Make a regression test
-         * @description Makes a test over a sample. Inactive unless said otherwise. A command with unbalanced quotes is refused. A test of input or output types that no live worker offers keeps its runs queued.
+         * @description Makes a test over a sample. Inactive unless said otherwise. A command with unbalanced quotes, an output named twice, an unknown sample or category, and a file output of a test with output type `null` are refused (422). A test of input or output types that no live worker offers keeps its runs queued.
          */
         post: operations["createRegressionTest"];
         delete?: never;
@@ -327,7 +327,7 @@ export interface paths {
         put?: never;
         /**
          * Accept a variant
-         * @description Accepts a further content of an expected output in future runs. Runs that exist keep the manifest they froze.
+         * @description Accepts a further content of an expected output in future runs. A content that no run of the test produced is 422; one that is accepted already, and a 101st variant, are 409. Runs that exist keep the manifest they froze.
          */
         post: operations["createVariant"];
         delete?: never;
@@ -395,7 +395,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a build
-         * @description Streams the program under test into the store: one file for a commit and platform. Repeating it with the same bytes answers 200 with the build that is there; other bytes or another entry point for the same commit and platform answer 409. The repository must be registered (422).
+         * @description Streams the program under test into the store: one file for a commit and platform. Repeating it with the same bytes answers 200 with the build that is there; other bytes or another entry point for the same commit and platform answer 409. The repository must be registered (422); an empty body, or a template with unbalanced quotes or with `{command}` inside a larger word, is 422.
          */
         post: operations["createBuild"];
         delete?: never;

@@ -108,3 +108,29 @@ describe('a lease that ran out', () => {
     await worker.expect('claimRun', 204, { body: { platforms: ['linux'], wait_ms: 0 } });
   });
 });
+
+describe('a lease that ran out and that nobody has taken back yet', () => {
+  let server: ServerProcess;
+  let world: World;
+  let suite: Suite;
+
+  /** Without background work nothing sweeps: the clock alone decides. */
+  beforeAll(async () => {
+    server = await startOwnServer({ SPCI_LEASE_MS: '1000', SPCI_ROLE: 'http' });
+    world = await openWorld(server.url);
+    suite = await makeSuite(world);
+  });
+  afterAll(() => server.stop());
+
+  test('is refused everything by the clock, and no heartbeat brings it back', async () => {
+    const { run_id, lease } = await holdRun(world, suite);
+    const { client, path } = lease;
+    for (let polls = 0; polls < 200; polls += 1) {
+      if ((await client.call('getLeaseBuild', { path })).status === 409) break;
+      await delay(50);
+    }
+    await expectLeaseLost(world.admin, lease, suite);
+    await expectLeaseLost(world.admin, lease, suite);
+    expect(await statusOf(world, run_id)).toBe('running');
+  });
+});

@@ -14,8 +14,17 @@ export interface JudgedAnswer {
 
 const ajv = new Ajv2020({ strict: false, allErrors: false, ownProperties: true, validateSchema: false });
 addFormats.default(ajv, { mode: 'full' });
+const fullDateTime = ajv.compile<string>({ format: 'date-time' });
 ajv.addFormat('password', true).addFormat('binary', true);
+ajv.addFormat('date-time', { type: 'string', validate: isDateTime });
 ajv.addSchema({ $id: 'spci', components: { schemas: componentSchemas } });
+
+/** Days that every month has, in UTC. A list of 50 runs holds 200 moments: 120 µs by the full check, next to none by this. */
+const plainMoment = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/;
+
+function isDateTime(text: string): boolean {
+  return plainMoment.test(text) || fullDateTime(text);
+}
 
 /** References are relative to the document; under its `$id` they resolve from any compiled schema. */
 function compile(schema: object): ValidateFunction {

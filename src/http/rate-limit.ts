@@ -7,6 +7,7 @@ export interface RateState {
   readonly remaining: number;
   /** Unix seconds at which the whole limit is available again. */
   readonly resetAt: number;
+  /** Until one more request is allowed; 0 when one is. */
   readonly retryAfterSeconds: number;
   readonly windowMs: number;
 }
@@ -34,6 +35,18 @@ function advance(counter: Counter, nowMs: number, windowMs: number): void {
   counter.windowStart = start;
 }
 
+/** Until one more is allowed; only for a counter that is over the limit. */
+function waitMs({ current, previous }: Counter, count: number, windowMs: number, elapsedMs: number): number {
+  if (current < count) return windowMs * (1 - (count - 1 - current) / previous) - elapsedMs;
+  return windowMs - elapsedMs + windowMs * (1 - (count - 1) / current);
+}
+
+/** Until nothing that was counted weighs any more. */
+function forgottenMs({ current, previous }: Counter, windowMs: number, elapsedMs: number): number {
+  if (current > 0) return 2 * windowMs - elapsedMs;
+  return previous > 0 ? windowMs - elapsedMs : 0;
+}
+
 /**
  * Sliding windows: the count of the running window plus the share of the one before that still overlaps. A burst at the
  * end of a window therefore counts against the start of the next. Counters of classes are apart, and those of this
@@ -52,13 +65,12 @@ export function createRateLimiter(limits: Readonly<Record<RateClass, RateLimit>>
     const counts = allowed ? counted : 0;
     counter.current += counts;
     if (counts > 0) counters.set(name, counter);
-    const untilNextMs = windowMs - elapsed;
     return {
       allowed,
       limit: count,
       remaining: Math.max(0, Math.floor(count - before - counts)),
-      resetAt: Math.ceil((nowMs + untilNextMs) / 1000),
-      retryAfterSeconds: Math.max(1, Math.ceil(untilNextMs / 1000)),
+      resetAt: Math.ceil((nowMs + forgottenMs(counter, windowMs, elapsed)) / 1000),
+      retryAfterSeconds: allowed ? 0 : Math.max(1, Math.ceil(waitMs(counter, count, windowMs, elapsed) / 1000)),
       windowMs,
     };
   };

@@ -46,6 +46,18 @@ async function ask(made: Part, method = 'GET') {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
+const file = (stream: Readable) => ({
+  status: 200,
+  headers: {
+    'X-RateLimit-Limit': 1,
+    'X-RateLimit-Remaining': 1,
+    'X-RateLimit-Reset': 1,
+    'Content-Length': 5,
+    ETag: `"${'a'.repeat(64)}"`,
+  },
+  stream,
+});
+
 const withheld = { code: 'contract_violation', message: expect.any(String), details: { request_id: 'known' } };
 
 describe('what comes past the operations is withheld', () => {
@@ -97,19 +109,6 @@ describe('what comes past the operations is withheld', () => {
 });
 
 describe('writeAnswer', () => {
-  const limits = { 'X-RateLimit-Limit': 1, 'X-RateLimit-Remaining': 1, 'X-RateLimit-Reset': 1 };
-  const file = (stream: Readable) => ({
-    status: 200,
-    headers: {
-      ...limits,
-      'Content-Length': '5',
-      'Repr-Digest': 'sha-256=:AA==:',
-      'Accept-Ranges': 'bytes',
-      ETag: '"a"',
-    },
-    stream,
-  });
-
   test('withholds an answer without a required header', async () => {
     operationId = 'listRuns';
     const { status } = await ask((response) => writeAnswer(response, { status: 200, body: {} }, false));

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { complete, holdRun, outputPath, runOnce } from '../../harness/held-run.ts';
+import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { expectSameNotFound, faultyFields } from '../../harness/refusals.ts';
 import { makeSuite, queueRun, reportResult, type Suite } from '../../harness/suite.ts';
@@ -52,27 +53,6 @@ describe('200', () => {
     ]);
   });
 
-  test('runs made before keep what they expected and their verdicts; runs made later expect it', async () => {
-    const ended = await runOnce(world, suite, 'new');
-    const waiting = await queueRun(world, suite, 'windows');
-    const approved = await runOnce(world, suite, 'new');
-    await approve(approved.run_id);
-    expect(await statusOf(ended.run_id)).toBe('fail');
-    await world.admin.expect('getExpectedOutput', 404, { path: outputPath(suite, waiting.run_id) });
-    expect((await approvalsOf(ended.run_id)).data).toEqual([]);
-    expect(await approvedContent()).toMatchObject({ correct: sha256('new') });
-    expect(await runOnce(world, suite, 'new')).toMatchObject({ status: 'pass' });
-    expect(await runOnce(world, suite, 'old')).toMatchObject({ status: 'fail' });
-  });
-
-  test('a run whose approved output came with a wrong exit code stays failed', async () => {
-    const { run_id } = await runOnce(world, suite, 'new', 1);
-    await approve(run_id);
-    expect(await statusOf(run_id)).toBe('fail');
-    const [row] = (await world.admin.expect('listRunSamples', 200, { path: { run_id } })).data;
-    expect(row).toMatchObject({ status: 'fail', outputs: [{ status: 'pass' }] });
-  });
-
   test('a repeat answers the same and records nothing more', async () => {
     const { run_id } = await runOnce(world, suite, 'new');
     const first = await approve(run_id);
@@ -88,24 +68,6 @@ describe('200', () => {
     const path = { run_id };
     const { data } = await world.admin.expect('listRunProgress', 200, { path, query: { status: 'completed' } });
     expect(data).toHaveLength(2);
-  });
-
-  test('an empty output can be approved, and then a missing one does not pass for it', async () => {
-    await approve((await runOnce(world, suite, '')).run_id);
-    expect(await runOnce(world, suite, '')).toMatchObject({ status: 'pass' });
-    expect(await runOnce(world, suite, null)).toMatchObject({ status: 'fail', missing_output_count: 1 });
-  });
-
-  test('an earlier content can be approved again', async () => {
-    const one = await runOnce(world, suite, 'one');
-    await approve(one.run_id);
-    await approve((await runOnce(world, suite, 'two')).run_id);
-    await approve(one.run_id);
-    expect(await approvedContent()).toMatchObject({ correct: sha256('one') });
-    expect((await approvalsOf(one.run_id)).data).toMatchObject([
-      { outputs: [{ previous_sha256: sha256('two'), sha256: sha256('one') }] },
-      { outputs: [{ previous_sha256: null, sha256: sha256('one') }] },
-    ]);
   });
 
   test('keeps the variants, and removes them when told', async () => {
@@ -195,6 +157,8 @@ test.each(['contributor', 'tester', 'user'] as const)(
     expect(details).toMatchObject({ missing_scopes: ['baselines:write'] });
   },
 );
+
+describeJsonBody(() => world, 'approveBaseline', { path: { run_id: 1, sample_id: 1 } });
 
 const input = { path: { run_id: 1, sample_id: 1 }, raw: '{"regression_id":1,"output_id":1}' };
 describeGuard(() => world, 'approveBaseline', input, { scope: 'baselines:write' });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { complete, holdRun, runOnce, type HeldRun } from '../../harness/held-run.ts';
+import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { expectSameNotFound, failureOf, faultyFields } from '../../harness/refusals.ts';
 import { enrolWorker, makeSuite, queueRun, reportResult, type Suite } from '../../harness/suite.ts';
@@ -140,5 +141,7 @@ describe('400, 404 and 415', () => {
     await complete(lease);
   });
 });
+
+describeJsonBody(() => world, 'cancelRun', { path: { run_id: 1 } });
 
 describeGuard(() => world, 'cancelRun', { path: { run_id: 1 } }, { scope: 'runs:write', refusedRoles: ['user'] });

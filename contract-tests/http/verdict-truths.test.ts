@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { approveRun, complete, holdRun, runOnce, runSuite } from '../../harness/held-run.ts';
-import { makeSuite, reportResult, type Suite } from '../../harness/suite.ts';
-import { openWorld, sha256, type World } from '../../harness/world.ts';
+import { approveRun, complete, holdRun, runOnce, runSuite } from '../harness/held-run.ts';
+import { makeSuite, reportResult, type Suite } from '../harness/suite.ts';
+import { openWorld, sha256, type World } from '../harness/world.ts';
 
 let world: World;
 

@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { extractCredential, type Credential } from './credentials.ts';
+
+const bearer = (token: string): Credential => ({ kind: 'present', source: 'authorization', token });
+const header = (token: string): Credential => ({ kind: 'present', source: 'x-spci-access-token', token });
+const malformed = (source: string): Credential => ({ kind: 'malformed', source });
+const absent: Credential = { kind: 'absent' };
+
+type Row = [authorization: readonly string[], access: readonly string[], expected: Credential];
+
+const rows: Row[] = [
+  [[], [], absent],
+  [['Bearer a'], [], bearer('a')],
+  [['bearer a'], [], bearer('a')],
+  [['BEARER   a  '], [], bearer('a')],
+  [[], ['a'], header('a')],
+  [[], [' a '], header('a')],
+  // The first source that is present decides, and its failure is final.
+  [['Bearer a'], ['b'], bearer('a')],
+  [['Bearer a b'], ['b'], malformed('authorization')],
+  [['Bearer a,b'], ['b'], malformed('authorization')],
+  [['Bearer a', 'Bearer a'], ['b'], malformed('authorization')],
+  [['Bearer a', 'Basic b'], [], malformed('authorization')],
+  [['Basic b', 'Bearer a'], [], malformed('authorization')],
+  [['Bearer ', 'Bearer '], ['b'], malformed('authorization')],
+  // An empty value and another scheme are absent.
+  [['Bearer'], ['b'], header('b')],
+  [['Bearer '], ['b'], header('b')],
+  [[''], ['b'], header('b')],
+  [['Basic dTpw'], ['b'], header('b')],
+  [['Bearera'], ['b'], header('b')],
+  [['Basic dTpw'], [], absent],
+  [[], [''], absent],
+  [[], ['a,b'], malformed('x-spci-access-token')],
+  [[], ['a', 'a'], malformed('x-spci-access-token')],
+  [[], ['a', 'b'], malformed('x-spci-access-token')],
+  [[], ['a b'], malformed('x-spci-access-token')],
+  [[], ['ä'], malformed('x-spci-access-token')],
+  [[], ['a'.repeat(512)], header('a'.repeat(512))],
+  [[], ['a'.repeat(513)], malformed('x-spci-access-token')],
+  [['Bearer abc.DEF~1+2/3=_-'], [], bearer('abc.DEF~1+2/3=_-')],
+];
+
+test.each(rows)('Authorization %j and X-SPCI-Access-Token %j', (authorization, access, expected) => {
+  const headers = { authorization, 'x-spci-access-token': access };
+  expect(extractCredential({ headers })).toEqual(expected);
+});
+
+test('headers that are not there are absent', () => {
+  expect(extractCredential({ headers: {} })).toEqual(absent);
+});
