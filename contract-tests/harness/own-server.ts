@@ -1,10 +1,14 @@
 import { createTestDatabase } from '../../src/testing/postgres-databases.ts';
 import { startServerProcess, type ServerProcess } from './server-process.ts';
 
+/** Whether the file's project tests PostgreSQL, which several processes may share, or the embedded database. */
+export function isOnPostgres(): boolean {
+  return (globalThis as { spciServerVariable?: string }).spciServerVariable === 'SPCI_TEST_ON_POSTGRES';
+}
+
 /** An empty server that no other file uses, on the kind of database that the file's project tests. */
 export async function startOwnServer(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const onPostgres = (globalThis as { spciServerVariable?: string }).spciServerVariable === 'SPCI_TEST_ON_POSTGRES';
-  if (!onPostgres) return startServerProcess({ environment });
+  if (!isOnPostgres()) return startServerProcess({ environment });
   const postgres = process.env['SPCI_TEST_POSTGRES'];
   if (postgres === undefined) throw new Error('no PostgreSQL for these tests: SPCI_TEST_POSTGRES is not set');
   const database = await createTestDatabase(postgres);

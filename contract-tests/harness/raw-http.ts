@@ -10,6 +10,8 @@ export interface RawAnswer {
 export interface Exchange {
   /** Every answer that came over the connection, in order. */
   readonly answers: readonly RawAnswer[];
+  /** What came after the last of them. */
+  readonly rest: string;
   /** Whether the server ended the connection by itself. */
   readonly closed: boolean;
 }
@@ -67,11 +69,14 @@ function parseOne(bytes: Buffer, method: string): Parsed | undefined {
   };
 }
 
-function parseAll(bytes: Buffer, method: string): RawAnswer[] {
+function parseAll(bytes: Buffer, method: string): Pick<Exchange, 'answers' | 'rest'> {
   const answers: RawAnswer[] = [];
-  for (let next = parseOne(bytes, method); next !== undefined; next = parseOne(next.rest, method))
+  let rest = bytes;
+  for (let next = parseOne(rest, method); next !== undefined; next = parseOne(rest, method)) {
     answers.push(next.answer);
-  return answers;
+    rest = next.rest;
+  }
+  return { answers, rest: rest.toString('utf8') };
 }
 
 /**
@@ -88,7 +93,7 @@ export async function exchange(url: string, bytes: string | Buffer, expected = 1
   const deadline = setTimeout(() => done.resolve(), quietMs);
   socket.on('data', (chunk) => {
     chunks.push(chunk);
-    const answers = parseAll(Buffer.concat(chunks), method);
+    const { answers } = parseAll(Buffer.concat(chunks), method);
     // A keep-alive answer leaves the connection open: nothing more will come.
     if (answers.length >= expected && answers.at(-1)?.headers.get('connection') !== 'close') done.resolve();
   });
@@ -105,7 +110,7 @@ export async function exchange(url: string, bytes: string | Buffer, expected = 1
   await done.promise;
   clearTimeout(deadline);
   socket.destroy();
-  return { answers: parseAll(Buffer.concat(chunks), method), closed };
+  return { ...parseAll(Buffer.concat(chunks), method), closed };
 }
 
 export const hostOf = (url: string): string => new URL(url).host;

@@ -93,4 +93,3 @@ describe('a run created with an Idempotency-Key', () => {
     expect(fields).toEqual(['headers.idempotency-key']);
   });
 });
-

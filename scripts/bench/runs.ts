@@ -60,7 +60,7 @@ function printRounds(rounds: Rounds): void {
 async function statementRow(bench: Bench, { name, get }: HttpVariant): Promise<string[]> {
   const paths = [1, 50, 100].map((limit) => `/api/v1/runs?limit=${limit}`);
   const [runId = 0] = bench.runIds;
-  const cells = [name];
+  const cells: string[] = [name];
   for (const path of [...paths, `/api/v1/runs/${runId}`, `/api/v1/runs/${runId}/summary`])
     cells.push((await countStatements(bench, get, path)).toFixed(2));
   return cells;

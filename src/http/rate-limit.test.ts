@@ -57,7 +57,7 @@ describe('its promises to a client', () => {
   const limiters = Array.from({ length: 9 }, (_, count) => limiterOf(`read=${Math.max(1, count)}/60`));
   let keys = 0;
 
-  /** What the limiter says of a new key, and what it said to each request after a pause, the last of them at `now`. */
+  /** A new key after requests with these pauses before them, the last at `now`, and when each was let through. */
   function after(count: number, pausesMs: readonly number[]) {
     const limiter = limiters[count] ?? limiterOf(`read=${count}/60`);
     const key = `key ${(keys += 1)}`;

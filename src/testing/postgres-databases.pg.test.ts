@@ -58,7 +58,7 @@ describe('a test database', () => {
     await expect(createTestDatabase(urlWith({ port: '1' }))).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  test('is all that can be dropped or cloned: any other name is refused', async () => {
+  test('is all that can be dropped or cloned; every other name is refused', async () => {
     for (const name of [
       'postgres',
       'spci',

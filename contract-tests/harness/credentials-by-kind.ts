@@ -1,0 +1,22 @@
+import type { DeclaredOperation } from './declared-requests.ts';
+import { holdRun } from './held-run.ts';
+import { makeSuite } from './suite.ts';
+import type { World } from './world.ts';
+
+export interface Credentials {
+  /** A token that may do everything the operation's kind of credential can; undefined where none is taken. */
+  tokenFor(operation: DeclaredOperation): string | undefined;
+  /** The lease that the lease token holds. */
+  readonly leaseId: string;
+}
+
+/** One live credential of each kind; the run under the lease stays held. */
+export async function liveCredentials(world: World): Promise<Credentials> {
+  const { lease, worker } = await holdRun(world, await makeSuite(world));
+  const tokens: Readonly<Record<string, string | undefined>> = {
+    account: world.operator.token,
+    worker: worker.token,
+    lease: lease.client.token,
+  };
+  return { tokenFor: ({ credential }) => tokens[credential], leaseId: String(lease.path.lease_id) };
+}
