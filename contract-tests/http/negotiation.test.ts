@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
+import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { fittingAddress } from '../harness/fitting-values.ts';
+import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
+import { sendRequest } from '../harness/send-request.ts';
+import { openWorld, unique, type World } from '../harness/world.ts';
+
+let world: World;
+let credentials: Credentials;
+
+beforeAll(async () => {
+  world = await openWorld();
+  credentials = await liveCredentials(world);
+});
+
+async function send(operation: DeclaredOperation, headers: Record<string, string>, body?: string) {
+  const { path, query } = fittingAddress(operation);
+  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
+  const request = { path: { ...path, ...held }, query, headers, ...(body === undefined ? {} : { body }) };
+  return sendRequest(world.url, operation, credentials.tokenFor(operation), request);
+}
+
+const listRuns = async (accept: string): Promise<number> =>
+  (
+    await fetch(`${world.url}/api/v1/runs`, {
+      headers: { Accept: accept, Authorization: `Bearer ${world.admin.token}` },
+    })
+  ).status;
+
+describe('an answer that nobody wants', () => {
+  const signed = ({ credential }: DeclaredOperation): boolean => credential === 'signature';
+
+  test.each(
+    everyOperation.filter((operation) => !signed(operation)).map((operation) => [operation.id, operation] as const),
+  )('%s is not made: 406 with the types there are', async (_, operation) => {
+    const { status, failure, headers } = await send(operation, { Accept: 'image/png' });
+    expect([status, failure.code]).toEqual([406, 'not_acceptable']);
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const available = operation.successTypes.length === 0 ? ['application/json'] : [...operation.successTypes];
+    expect(failure.details).toMatchObject({ available });
+  });
+
+  test.each([
+    'text/html',
+    'application/json;q=0',
+    '*/*;q=0',
+    'application/json;q=0, */*',
+    'application/xml, */*;q=0',
+    'application/problem+json',
+    'application/json; version=2',
+    'json',
+  ])('Accept: %s leaves nothing', async (accept) => {
+    expect(await listRuns(accept)).toBe(406);
+  });
+
+  test.each([
+    '*/*',
+    'application/*',
+    'APPLICATION/JSON',
+    'application/json; q=0.1, text/html',
+    'text/html, */*;q=0.1',
+    'application/xml, application/json;q=0.001',
+    '',
+  ])('Accept: %s leaves JSON', async (accept) => {
+    expect(await listRuns(accept)).toBe(200);
+  });
+
+  test('failures are told in JSON whatever is wanted', async () => {
+    const response = await fetch(`${world.url}/api/v1/nowhere`, { headers: { Accept: 'text/html' } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
+  });
+});
+
+describe('a body in another form', () => {
+  const taking = everyOperation.filter(({ requestType }) => requestType !== null);
+  const wrong: Record<string, string>[] = [
+    { 'Content-Type': 'text/plain' },
+    { 'Content-Type': 'application/xml' },
+    { 'Content-Type': 'application/jsonp' },
+    { 'Content-Type': 'multipart/form-data; boundary=a' },
+    { 'Content-Type': 'application/x-www-form-urlencoded' },
+    { 'Content-Type': 'application' },
+    { 'Content-Encoding': 'gzip' },
+    { 'Content-Encoding': 'identity' },
+  ];
+
+  test.each(taking.map((operation) => [operation.id, operation] as const))(
+    '%s takes its own type only: 415 with that type',
+    async (_, operation) => {
+      for (const headers of wrong) {
+        const { status, failure } = await send(operation, headers, '{}');
+        expect([headers, status, failure.code]).toEqual([headers, 415, 'unsupported_media_type']);
+        expect(failure.details).toMatchObject({ available: [operation.requestType] });
+      }
+    },
+  );
+
+  const createTag = (type: string, body: string) =>
+    fetch(`${world.url}/api/v1/tags`, {
+      method: 'POST',
+      headers: { 'Content-Type': type, Authorization: `Bearer ${world.admin.token}` },
+      body,
+    });
+
+  test.each([
+    'application/json; charset=latin1',
+    'application/json; charset=utf-16',
+    'application/json; charset=utf-8; x=1',
+    'application/json; x=1',
+    'application/json; boundary=utf-8',
+    'application/json, text/plain',
+  ])('%s is not JSON in UTF-8', async (type) => {
+    expect((await createTag(type, '{}')).status).toBe(415);
+  });
+
+  test.each([
+    'application/json',
+    'Application/JSON',
+    'application/json;charset=utf-8',
+    'application/json; charset=UTF-8',
+    'application/json; charset="utf-8"',
+    'application/json;',
+  ])('%s is', async (type) => {
+    expect((await createTag(type, JSON.stringify({ name: unique('tag') }))).status).toBe(201);
+  });
+
+  test('a body without a type, or with two, is refused', async () => {
+    const head = [`Host: ${hostOf(world.url)}`, `Authorization: Bearer ${world.admin.token}`, 'Content-Length: 2'];
+    const types = [[], ['Content-Type: text/plain', 'Content-Type: application/json']];
+    for (const type of types) {
+      const { answers } = await exchange(world.url, rawRequest('POST /api/v1/tags', [...head, ...type], '{}'));
+      expect(answers.map(({ status }) => status)).toEqual([415]);
+    }
+  });
+
+  test('an operation without a body does not care for its type', async () => {
+    const response = await fetch(`${world.url}/api/v1/runs`, {
+      headers: { 'Content-Type': 'text/plain', Authorization: `Bearer ${world.admin.token}` },
+    });
+    expect(response.status).toBe(200);
+  });
+});
