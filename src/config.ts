@@ -73,13 +73,20 @@ function optional(environment: Environment, name: string): string | undefined {
 
 const isRateClass = (name: string): name is RateClass => Object.hasOwn(defaultLimits, name);
 
+/** A wait lasts up to two windows, and `Retry-After` is described as a day at most. */
+const windowSecondsMax = 43_200;
+
 /** `class=count/seconds,…` over the defaults, such as `read=1000/60,write=1000/60`. */
 export function parseLimits(text: string | undefined): Record<RateClass, RateLimit> {
   const limits = { ...defaultLimits };
   for (const entry of (text ?? '').split(',').filter((part) => part.trim() !== '')) {
     const [, name, count, seconds] = /^\s*([a-z]+)=(\d{1,9})\/(\d{1,6})\s*$/.exec(entry) ?? [];
-    if (name === undefined || !isRateClass(name) || Number(count) < 1 || Number(seconds) < 1)
-      throw new ConfigurationError('SPCI_LIMITS', 'class=count/seconds,… with login, read, write, health, worker');
+    const fits = Number(count) >= 1 && Number(seconds) >= 1 && Number(seconds) <= windowSecondsMax;
+    if (name === undefined || !isRateClass(name) || !fits)
+      throw new ConfigurationError(
+        'SPCI_LIMITS',
+        `class=count/seconds,… with login, read, write, health, worker and up to ${windowSecondsMax} seconds`,
+      );
     limits[name] = { count: Number(count), windowMs: Number(seconds) * 1000 };
   }
   return limits;

@@ -78,7 +78,8 @@ export async function measurePieces(bench: Bench, exchanges: readonly Exchange[]
   const headers = { authorization: [`Bearer ${bench.token}`] };
   const query = new URLSearchParams();
   const limiter = createRateLimiter(parseLimits('read=100000000/60'));
-  const logger = createLogger('info', pino.destination({ dest: join(bench.directory, 'pieces.log'), sync: true }));
+  const file = pino.destination({ dest: join(bench.directory, 'pieces.log'), sync: true });
+  const logger = createLogger('info', file).child({}, { redact: [] });
   const line = { request_id: crypto.randomUUID(), method: 'GET', path: '/api/v1/runs', operation: 'listRuns' };
   const pieces: Piece[] = [];
   for (const exchange of exchanges) pieces.push(...(await costsOfExchange(bench, exchange)));

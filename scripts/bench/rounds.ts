@@ -10,7 +10,8 @@ export type Rounds = Readonly<Record<Endpoint, ReadonlyMap<VariantName, readonly
 
 export const plan = {
   rounds: 6,
-  warmUpRequests: 1000,
+  /** A server is at its pace when V8 has compiled what it runs, here after some thousand requests. */
+  warmUpRounds: 5,
   requests: { list: 300, run: 600, summary: 600 } satisfies Record<Endpoint, number>,
 } as const;
 
@@ -29,7 +30,8 @@ async function roundsOf(variants: readonly Variant[], endpoint: Endpoint): Promi
 
 /** Each variant in turn, again and again, so that the noise of the machine hits all alike. */
 export async function measureRounds(variants: readonly Variant[]): Promise<Rounds> {
-  for (const endpoint of endpoints) for (const variant of variants) await variant.round(endpoint, plan.warmUpRequests);
+  for (const endpoint of endpoints)
+    for (const variant of variants) await variant.round(endpoint, plan.warmUpRounds * plan.requests[endpoint]);
   return {
     list: await roundsOf(variants, 'list'),
     run: await roundsOf(variants, 'run'),

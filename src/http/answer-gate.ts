@@ -14,12 +14,16 @@ export interface JudgedAnswer {
 
 const ajv = new Ajv2020({ strict: false, allErrors: false, ownProperties: true, validateSchema: false });
 addFormats.default(ajv, { mode: 'full' });
-const fullDateTime = ajv.compile<string>({ format: 'date-time' });
 ajv.addFormat('password', true).addFormat('binary', true);
 ajv.addFormat('date-time', { type: 'string', validate: isDateTime });
 ajv.addSchema({ $id: 'spci', components: { schemas: componentSchemas } });
 
-/** Days that every month has, in UTC. A list of 50 runs holds 200 moments: 120 µs by the full check, next to none by this. */
+/** By an Ajv of its own: one that has compiled a format keeps it. */
+const fullDateTime = addFormats
+  .default(new Ajv2020(), { mode: 'full', formats: ['date-time'] })
+  .compile<string>({ type: 'string', format: 'date-time' });
+
+/** Days that every month has, in UTC. A list of 50 runs holds 200 moments: 80 µs by the full check, next to none by this. */
 const plainMoment = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/;
 
 function isDateTime(text: string): boolean {

@@ -105,3 +105,10 @@ describe('its promises to a client', () => {
     );
   });
 });
+
+test('no wait is longer than Retry-After may tell', () => {
+  const limiter = limiterOf('read=1/43200');
+  limiter.consume('read', 'a', start);
+  expect(limiter.look('read', 'a', start).retryAfterSeconds).toBeLessThanOrEqual(86_400);
+  expect(() => parseLimits('read=1/43201')).toThrow('SPCI_LIMITS');
+});

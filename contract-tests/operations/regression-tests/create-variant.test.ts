@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
-import { approveRun, runOnce } from '../../harness/held-run.ts';
+import { approveRun, complete, holdRun, runOnce, storeOutput } from '../../harness/held-run.ts';
 import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { faultyFields } from '../../harness/refusals.ts';
@@ -105,6 +105,31 @@ describe('422', () => {
       expect(code).toBe('unprocessable');
     }
     expect(await variants()).toEqual(before);
+  });
+
+  test('what another output of the same test had is not this one’s', async () => {
+    const other = await openWorld();
+    const empty = await makeSuite(other, 0);
+    const outputs = [{ expected_filename: 'out.srt' }, { expected_filename: 'stdout' }];
+    const draft = {
+      sample_id: empty.sample.sample_id,
+      command: '-',
+      categories: [empty.category],
+      active: true,
+      outputs,
+    };
+    const made = await other.admin.expect('createRegressionTest', 201, { body: draft });
+    const { regression_test_id } = made;
+    const { lease } = await holdRun(other, { ...empty, tests: [made] });
+    const reported = [];
+    for (const { id, expected_filename } of made.outputs)
+      reported.push(await storeOutput(lease, id, expected_filename));
+    const results = [{ regression_test_id, exit_code: 0, runtime_ms: 5, outputs: reported }];
+    await lease.client.expect('recordResults', 200, { path: lease.path, body: { results } });
+    await complete(lease);
+    const of = { regression_test_id, output_id: made.outputs[0]?.id ?? 0 };
+    await other.admin.expect('createVariant', 422, { path: of, body: { hash: sha256('stdout') } });
+    await other.admin.expect('createVariant', 201, { path: of, body: { hash: sha256('out.srt') } });
   });
 });
 

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { newToken } from '../../src/secrets.ts';
+import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
+import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { fittingAddress } from '../harness/fitting-values.ts';
+import { sendRequest, type SentRequest } from '../harness/send-request.ts';
+import { everyScope, openWorld, ordinaryScopes, type Scope, type World } from '../harness/world.ts';
+
+let world: World;
+let credentials: Credentials;
+/** A token of the operator with every scope but this one. */
+const lacking = new Map<Scope, string>();
+
+beforeAll(async () => {
+  world = await openWorld();
+  credentials = await liveCredentials(world);
+  for (const scope of everyScope) {
+    const client = await world.adminWith(everyScope.filter((other) => other !== scope));
+    lacking.set(scope, client.token ?? '');
+  }
+});
+
+async function send(operation: DeclaredOperation, token: string | undefined, request: SentRequest = {}) {
+  const { path, query } = fittingAddress(operation);
+  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
+  return sendRequest(world.url, operation, token, { path: { ...path, ...held }, query, ...request });
+}
+
+const named = (operations: readonly DeclaredOperation[]) =>
+  operations.map((operation) => [operation.id, operation] as const);
+const guarded = everyOperation.filter(({ credential }) => credential !== 'none');
+const byToken = guarded.filter(({ credential }) => credential !== 'signature');
+const plain = 'Bearer realm="spci"';
+const refused = `${plain}, error="invalid_token"`;
+
+test('the operations that need no credential are these', () => {
+  const open = everyOperation.filter(({ credential }) => credential === 'none').map(({ id }) => id);
+  expect(open.sort()).toEqual([
+    'createToken',
+    'getDescription',
+    'getHealth',
+    'getLiveness',
+    'getMetrics',
+    'getReadiness',
+    'setUpInstallation',
+  ]);
+});
+
+describe('without a credential: 401 with the plain challenge', () => {
+  test.each(named(guarded))('%s', async (_, operation) => {
+    const methods = operation.method === 'GET' ? ['GET', 'HEAD'] : [operation.method];
+    for (const method of methods) {
+      const { status, headers, failure } = await send(operation, undefined, { method });
+      expect([method, status, headers.get('www-authenticate')]).toEqual([method, 401, plain]);
+      if (method !== 'HEAD') expect(failure.code).toBe('unauthorized');
+    }
+  });
+});
+
+describe('with a token that opens nothing: 401 that says so', () => {
+  test.each(named(byToken))('%s', async (_, operation) => {
+    const good = credentials.tokenFor(operation) ?? '';
+    const ofOtherKinds = byToken.map((other) => credentials.tokenFor(other)).filter((token) => token !== good);
+    const last = good.endsWith('a') ? 'b' : 'a';
+    const bad = [
+      'garbage',
+      newToken('spci'),
+      newToken('spcw'),
+      newToken('spcl'),
+      good.slice(0, -1),
+      `${good.slice(0, -1)}${last}`,
+      `${good}a`,
+      good.toUpperCase(),
+      `${good},${good}`,
+      `${good} ${good}`,
+      ...new Set(ofOtherKinds),
+    ];
+    for (const token of bad) {
+      const { status, headers, failure, text } = await send(operation, token);
+      const told = [token, status, failure.code, headers.get('www-authenticate')];
+      expect(told).toEqual([token, 401, 'unauthorized', refused]);
+      expect(text).not.toContain('spc');
+    }
+  });
+});
+
+describe('a bad token is final: a good one in another place does not help', () => {
+  const byAccount = guarded.filter(({ credential }) => credential === 'account');
+
+  test.each(named(byAccount))('%s', async (_, operation) => {
+    const good = world.operator.token ?? '';
+    const headers = { 'X-SPCI-Access-Token': good };
+    for (const token of ['garbage', newToken('spci')])
+      expect((await send(operation, token, { headers })).status).toBe(401);
+    expect((await send(operation, undefined, { headers: { 'X-SPCI-Access-Token': `${good}, ${good}` } })).status).toBe(
+      401,
+    );
+  });
+
+  test('a good one decides over a bad one behind it, and stands alone in either header', async () => {
+    const statusOf = async (headers: Record<string, string>): Promise<number> =>
+      (await fetch(`${world.url}/api/v1/runs`, { headers })).status;
+    const good = world.admin.token ?? '';
+    expect(await statusOf({ Authorization: `bearer ${good}`, 'X-SPCI-Access-Token': 'garbage' })).toBe(200);
+    expect(await statusOf({ 'X-SPCI-Access-Token': good })).toBe(200);
+    expect(await statusOf({ Authorization: 'Basic dTpw', 'X-SPCI-Access-Token': good })).toBe(200);
+  });
+
+  test.each(everyOperation.filter(({ credential }) => ['worker', 'lease'].includes(credential)).map(({ id }) => id))(
+    '%s takes its token by Authorization only',
+    async (id) => {
+      const operation = everyOperation.find((candidate) => candidate.id === id);
+      if (operation === undefined) throw new Error(id);
+      const headers = { 'X-SPCI-Access-Token': credentials.tokenFor(operation) ?? '' };
+      expect((await send(operation, undefined, { headers })).status).toBe(401);
+    },
+  );
+});
+
+describe('with every scope but one that is needed: 403 that names it', () => {
+  const scoped = everyOperation.flatMap((operation) =>
+    operation.scopes.map((scope: Scope) => [operation.id, scope, operation] as const),
+  );
+
+  test.each(scoped)('%s needs %s', async (_, scope, operation) => {
+    const { status, headers, failure } = await send(operation, lacking.get(scope));
+    expect([status, failure.code]).toEqual([403, 'forbidden']);
+    expect(failure.details).toMatchObject({ required_scopes: operation.scopes, missing_scopes: [scope] });
+    expect(headers.get('www-authenticate')).toBe(`${plain}, error="insufficient_scope", scope="${scope}"`);
+  });
+});
+
+describe('with a role that may not: 403', () => {
+  const ruled = everyOperation.filter(({ roles }) => roles.length > 0);
+  const operated = everyOperation.filter(({ operator }) => operator);
+
+  test('of a domain', async () => {
+    const scopes: Scope[] = ordinaryScopes;
+    const user = await world.member('user', scopes);
+    const told: Record<string, number> = {};
+    for (const operation of ruled) told[operation.id] = (await send(operation, user.token)).status;
+    expect(told).toEqual(Object.fromEntries(ruled.map(({ id }) => [id, 403])));
+    expect(ruled.length).toBeGreaterThan(0);
+  });
+
+  test('of the installation, which an administrator of a domain has not', async () => {
+    const told: Record<string, number> = {};
+    for (const operation of operated) told[operation.id] = (await send(operation, world.admin.token)).status;
+    expect(told).toEqual(Object.fromEntries(operated.map(({ id }) => [id, 403])));
+    expect(operated.length).toBeGreaterThan(0);
+  });
+});
