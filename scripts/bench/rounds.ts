@@ -10,7 +10,7 @@ export type Rounds = Readonly<Record<Endpoint, ReadonlyMap<VariantName, readonly
 
 export const plan = {
   rounds: 6,
-  /** A server is at its pace when V8 has compiled what it runs, here after some thousand requests. */
+  /** Until V8 has compiled what runs often; a server that has just started costs more. */
   warmUpRounds: 5,
   requests: { list: 300, run: 600, summary: 600 } satisfies Record<Endpoint, number>,
 } as const;

