@@ -8,15 +8,25 @@ export interface Credentials {
   tokenFor(operation: DeclaredOperation): string | undefined;
   /** The lease that the lease token holds. */
   readonly leaseId: string;
+  /** Ends the heartbeats. */
+  release(): void;
 }
 
-/** One live credential of each kind; the run under the lease stays held. */
+const heartbeatMs = 5000;
+
+/** One live credential of each kind; the run under the lease stays held until they are released. */
 export async function liveCredentials(world: World): Promise<Credentials> {
   const { lease, worker } = await holdRun(world, await makeSuite(world));
+  const heartbeat = () => lease.client.call('createHeartbeat', { path: lease.path }).catch(() => undefined);
+  const beat = setInterval(heartbeat, heartbeatMs);
   const tokens: Readonly<Record<string, string | undefined>> = {
     account: world.operator.token,
     worker: worker.token,
     lease: lease.client.token,
   };
-  return { tokenFor: ({ credential }) => tokens[credential], leaseId: String(lease.path.lease_id) };
+  return {
+    tokenFor: ({ credential }) => tokens[credential],
+    leaseId: String(lease.path.lease_id),
+    release: () => clearInterval(beat),
+  };
 }

@@ -60,3 +60,15 @@ test('an earlier content can be approved again', async () => {
     { outputs: [{ previous_sha256: null, sha256: sha256('one') }] },
   ]);
 });
+
+test('a content approved for every platform also replaces one that was limited to the platform of the run', async () => {
+  const one = await runOnce(world, suite, 'one');
+  const outputs = suite.tests.map(({ regression_test_id, outputs: [output] }) => ({
+    regression_test_id,
+    output_id: output?.id ?? 0,
+  }));
+  const path = { run_id: one.run_id };
+  await world.admin.expect('approveBaselines', 201, { path, body: { outputs, platform: 'linux' } });
+  await approveRun(world, suite, (await runOnce(world, suite, 'two')).run_id);
+  expect(await runOnce(world, suite, 'two')).toMatchObject({ status: 'pass' });
+});

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, parametersOf, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { fittingAddress } from '../harness/fitting-values.ts';
@@ -13,6 +13,8 @@ beforeAll(async () => {
   world = await openWorld();
   credentials = await liveCredentials(world);
 });
+
+afterAll(() => credentials?.release());
 
 async function send(operation: DeclaredOperation, request: SentRequest): Promise<SentAnswer> {
   const { path, query } = fittingAddress(operation);

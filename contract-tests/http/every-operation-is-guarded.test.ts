@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../src/secrets.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
@@ -19,6 +19,8 @@ beforeAll(async () => {
     lacking.set(scope, client.token ?? '');
   }
 });
+
+afterAll(() => credentials?.release());
 
 async function send(operation: DeclaredOperation, token: string | undefined, request: SentRequest = {}) {
   const { path, query } = fittingAddress(operation);

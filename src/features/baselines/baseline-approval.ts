@@ -133,7 +133,7 @@ async function recordApproval(
     status_before: run.status,
     status_after: run.status,
   });
-  await insertBaselines(trx, approval.id, platform, baselines);
+  await insertBaselines(trx, approval.id, { platform, runPlatform: run.platform }, baselines);
   for (const baseline of baselines) await expectInRun(trx, run.id, baseline);
   await judgeAgain(trx, run.id, [...new Set(baselines.map((baseline) => baseline.regression_test_id))]);
   const settled = await settleRun(trx, run, run.ended);

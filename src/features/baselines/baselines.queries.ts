@@ -84,11 +84,14 @@ export interface NewBaseline {
   readonly sha256: string;
 }
 
-/** Ends what applied before and puts the new contents in its place, with a line of the approval for each. */
+/**
+ * Ends what applied before and puts the new contents in its place, with a line of the approval for each. A baseline for
+ * every platform also ends the one limited to `runPlatform`, which would otherwise win there.
+ */
 export async function insertBaselines(
   trx: Trx,
   approvalId: number,
-  platform: Platform | null,
+  { platform, runPlatform }: { readonly platform: Platform | null; readonly runPlatform: Platform },
   baselines: readonly NewBaseline[],
 ): Promise<void> {
   await trx
@@ -99,7 +102,12 @@ export async function insertBaselines(
       'in',
       baselines.map((baseline) => baseline.output_id),
     )
-    .where('platform', 'is not distinct from', platform)
+    .where((e) =>
+      e.or([
+        e('platform', 'is not distinct from', platform),
+        ...(platform === null ? [e('platform', '=', runPlatform)] : []),
+      ]),
+    )
     .where('superseded_at', 'is', null)
     .execute();
   await trx
