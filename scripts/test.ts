@@ -4,8 +4,9 @@ import { staticChecks } from './static-checks.ts';
 import { PostgresUnavailable } from './test-postgres.ts';
 import { testPostgres, type TestServer } from '../src/testing/postgres-server.ts';
 
-const onPostgres = ['postgres', 'contract-postgres'];
-const elsewhere = ['unit', 'contract-embedded', 'journeys'];
+const apart = { always: ['unit'], onPostgres: ['postgres'] };
+/** One queue of runs is shared by all files of a project: two at once would take each other's runs. */
+const inTurn = { always: ['contract-embedded', 'journeys'], onPostgres: ['contract-postgres'] };
 
 async function findPostgres(): Promise<TestServer | undefined> {
   return testPostgres().catch((error: unknown) => {
@@ -16,14 +17,15 @@ async function findPostgres(): Promise<TestServer | undefined> {
 
 const postgres = await findPostgres();
 try {
-  const projects = postgres === undefined ? elsewhere : [...elsewhere, ...onPostgres];
+  const projects = ({ always, onPostgres }: typeof apart): string[] =>
+    postgres === undefined ? always : [...always, ...onPostgres];
   const environment = postgres === undefined ? {} : { DATABASE_URL: postgres.url };
   const checked = await runChecks(staticChecks);
-  // In band: runs are claimed from one queue, so two files at once would take each other's runs.
-  const tested = await runJest(['--runInBand', '--selectProjects', ...projects], environment);
+  const units = await runJest(['--maxWorkers=2', '--selectProjects', ...projects(apart)], environment);
+  const contract = await runJest(['--runInBand', '--selectProjects', ...projects(inTurn)], environment);
   const refused = postgres === undefined && process.env['CI'] !== undefined ? 1 : 0;
   if (postgres === undefined) console.log('postgres: not run');
-  close(sum([checked, tested, { passed: 0, failed: refused }]));
+  close(sum([checked, units, contract, { passed: 0, failed: refused }]));
 } finally {
   await postgres?.stop();
 }
