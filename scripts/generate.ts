@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parseDocument } from 'yaml';
 import { closeObjects } from './generate/close-objects.ts';
+import { downLevel } from './generate/down-level.ts';
 import { operationTable } from './generate/operation-table.ts';
 import { schemaSql } from './generate/schema-sql.ts';
 import { serverView } from './generate/server-view.ts';
@@ -21,12 +22,16 @@ async function typesOf(document: OpenApiDocument, defaultNonNullable: boolean): 
   return banner + astToString(ast);
 }
 
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
 async function filesOf(document: OpenApiDocument): Promise<Record<string, string>> {
   return {
     'generated/api.ts': await typesOf(serverView(document), true),
     'generated/client.ts': await typesOf(document, false),
     'generated/operations.ts': banner + operationTable(document),
-    'generated/openapi.closed.json': `${JSON.stringify(closeObjects(document), null, 1)}\n`,
+    'generated/openapi.json': jsonText(document),
+    'generated/openapi-3.0.json': jsonText(downLevel(document)),
+    'generated/openapi.closed.json': jsonText(closeObjects(document)),
     'generated/schema.sql': await schemaSql(),
   };
 }
