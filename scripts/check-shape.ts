@@ -8,9 +8,9 @@ const breaches: string[] = [];
 const linesMax = 300;
 
 const walk = (directory: string): string[] =>
-  readdirSync(directory, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? walk(join(directory, entry.name)) : [join(directory, entry.name)],
-  );
+  readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.name !== 'node_modules')
+    .flatMap((entry) => (entry.isDirectory() ? walk(join(directory, entry.name)) : [join(directory, entry.name)]));
 const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const typescript = (directory: string): string[] => walk(directory).filter((file) => file.endsWith('.ts'));
 const isTest = (file: string): boolean => file.endsWith('.test.ts');

@@ -23,6 +23,7 @@ export interface OperationObject {
   readonly responses: Record<string, { readonly $ref?: string; readonly content?: Record<string, unknown> }>;
   readonly 'x-required-roles'?: readonly string[];
   readonly 'x-operator'?: boolean;
+  readonly 'x-ownership'?: string;
   readonly 'x-rate-class'?: string;
   readonly 'x-body-bytes-max'?: number;
 }
@@ -33,6 +34,7 @@ export type PathItem = Partial<Record<HttpMethod, OperationObject>>;
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
+  readonly 'x-scopes': Readonly<Record<string, string>>;
   readonly paths: Record<string, PathItem>;
   readonly components: {
     readonly schemas: Record<string, SchemaObject>;

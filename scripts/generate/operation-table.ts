@@ -42,6 +42,7 @@ function row(declared: DeclaredOperation): Record<string, unknown> {
     scopes: scopesOf(declared),
     roles: operation['x-required-roles'] ?? [],
     operator: operation['x-operator'] ?? false,
+    ownership: operation['x-ownership'] ?? null,
     rateClass: rateClass(declared),
     requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,
     requestRequired: operation.requestBody?.required ?? false,
@@ -58,6 +59,7 @@ export function operationTable(document: OpenApiDocument): string {
   const entries = rows.map(([id, value]) => `  ${id}: ${JSON.stringify(value)},`).join('\n');
   return [
     `export const operations = {\n${entries}\n} as const;\n`,
+    `export const scopes = ${JSON.stringify(document['x-scopes'], null, 2)} as const;\n`,
     `export const errorStatus = ${JSON.stringify(errorStatus, null, 2)} as const;\n`,
     `export const descriptionVersion = ${JSON.stringify(document.info.version)};\n`,
   ].join('\n');
