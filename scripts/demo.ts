@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ApiError } from '../src/sdk/client.ts';
+import { ApiError } from '../src/sdk/api-error.ts';
 import { isVersion, requireBundlingPackages, versions, type Version } from './demo/builds.ts';
 import { checkTruths } from './demo/check-truths.ts';
 import { createChildren, type Children } from './demo/children.ts';

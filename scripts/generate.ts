@@ -4,6 +4,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { parseDocument } from 'yaml';
 import { closeObjects } from './generate/close-objects.ts';
 import { downLevel } from './generate/down-level.ts';
+import { idempotencyList } from './generate/idempotency-list.ts';
 import { operationTable } from './generate/operation-table.ts';
 import { schemaSql } from './generate/schema-sql.ts';
 import { serverView } from './generate/server-view.ts';
@@ -29,6 +30,7 @@ async function filesOf(document: OpenApiDocument): Promise<Record<string, string
     'generated/api.ts': await typesOf(serverView(document), true),
     'generated/client.ts': await typesOf(document, false),
     'generated/operations.ts': banner + operationTable(document),
+    'generated/idempotency.ts': banner + idempotencyList(document),
     'generated/openapi.json': jsonText(document),
     'generated/openapi-3.0.json': jsonText(downLevel(document)),
     'generated/openapi.closed.json': jsonText(closeObjects(document)),

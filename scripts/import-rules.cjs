@@ -122,7 +122,7 @@ module.exports = {
     ),
     not(
       'sdk-knows-only-the-contract',
-      { path: '^src/sdk/' },
+      { path: '^src/sdk/', pathNot: TEST },
       { path: '^src/', pathNot: '^src/sdk/' },
       'The SDK is what a stranger could write from the description.',
     ),

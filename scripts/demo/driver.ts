@@ -1,8 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { components } from '../../generated/client.ts';
-import { ApiError, answerOf, createClient, type SpciClient } from '../../src/sdk/client.ts';
-import { uploadBytes } from '../../src/sdk/transfer.ts';
+import { isApiError } from '../../src/sdk/api-error.ts';
+import { answerOf, createClient, type SpciClient } from '../../src/sdk/client.ts';
+import { itemsByOffset } from '../../src/sdk/paging.ts';
+import { uploadBuild as sendBuild, uploadSample } from '../../src/sdk/transfer.ts';
+import { waitForRun } from '../../src/sdk/waiting.ts';
 import { bundleExtractor, commitShaOf, type Version } from './builds.ts';
 import type { DemoCredentials } from './credentials.ts';
 import { readSample, regressionTests, samples, type RegressionTest } from './suite.ts';
@@ -34,7 +37,7 @@ export interface Driver {
 }
 
 async function signIn(url: string, { email, password }: DemoCredentials): Promise<Driver> {
-  const anonymous = createClient({ url, patienceMs });
+  const anonymous = createClient({ url, patienceMs, repeatable: true });
   const body = {
     email,
     password,
@@ -43,14 +46,13 @@ async function signIn(url: string, { email, password }: DemoCredentials): Promis
     expires_in_days: 1,
   };
   const { token } = await answerOf(anonymous.POST('/api/v1/auth/tokens', { body }));
-  return { url, token, client: createClient({ url, token, patienceMs }) };
+  return { url, token, client: createClient({ url, token, patienceMs, repeatable: true }) };
 }
 
-/** The given answer when the server says that the thing is there already: an earlier attempt's, or somebody else's. */
-async function unlessThere<Value>(work: Promise<Value>, there: (error: ApiError) => Value): Promise<Value> {
-  return work.catch((error: unknown) => {
-    if (error instanceof ApiError && error.code === 'conflict') return there(error);
-    throw error;
+/** Makes what may be there already: an earlier attempt's, or somebody else's. */
+async function unlessThere(creation: Promise<unknown>): Promise<void> {
+  await creation.catch((error: unknown) => {
+    if (!isApiError(error, 'conflict')) throw error;
   });
 }
 
@@ -73,10 +75,7 @@ export async function enterFreshDomain(
     admin_email: administrator.email,
     admin_password: administrator.password,
   };
-  await unlessThere(
-    answerOf(operator.client.POST('/api/v1/domains', { body })).then(() => undefined),
-    () => undefined,
-  );
+  await unlessThere(answerOf(operator.client.POST('/api/v1/domains', { body })));
   return { driver: await signIn(url, administrator), operator, domain };
 }
 
@@ -86,22 +85,7 @@ export async function enrolWorker({ client }: Driver, platform: Platform): Promi
 }
 
 export async function registerRepository({ client }: Driver): Promise<void> {
-  await unlessThere(
-    answerOf(client.POST('/api/v1/repositories', { body: { repository } })).then(() => undefined),
-    () => undefined,
-  );
-}
-
-async function uploadSample(driver: Driver, filename: string, bytes: Buffer): Promise<number> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const query = new URLSearchParams({ filename, sha256 });
-  const upload = uploadBytes(
-    { ...driver, patienceMs, path: `/api/v1/samples?${query}` },
-    'POST',
-    new Uint8Array(bytes),
-  );
-  const sample = await unlessThere(upload, (error) => error.details);
-  return (sample as Schemas['Sample']).sample_id;
+  await unlessThere(answerOf(client.POST('/api/v1/repositories', { body: { repository } })));
 }
 
 async function createTest(
@@ -129,7 +113,7 @@ async function createTest(
 }
 
 async function knownTests({ client }: Driver): Promise<Schemas['RegressionTest'][]> {
-  return (await answerOf(client.GET('/api/v1/regression-tests', { params: { query: { limit: 100 } } }))).data;
+  return Array.fromAsync(itemsByOffset((query) => client.GET('/api/v1/regression-tests', { params: { query } })));
 }
 
 /** Repeats a step whose answer was lost, after looking at what it has done. */
@@ -147,51 +131,42 @@ async function patiently(step: () => Promise<void>): Promise<void> {
 /** Uploads the samples and declares the regression tests over them. */
 export async function buildSuite(driver: Driver): Promise<void> {
   const sampleIds = new Map<string, number>();
-  for (const sample of samples)
-    sampleIds.set(sample.name, await uploadSample(driver, sample.filename, await readSample(sample)));
+  for (const sample of samples) {
+    const bytes = new Uint8Array(await readSample(sample));
+    const { sample_id } = await uploadSample(driver.client, bytes, { filename: sample.filename });
+    sampleIds.set(sample.name, sample_id);
+  }
   for (const name of new Set(regressionTests.map((test) => test.category)))
-    await unlessThere(
-      answerOf(driver.client.POST('/api/v1/categories', { body: { name } })).then(() => undefined),
-      () => undefined,
-    );
-  const impatient = { ...driver, client: createClient({ url: driver.url, token: driver.token }) };
+    await unlessThere(answerOf(driver.client.POST('/api/v1/categories', { body: { name } })));
+  const impatient = { ...driver, client: createClient({ url: driver.url, token: driver.token, patienceMs: 0 }) };
   for (const test of regressionTests)
     await patiently(async () => createTest(impatient, test, sampleIds.get(test.sample) ?? 0, await knownTests(driver)));
 }
 
 export async function uploadBuild(driver: Driver, version: Version, platform: Platform): Promise<void> {
-  const query = new URLSearchParams({
-    repository,
-    commit_sha: commitShaOf(version),
-    platform,
-    entry_point: entryPoint,
-  });
   const bytes = new Uint8Array(await bundleExtractor(version));
-  await uploadBytes({ ...driver, patienceMs, path: `/api/v1/builds?${query}` }, 'POST', bytes);
+  const commit_sha = commitShaOf(version);
+  await sendBuild(driver.client, bytes, { repository, commit_sha, platform, entry_point: entryPoint });
 }
 
 export async function createRun({ client }: Driver, version: Version, platform: Platform): Promise<Run> {
   const body = { repository, commit_sha: commitShaOf(version), platform, branch: 'main' };
-  const header = { 'Idempotency-Key': randomBytes(16).toString('hex') };
-  return answerOf(client.POST('/api/v1/runs', { params: { header }, body }));
+  return answerOf(client.POST('/api/v1/runs', { body }));
 }
 
 export async function getRun({ client }: Driver, runId: number): Promise<Run> {
   return answerOf(client.GET('/api/v1/runs/{run_id}', { params: { path: { run_id: runId } } }));
 }
 
-export async function watchRun(driver: Driver, runId: number, progress: (run: Run) => void): Promise<Run> {
-  while (true) {
-    const run = await getRun(driver, runId);
-    progress(run);
-    if (run.status !== 'queued' && run.status !== 'running') return run;
-    await delay(pollMs);
-  }
+export async function watchRun({ client }: Driver, runId: number, onProgress: (run: Run) => void): Promise<Run> {
+  return waitForRun(client, runId, { onProgress });
 }
 
 export async function listResults({ client }: Driver, runId: number): Promise<RunSample[]> {
-  const params = { path: { run_id: runId }, query: { limit: 100 } };
-  return (await answerOf(client.GET('/api/v1/runs/{run_id}/samples', { params }))).data;
+  const path = { run_id: runId };
+  return Array.fromAsync(
+    itemsByOffset((query) => client.GET('/api/v1/runs/{run_id}/samples', { params: { path, query } })),
+  );
 }
 
 /** Approves, in one step, everything the run produced that is not accepted yet; how many outputs that were. */

@@ -30,8 +30,7 @@ async function copyOutput(
   const address =
     '/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/actual';
   const output = await answerOf(driver.client.GET(address, { params: { path } }));
-  const { pathname, search } = new URL(output.download_url ?? '');
-  await downloadToFile({ url: driver.url, path: `${pathname}${search}`, patienceMs: 120_000 }, file);
+  await downloadToFile(driver.client, output.download_url ?? '', file, output.sha256 ?? '');
   await link.putOutput(output.sha256 ?? '', file);
   return output.sha256 ?? '';
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ApiError } from '../sdk/client.ts';
+import { ApiError } from '../sdk/api-error.ts';
 import { createWorkerLogger } from '../worker/worker-log.ts';
 import { runClaimLoop } from '../worker/claim-loop.ts';
 import { openSampleCache } from '../worker/sample-cache.ts';

@@ -1,56 +1,58 @@
 import createFetchClient, { type Client } from 'openapi-fetch';
-import type { paths, components } from '../../generated/client.ts';
-import { patientFetch } from './patient-fetch.ts';
+import type { paths } from '../../generated/client.ts';
+import { operationsWithIdempotencyKey } from '../../generated/idempotency.ts';
+import { apiErrorOf } from './api-error.ts';
+import { patientFetch, type Patience } from './patient-fetch.ts';
 
-export type SpciClient = Client<paths>;
-export type ErrorBody = components['schemas']['Error'];
-
-export interface ClientOptions {
+export interface ClientOptions extends Patience {
   readonly url: string;
   readonly token?: string;
-  /** How long a lost connection or a 503 is tried again before the failure is given to the caller. */
-  readonly patienceMs?: number;
+  /** The second is for servers behind a proxy that keeps `Authorization` to itself. */
+  readonly tokenHeader?: 'Authorization' | 'X-SPCI-Access-Token';
+  /** Sent with every request, such as what a proxy asks for. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Ends every call that is under way. */
   readonly signal?: AbortSignal;
 }
 
-/** A failure that the server told; its code is one of the description's. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-  readonly status: number;
-  readonly code: ErrorBody['code'] | 'unreadable';
-  readonly details: Readonly<Record<string, unknown>>;
-
-  constructor(status: number, body: ErrorBody | undefined) {
-    super(body === undefined ? `status ${status}` : `${body.code}: ${body.message}`);
-    this.status = status;
-    this.code = body?.code ?? 'unreadable';
-    this.details = body?.details ?? {};
-  }
+/** Typed calls of every operation; transfers, paging and waiting take it as their first argument. */
+export interface SpciClient extends Client<paths> {
+  readonly options: ClientOptions;
 }
 
-/** Typed calls of every operation. Repeats after a lost connection are the caller's to make harmless. */
-export function createClient({ url, token, patienceMs = 0, signal }: ClientOptions): SpciClient {
-  return createFetchClient<paths>({
-    baseUrl: url,
-    fetch: patientFetch(patienceMs),
-    ...(signal === undefined ? {} : { signal }),
-    ...(token === undefined ? {} : { headers: { Authorization: `Bearer ${token}` } }),
+export function headersOf({ token, tokenHeader = 'Authorization', headers }: ClientOptions): Record<string, string> {
+  const value = tokenHeader === 'Authorization' ? `Bearer ${token}` : `${token}`;
+  return { ...headers, ...(token === undefined ? {} : { [tokenHeader]: value }) };
+}
+
+export function createClient(options: ClientOptions): SpciClient {
+  const client = createFetchClient<paths>({
+    baseUrl: options.url,
+    fetch: patientFetch(options),
+    headers: headersOf(options),
+    querySerializer: { array: { style: 'form', explode: false } },
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
+  client.use({
+    onRequest: ({ request, schemaPath }) => {
+      const named = request.headers.has('Idempotency-Key');
+      if (!named && operationsWithIdempotencyKey.includes(`${request.method} ${schemaPath}`))
+        request.headers.set('Idempotency-Key', crypto.randomUUID());
+    },
+  });
+  return { ...client, options };
 }
 
-export function isErrorBody(value: unknown): value is ErrorBody {
-  return typeof value === 'object' && value !== null && 'code' in value && 'message' in value && 'details' in value;
-}
-
-interface FetchResult<Data> {
+/** What a call of `SpciClient` resolves to. */
+export interface CallResult<Data> {
   readonly data?: Data;
   readonly error?: unknown;
   readonly response: Response;
 }
 
 /** The answer of a call, or an `ApiError`. */
-export async function answerOf<Data>(call: Promise<FetchResult<Data>>): Promise<NonNullable<Data>> {
+export async function answerOf<Data>(call: Promise<CallResult<Data>>): Promise<NonNullable<Data>> {
   const { data, error, response } = await call;
-  if (!response.ok) throw new ApiError(response.status, isErrorBody(error) ? error : undefined);
+  if (!response.ok) throw apiErrorOf(response.status, error);
   return data as NonNullable<Data>;
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ApiError } from '../sdk/client.ts';
+import { ApiError } from '../sdk/api-error.ts';
 import { createLogSender, type LogSender } from './log-sender.ts';
 import { executePlan, type RunTools } from './run-execution.ts';
 import type { SampleCache } from './sample-cache.ts';

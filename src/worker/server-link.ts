@@ -24,7 +24,7 @@ export async function claimRun(
   offer: ClaimOffer,
   signal: AbortSignal,
 ): Promise<Claim | undefined> {
-  const client = createClient({ url, token, patienceMs, signal });
+  const client = createClient({ url, token, patienceMs, repeatable: true, signal });
   const body = { platforms: offer.platforms, wait_ms: offer.waitMs, sandbox: offer.sandbox };
   const result = await client.POST('/api/v1/worker/claims', { body });
   return result.response.status === 204 ? undefined : answerOf(Promise.resolve(result));
@@ -43,20 +43,15 @@ export interface LeaseLink {
 
 export function linkLease(url: string, claim: Claim, signal: AbortSignal): LeaseLink {
   const token = claim.lease_token;
-  const client = createClient({ url, token, patienceMs, signal });
+  const client = createClient({ url, token, patienceMs, repeatable: true, signal });
   const params = { path: { lease_id: claim.lease_id } };
-  const target = (path: string) => ({
-    url,
-    token,
-    patienceMs,
-    signal,
-    path: `/api/v1/worker/leases/${claim.lease_id}/${path}`,
-  });
+  const lease = `/api/v1/worker/leases/${claim.lease_id}`;
   return {
     heartbeat: () => answerOf(client.POST('/api/v1/worker/leases/{lease_id}/heartbeats', { params })),
-    fetchSample: (sha256, destination) => downloadToFile(target(`samples/${sha256}`), destination),
-    fetchBuild: (destination) => downloadToFile(target('build'), destination),
-    putOutput: async (sha256, file) => void (await uploadBytes(target(`outputs/${sha256}`), 'PUT', { file })),
+    fetchSample: async (sha256, destination) =>
+      void (await downloadToFile(client, `${lease}/samples/${sha256}`, destination, sha256)),
+    fetchBuild: async (destination) => void (await downloadToFile(client, `${lease}/build`, destination)),
+    putOutput: async (sha256, file) => void (await uploadBytes(client, 'PUT', `${lease}/outputs/${sha256}`, { file })),
     recordResults: async (results) =>
       void (await answerOf(client.POST('/api/v1/worker/leases/{lease_id}/results', { params, body: { results } }))),
     appendLogLines: async (first_line, lines) =>
