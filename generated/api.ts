@@ -1081,7 +1081,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description What went wrong, for programs. Each code has one status (`x-status`).
+         * @description What went wrong, for programs. Each has one status, a meaning and a way out (`x-codes`).
          * @example validation_error
          * @enum {string}
          */
@@ -1116,6 +1116,39 @@ export interface components {
              * @example The request does not fit the description.
              */
             message: string;
+            details: components["schemas"]["ErrorDetails"];
+        };
+        /** @description The same failure as an RFC 9457 problem, for clients that prefer `application/problem+json`. */
+        Problem: {
+            /**
+             * Format: uri
+             * @description Address of the code’s reference entry on this server.
+             * @example https://spci.example.org/api/v1/problems/validation_error
+             */
+            type: string;
+            /**
+             * @description The kind of failure, the same every time.
+             * @example Request does not fit the description
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             * @example 400
+             */
+            status: number;
+            /**
+             * @description What went wrong this time, for people.
+             * @example The request does not fit the description.
+             */
+            detail: string;
+            /**
+             * Format: uri
+             * @description Identifies this failure; the part after `#` is the request id.
+             * @example https://spci.example.org/api/v1/problems/validation_error#0b9cbe5c-4a3e-4d2e-9a63-6f1f1f0f3a11
+             */
+            instance: string;
+            code: components["schemas"]["ErrorCode"];
             details: components["schemas"]["ErrorDetails"];
         };
         /** @description Where this page lies in the whole list. */
@@ -3628,10 +3661,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description No credential, or one that is malformed, unknown, expired or revoked. */
@@ -3645,12 +3681,15 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
                 "WWW-Authenticate": string;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The credential is valid and lacks a scope or role. */
@@ -3664,12 +3703,15 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
                 "WWW-Authenticate": string;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description There is no such resource, or it belongs to another domain. */
@@ -3683,10 +3725,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The address exists and does not have this method. */
@@ -3700,12 +3745,15 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 /** @description The methods this address has. */
                 Allow: string;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The `Accept` header excludes every representation of this operation. */
@@ -3719,10 +3767,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The state of the resource, or a resource that already exists, does not allow this. */
@@ -3736,10 +3787,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The body exceeds what this operation takes; nothing was stored. */
@@ -3753,10 +3807,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The media type, charset or content encoding of the body is not taken here. */
@@ -3770,10 +3827,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description No part of the content lies in the range that was asked for. */
@@ -3787,10 +3847,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The request is well formed and refers to something that cannot be used. */
@@ -3804,10 +3867,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The rate limit of this class of requests is used up. */
@@ -3821,12 +3887,15 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 /** @description Seconds to wait before trying again. */
                 "Retry-After": number;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The server failed. Nothing was changed unless a later read shows it. */
@@ -3840,10 +3909,13 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description A dependency is not available, or too much work is waiting. */
@@ -3857,12 +3929,15 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
                 /** @description Seconds to wait before trying again. */
                 "Retry-After": number;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
     };
@@ -3949,6 +4024,8 @@ export interface components {
         "X-RateLimit-Reset": number;
         /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
         "X-RateLimit-Reset-On-Error": number;
+        /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+        "Vary-Accept": "Accept";
         /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
         "WWW-Authenticate": string;
         /** @description The methods this address has. */

@@ -1081,7 +1081,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description What went wrong, for programs. Each code has one status (`x-status`).
+         * @description What went wrong, for programs. Each has one status, a meaning and a way out (`x-codes`).
          * @example validation_error
          * @enum {string}
          */
@@ -1116,6 +1116,39 @@ export interface components {
              * @example The request does not fit the description.
              */
             message: string;
+            details: components["schemas"]["ErrorDetails"];
+        };
+        /** @description The same failure as an RFC 9457 problem, for clients that prefer `application/problem+json`. */
+        Problem: {
+            /**
+             * Format: uri
+             * @description Address of the code’s reference entry on this server.
+             * @example https://spci.example.org/api/v1/problems/validation_error
+             */
+            type: string;
+            /**
+             * @description The kind of failure, the same every time.
+             * @example Request does not fit the description
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             * @example 400
+             */
+            status: number;
+            /**
+             * @description What went wrong this time, for people.
+             * @example The request does not fit the description.
+             */
+            detail: string;
+            /**
+             * Format: uri
+             * @description Identifies this failure; the part after `#` is the request id.
+             * @example https://spci.example.org/api/v1/problems/validation_error#0b9cbe5c-4a3e-4d2e-9a63-6f1f1f0f3a11
+             */
+            instance: string;
+            code: components["schemas"]["ErrorCode"];
             details: components["schemas"]["ErrorDetails"];
         };
         /** @description Where this page lies in the whole list. */
@@ -3624,10 +3657,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description No credential, or one that is malformed, unknown, expired or revoked. */
@@ -3637,11 +3672,13 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The credential is valid and lacks a scope or role. */
@@ -3651,11 +3688,13 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description There is no such resource, or it belongs to another domain. */
@@ -3665,10 +3704,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The address exists and does not have this method. */
@@ -3678,11 +3719,13 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The `Accept` header excludes every representation of this operation. */
@@ -3692,10 +3735,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The state of the resource, or a resource that already exists, does not allow this. */
@@ -3705,10 +3750,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The body exceeds what this operation takes; nothing was stored. */
@@ -3718,10 +3765,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The media type, charset or content encoding of the body is not taken here. */
@@ -3731,10 +3780,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description No part of the content lies in the range that was asked for. */
@@ -3744,10 +3795,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The request is well formed and refers to something that cannot be used. */
@@ -3757,10 +3810,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The rate limit of this class of requests is used up. */
@@ -3770,11 +3825,13 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The server failed. Nothing was changed unless a later read shows it. */
@@ -3784,10 +3841,12 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description A dependency is not available, or too much work is waiting. */
@@ -3797,11 +3856,13 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Vary: components["headers"]["Vary-Accept"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
     };
@@ -3888,6 +3949,8 @@ export interface components {
         "X-RateLimit-Reset": number;
         /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
         "X-RateLimit-Reset-On-Error": number;
+        /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+        "Vary-Accept": "Accept";
         /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
         "WWW-Authenticate": string;
         /** @description The methods this address has. */

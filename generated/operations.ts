@@ -107,4 +107,169 @@ export const errorStatus = {
   "not_implemented": 501
 } as const;
 
+export const errorCatalogue = {
+  "validation_error": {
+    "status": 400,
+    "title": "Request does not fit the description",
+    "description": "A parameter or a field of the body is missing, unknown, repeated or of another form than described.",
+    "action": "Correct what `details.fields` names; the same request fails again."
+  },
+  "invalid_json": {
+    "status": 400,
+    "title": "Body is not JSON",
+    "description": "The body is not one JSON value in UTF-8.",
+    "action": "Send the body as JSON in UTF-8, without a byte order mark."
+  },
+  "bad_request": {
+    "status": 400,
+    "title": "Request is not HTTP as this server takes it",
+    "description": "The request line, a header, the framing of the body or the percent-encoding of the address is malformed or ambiguous.",
+    "action": "Use an HTTP client that follows RFC 9112; look at what a proxy on the way adds."
+  },
+  "unauthorized": {
+    "status": 401,
+    "title": "Valid credential needed",
+    "description": "No credential was sent, or the one that decides is malformed, unknown, expired or revoked.",
+    "action": "Send a live token as `Authorization: Bearer`; get one from `POST /api/v1/auth/tokens`."
+  },
+  "invalid_credentials": {
+    "status": 401,
+    "title": "E-mail or password is wrong",
+    "description": "No account of this installation has that e-mail address and password.",
+    "action": "Ask the person for the password again; failed logins are limited."
+  },
+  "forbidden": {
+    "status": 403,
+    "title": "Credential does not allow this",
+    "description": "The credential is valid and lacks a scope, its account lacks a role, or the account is read-only.",
+    "action": "Use a token with every scope in `details.required_scopes`, of an account with a role in `details.required_roles`."
+  },
+  "not_found": {
+    "status": 404,
+    "title": "No such resource or address",
+    "description": "The address is not one of this server, or what it names does not exist or belongs to another domain.",
+    "action": "Check address and ids against this description and the lists that give ids."
+  },
+  "log_not_found": {
+    "status": 404,
+    "title": "Run has no log yet",
+    "description": "The run exists and has written no line.",
+    "action": "Ask again once the run is at work."
+  },
+  "missing_output": {
+    "status": 404,
+    "title": "Test did not produce this output",
+    "description": "The test ended without the file that was asked for.",
+    "action": "Read the verdict of the result and the log of the run; expected content is still there."
+  },
+  "method_not_allowed": {
+    "status": 405,
+    "title": "Address does not have that method",
+    "description": "The address exists and is asked with a method that it does not have.",
+    "action": "Use one of the methods in `Allow` and `details.allow`."
+  },
+  "not_acceptable": {
+    "status": 406,
+    "title": "No representation fits the Accept header",
+    "description": "The Accept header excludes every media type in which this operation answers.",
+    "action": "Accept one of `details.available`."
+  },
+  "conflict": {
+    "status": 409,
+    "title": "State does not allow this",
+    "description": "The state of the resource, or one that exists already, does not allow the request.",
+    "action": "Read the resource, then decide; repeating the request does not help."
+  },
+  "lease_lost": {
+    "status": 409,
+    "title": "Lease is no longer held",
+    "description": "The lease ended, was released or belongs to an earlier attempt; the write changed nothing.",
+    "action": "Stop work on this run and claim another."
+  },
+  "payload_too_large": {
+    "status": 413,
+    "title": "Body is too large",
+    "description": "The body exceeds what the operation or the installation takes; nothing was stored.",
+    "action": "Send at most `details.bytes_max` bytes."
+  },
+  "unsupported_media_type": {
+    "status": 415,
+    "title": "Media type is not taken here",
+    "description": "The media type, charset or content coding of the body is not one that the operation takes.",
+    "action": "Send one of `details.available`, in UTF-8 and without a content coding."
+  },
+  "range_not_satisfiable": {
+    "status": 416,
+    "title": "Range lies outside the content",
+    "description": "No part of the content lies in the range that was asked for.",
+    "action": "Ask for a range below `details.size_bytes`."
+  },
+  "unprocessable": {
+    "status": 422,
+    "title": "Request cannot be carried out",
+    "description": "The request fits the description and refers to something that does not exist or cannot be used.",
+    "action": "Correct what `message` and `details` name; the same request fails again."
+  },
+  "idempotency_key_reused": {
+    "status": 422,
+    "title": "Idempotency key was used before",
+    "description": "The Idempotency-Key was used with another request within its life.",
+    "action": "Make a new key for a new request; keep the key when the same request is repeated."
+  },
+  "rate_limited": {
+    "status": 429,
+    "title": "Too many requests",
+    "description": "The limit of this class of requests is used up for the token or address.",
+    "action": "Wait for the seconds in `Retry-After`, then go on more slowly."
+  },
+  "internal_error": {
+    "status": 500,
+    "title": "Server failed",
+    "description": "The server met a fault of its own; its log names the cause under the request id.",
+    "action": "Read what was written before, then try again; report the request id if it stays."
+  },
+  "contract_violation": {
+    "status": 500,
+    "title": "Answer was withheld",
+    "description": "The server made an answer that this description does not allow. A write may have been carried out.",
+    "action": "Read the resource to see what happened; report the request id, since this is a defect."
+  },
+  "unavailable": {
+    "status": 503,
+    "title": "Dependency is not available",
+    "description": "The database or another dependency does not answer, or too much work is waiting.",
+    "action": "Try again after the seconds in `Retry-After`."
+  },
+  "request_timeout": {
+    "status": 408,
+    "title": "Request took too long to arrive",
+    "description": "The head or the body of the request did not arrive in time; the connection is closed.",
+    "action": "Send the whole request again over a new connection."
+  },
+  "uri_too_long": {
+    "status": 414,
+    "title": "Address is too long",
+    "description": "The target of the request has more than 8,192 characters.",
+    "action": "Use fewer or shorter query parameters."
+  },
+  "expectation_failed": {
+    "status": 417,
+    "title": "Expectation cannot be met",
+    "description": "The Expect header asks for something else than `100-continue`.",
+    "action": "Leave the Expect header out."
+  },
+  "headers_too_large": {
+    "status": 431,
+    "title": "Head of the request is too large",
+    "description": "The request line and headers exceed 16 KiB, or there are more than 100 headers.",
+    "action": "Send fewer or shorter headers."
+  },
+  "not_implemented": {
+    "status": 501,
+    "title": "Method or coding is unknown",
+    "description": "The server knows no such method, or no such transfer coding.",
+    "action": "Use the methods of this description and no transfer coding but chunked."
+  }
+} as const;
+
 export const descriptionVersion = "0.1.0";

@@ -62,7 +62,7 @@ function bodyFaults(response: readonly string[], { headers, text: body }: Receiv
   const type = headers.get('content-type')?.split(';')[0];
   if (declared.length === 0) return body === '' ? [] : ['has content where none is declared'];
   if (type === undefined || !declared.includes(type)) return [`content type ${type} is not declared`];
-  if (type !== 'application/json') return [];
+  if (!/^application\/(json|.+\+json)$/.test(type)) return [];
   const validate = validatorAt([...response, 'content', type, 'schema']);
   return validate(JSON.parse(body)) ? [] : [`body: ${ajv.errorsText(validate.errors)}: ${body.slice(0, 500)}`];
 }
@@ -82,7 +82,7 @@ export function contractFaults(
     String(answer.status),
   ]);
   if (at(response) === undefined) return [`status ${answer.status} is not declared: ${answer.text.slice(0, 300)}`];
-  const leaked = answer.headers.get('content-type')?.startsWith('application/json')
+  const leaked = /^application\/(json|.+\+json)/.test(answer.headers.get('content-type') ?? '')
     ? leaks.filter((leak) => leak.test(answer.text))
     : [];
   return [

@@ -48,6 +48,6 @@ export async function sendRequest(
   const answer = { status: response.status, headers: response.headers, text };
   const faults = method === operation.method ? contractFaults(operation, answer) : [];
   if (faults.length > 0) throw new Error(`${method} ${address} → ${response.status}: ${faults.join('; ')}`);
-  const json = response.headers.get('content-type')?.startsWith('application/json') === true && text !== '';
+  const json = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '') && text !== '';
   return { ...answer, failure: json ? JSON.parse(text) : {} };
 }

@@ -113,6 +113,36 @@ describe('where a body ends must be beyond doubt', () => {
   });
 });
 
+describe('what never becomes a request is told as a problem to who prefers one', () => {
+  const problems = 'Accept: application/problem+json';
+  const refusals: Record<string, [() => string | Buffer, keyof typeof errorStatus]> = {
+    'an unknown method': [() => rawRequest(`FOO ${runs}`, [host, problems]), 'not_implemented'],
+    'a tunnel': [() => rawRequest(`CONNECT ${runs}`, [host, problems]), 'not_implemented'],
+    'a malformed header': [() => rawRequest(`GET ${runs}`, [host, problems, 'X-A: a\0b']), 'bad_request'],
+    'too long a head': [
+      () => rawRequest(`GET ${runs}`, [host, problems, `X-A: ${'a'.repeat(20_000)}`]),
+      'headers_too_large',
+    ],
+  };
+
+  test.each(Object.entries(refusals))('%s', async (_, [bytes, code]) => {
+    const { answers, closed } = await send(bytes());
+    expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual([
+      [errorStatus[code], 'application/problem+json'],
+    ]);
+    const type = `${world.url}/api/v1/problems/${code}`;
+    const id = answers[0]?.headers.get('x-request-id');
+    expect(JSON.parse(answers[0]?.text ?? '')).toMatchObject({
+      type,
+      status: errorStatus[code],
+      instance: `${type}#${id}`,
+      code,
+      details: { request_id: id },
+    });
+    expect(closed).toBe(true);
+  });
+});
+
 describe('a head has its bounds', () => {
   const heads: Record<string, () => Buffer> = {
     'a header of 20 KB': () => rawRequest(`GET ${runs}`, [host, credential, `X-A: ${'a'.repeat(20_000)}`]),

@@ -68,6 +68,21 @@ describe('an answer that nobody wants', () => {
     expect(await listRuns(accept)).toBe(200);
   });
 
+  test.each(
+    everyOperation.filter((operation) => !signed(operation)).map((operation) => [operation.id, operation] as const),
+  )('%s tells that as a problem where only a problem is wanted', async (_, operation) => {
+    const { status, headers, text } = await send(operation, { Accept: 'application/problem+json' });
+    const { type, instance, ...problem } = JSON.parse(text);
+    expect([status, headers.get('content-type'), headers.get('vary')]).toEqual([
+      406,
+      'application/problem+json',
+      'Accept',
+    ]);
+    expect(problem).toMatchObject({ title: expect.any(String), status: 406, code: 'not_acceptable' });
+    expect(type).toBe(`${world.url}/api/v1/problems/not_acceptable`);
+    expect(instance).toBe(`${type}#${headers.get('x-request-id')}`);
+  });
+
   test('failures are told in JSON whatever is wanted', async () => {
     const response = await fetch(`${world.url}/api/v1/nowhere`, { headers: { Accept: 'text/html' } });
     expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
@@ -141,5 +156,42 @@ describe('a body in another form', () => {
       headers: { 'Content-Type': 'text/plain', Authorization: `Bearer ${world.admin.token}` },
     });
     expect(response.status).toBe(200);
+  });
+});
+
+describe('a failure to a client that prefers problems', () => {
+  const problems = { Accept: 'application/json;q=0.9, application/problem+json' };
+
+  test.each([
+    ['400', 400, 'validation_error', '/api/v1/runs?limit=0'],
+    ['404 where there is no address', 404, 'not_found', '/api/v1/nowhere'],
+    ['404 where there is no resource', 404, 'not_found', '/api/v1/runs/2147483647'],
+  ])('%s', async (_, status, code, target) => {
+    const headers = { ...problems, Authorization: `Bearer ${world.admin.token}` };
+    const response = await fetch(world.url + target, { headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+    const problem = await response.json();
+    expect(problem).toMatchObject({ status, code, details: { request_id: response.headers.get('x-request-id') } });
+    expect(problem).not.toHaveProperty('message');
+  });
+
+  test('401 and 405 keep their headers', async () => {
+    const refused = await fetch(`${world.url}/api/v1/runs`, { headers: problems });
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="spci"']);
+    expect(await refused.json()).toMatchObject({ code: 'unauthorized', title: expect.any(String) });
+    const unknown = await fetch(`${world.url}/livez`, { method: 'DELETE', headers: problems });
+    expect([unknown.status, unknown.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(await unknown.json()).toMatchObject({ code: 'method_not_allowed', title: expect.any(String) });
+  });
+
+  test('HEAD tells the type without content', async () => {
+    const response = await fetch(`${world.url}/api/v1/runs`, { method: 'HEAD', headers: problems });
+    expect([response.headers.get('content-type'), await response.text()]).toEqual(['application/problem+json', '']);
+  });
+
+  test('a success is JSON all the same', async () => {
+    const headers = { ...problems, Authorization: `Bearer ${world.admin.token}` };
+    const response = await fetch(`${world.url}/api/v1/runs`, { headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
   });
 });

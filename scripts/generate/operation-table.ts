@@ -52,15 +52,34 @@ function row(declared: DeclaredOperation): Record<string, unknown> {
   };
 }
 
+interface CodeEntry {
+  readonly status: number;
+  readonly title: string;
+  readonly description: string;
+  readonly action: string;
+}
+
+function errorCatalogue(document: OpenApiDocument): Readonly<Record<string, CodeEntry>> {
+  const { enum: codes, 'x-codes': entries } = document.components.schemas['ErrorCode'] as {
+    readonly enum: readonly string[];
+    readonly 'x-codes': Readonly<Record<string, CodeEntry>>;
+  };
+  if (codes.join() !== Object.keys(entries).join())
+    throw new Error('ErrorCode: x-codes must list the codes of the enum');
+  return entries;
+}
+
 /** Source text of the operation table: what dispatch, authorization and tests need to know of each operation. */
 export function operationTable(document: OpenApiDocument): string {
   const rows = declaredOperations(document).map((declared) => [declared.operation.operationId, row(declared)] as const);
-  const errorStatus = document.components.schemas['ErrorCode']?.['x-status'];
+  const catalogue = errorCatalogue(document);
+  const errorStatus = Object.fromEntries(Object.entries(catalogue).map(([code, { status }]) => [code, status]));
   const entries = rows.map(([id, value]) => `  ${id}: ${JSON.stringify(value)},`).join('\n');
   return [
     `export const operations = {\n${entries}\n} as const;\n`,
     `export const scopes = ${JSON.stringify(document['x-scopes'], null, 2)} as const;\n`,
     `export const errorStatus = ${JSON.stringify(errorStatus, null, 2)} as const;\n`,
+    `export const errorCatalogue = ${JSON.stringify(catalogue, null, 2)} as const;\n`,
     `export const descriptionVersion = ${JSON.stringify(document.info.version)};\n`,
   ].join('\n');
 }

@@ -72,7 +72,7 @@ describe('an answer that breaks the description is withheld', () => {
     HTML: [{ status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>' }, 'text/html is not declared'],
     'a stream': [{ status: 200, stream: Readable.from(['secret']) }, 'octet-stream is not declared'],
     'a success in the shape of a failure': [
-      { status: 503, headers: { 'Retry-After': '1' }, body: { code: 'nonsense' } },
+      { status: 503, headers: { 'Retry-After': '1', Vary: 'Accept' }, body: { code: 'nonsense' } },
       'body',
     ],
   };
@@ -181,8 +181,11 @@ describe('contractFault', () => {
 
   test('lets only failures out where no operation was found', () => {
     const error = { code: 'not_found', message: 'None.', details: { request_id: 'a' } };
-    const head = { headers: limits, contentType: 'application/json' };
+    const head = { headers: { ...limits, vary: 'Accept' }, contentType: 'application/json' };
     expect(contractFault(undefined, { ...head, status: 404, body: error })).toBeUndefined();
     expect(contractFault(undefined, { ...head, status: 200, body: { status: 'ok' } })).toMatch(/^body /);
+    expect(
+      contractFault(undefined, { ...head, contentType: 'application/problem+json', status: 404, body: error }),
+    ).toMatch(/^body /);
   });
 });

@@ -12,6 +12,10 @@ export interface JudgedAnswer {
   readonly body: unknown;
 }
 
+export function isJsonType(mediaType: string | undefined): boolean {
+  return mediaType === 'application/json' || mediaType?.endsWith('+json') === true;
+}
+
 const ajv = new Ajv2020({ strict: false, allErrors: false, ownProperties: true, validateSchema: false });
 addFormats.default(ajv, { mode: 'full' });
 ajv.addFormat('password', true).addFormat('binary', true);
@@ -57,7 +61,7 @@ function checkOf(declared: DeclaredResponse): ResponseCheck {
     validate: compile(schema),
   }));
   const bodies = Object.entries(declared.content).map(
-    ([type, schema]) => [type, type === 'application/json' ? compile(schema) : undefined] as const,
+    ([type, schema]) => [type, isJsonType(type) ? compile(schema) : undefined] as const,
   );
   return { headers, bodies: new Map(bodies) };
 }

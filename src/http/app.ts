@@ -165,6 +165,8 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
   const { logger } = parts.context;
   const duties: AnswerDuties = {
     requestId,
+    accept: request.headers.accept,
+    publicUrl: parts.context.settings.publicUrl ?? '',
     operationId: undefined,
     onViolation: (fault) => {
       parts.metrics.violated(duties.operationId ?? 'none');

@@ -131,10 +131,5 @@ export function declaredResponse(id: OperationId, status: number): DeclaredRespo
   return isObject(responses[status]) ? responseOf(resolved(responses[status])) : undefined;
 }
 
-const errorHeaders = headersOf(resolved({ $ref: '#/components/responses/BadRequest' }));
-
-/** What is answered where no operation was found: the shape of every failure. */
-export const undeclaredResponse: DeclaredResponse = {
-  headers: errorHeaders,
-  content: { 'application/json': { $ref: '#/components/schemas/Error' } },
-};
+/** What is answered where no operation was found: the shapes of every failure. */
+export const undeclaredResponse = responseOf(resolved({ $ref: '#/components/responses/BadRequest' }));

@@ -1,18 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ErrorCode } from '../errors.ts';
-import { errorStatus } from '../../generated/operations.ts';
+import { AppError } from '../errors.ts';
+import { failureAnswer } from './problem.ts';
 
-interface Refusal {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-const notHttp: Refusal = { code: 'bad_request', message: 'The request is not HTTP as this server accepts it.' };
-const unknownMethod: Refusal = { code: 'not_implemented', message: 'This server knows no such method.' };
-const parserFailures: Record<string, Refusal> = {
-  ERR_HTTP_REQUEST_TIMEOUT: { code: 'request_timeout', message: 'The request took too long to arrive.' },
-  HPE_HEADER_OVERFLOW: { code: 'headers_too_large', message: 'The request’s headers are too large.' },
+const notHttp = new AppError('bad_request', 'The request is not HTTP as this server accepts it.');
+const unknownMethod = new AppError('not_implemented', 'This server knows no such method.');
+const parserFailures: Record<string, AppError> = {
+  ERR_HTTP_REQUEST_TIMEOUT: new AppError('request_timeout', 'The request took too long to arrive.'),
+  HPE_HEADER_OVERFLOW: new AppError('headers_too_large', 'The request’s headers are too large.'),
 };
 
 const requestLine = /^[A-Za-z][A-Za-z0-9!#$%&'*+.^_`|~-]* \S+ HTTP\/1\.[01]\r\n/;
@@ -22,28 +17,35 @@ interface ParserFailure extends NodeJS.ErrnoException {
   readonly rawPacket?: Buffer;
 }
 
-function refusalOf({ code = '', rawPacket }: ParserFailure): Refusal {
+function refusalOf({ code = '', rawPacket }: ParserFailure): AppError {
   if (code === 'HPE_INVALID_METHOD' && requestLine.test(rawPacket?.toString('latin1') ?? '')) return unknownMethod;
   return parserFailures[code] ?? notHttp;
 }
 
+/** Whether it belongs to the head is unknown: whoever put it elsewhere chose the form of a refusal for himself. */
+function acceptIn({ rawPacket }: ParserFailure): string | undefined {
+  return /\r\naccept:[ \t]*([^\r\n]*)\r\n/i.exec(rawPacket?.toString('latin1') ?? '')?.[1];
+}
+
 /** What never becomes a request gets the shape of every other failure, written by hand, and its connection ends. */
-function refuse(socket: Duplex, { code, message }: Refusal): void {
+function refuse(socket: Duplex, error: AppError, accept: string | undefined, publicUrl: string): void {
   if (!socket.writable) return void socket.destroy();
   const requestId = crypto.randomUUID();
-  const body = JSON.stringify({ code, message, details: { request_id: requestId } });
-  const head = [
-    `HTTP/1.1 ${errorStatus[code]} Refused`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${requestId}`,
-    'X-Content-Type-Options: nosniff',
-    'X-Frame-Options: DENY',
-    'Referrer-Policy: no-referrer',
-    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  const { status, headers, body } = failureAnswer(error, { requestId, accept, publicUrl });
+  const text = JSON.stringify(body);
+  const all = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'X-Request-Id': requestId,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    ...headers,
+    Connection: 'close',
+  };
+  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  socket.end(`HTTP/1.1 ${status} Refused\r\n${head.join('\r\n')}\r\n\r\n${text}`);
 }
 
 export const listenerLimits = {
@@ -71,12 +73,16 @@ export function createListener(): Server {
   server.maxHeadersCount = listenerLimits.headersMax;
   server.maxConnections = listenerLimits.connectionsMax;
   server.setTimeout(listenerLimits.idleMs);
-  server.on('clientError', (error: ParserFailure, socket) => {
-    if (error.code === 'ECONNRESET') socket.destroy();
-    else refuse(socket, refusalOf(error));
-  });
-  server.on('connect', (_request, socket) => refuse(socket, unknownMethod));
   // An Expect other than 100-continue gets 417 from Node without a body; here it is an ordinary request.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   return server;
+}
+
+/** Answers what the HTTP parser does not make a request of. */
+export function refuseUnparsed(server: Server, publicUrl: string): void {
+  server.on('clientError', (error: ParserFailure, socket) => {
+    if (error.code === 'ECONNRESET') socket.destroy();
+    else refuse(socket, refusalOf(error), acceptIn(error), publicUrl);
+  });
+  server.on('connect', ({ headers }, socket) => refuse(socket, unknownMethod, headers.accept, publicUrl));
 }

@@ -1,12 +1,24 @@
-import { errorStatus } from '../../generated/operations.ts';
+import { errorCatalogue } from '../../generated/operations.ts';
 import type { components } from '../../generated/api.ts';
 import { isUnavailable } from '../db/postgres-errors.ts';
 import { AppError } from '../errors.ts';
+import { weightOf } from './accept-header.ts';
 
-export interface Problem {
+type Schemas = components['schemas'];
+
+/** What a failure's answer takes from the request and the installation. */
+export interface FailureSetting {
+  readonly requestId: string;
+  /** The request's Accept header; undefined where none arrived. */
+  readonly accept: string | undefined;
+  /** Origin of the addresses in a problem. */
+  readonly publicUrl: string;
+}
+
+export interface FailureAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: components['schemas']['Error'];
+  readonly body: Schemas['Error'] | Schemas['Problem'];
 }
 
 /** Anything thrown, as a failure that may be shown: what is not an `AppError` is told only as `internal_error`. */
@@ -31,7 +43,7 @@ function challenge(error: AppError): string | undefined {
 }
 
 function headersOf(error: AppError, status: number): Record<string, string> {
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = { Vary: 'Accept' };
   const authenticate = challenge(error);
   if (authenticate !== undefined) headers['WWW-Authenticate'] = authenticate;
   if (status === 429 || status === 503) headers['Retry-After'] = String(error.details['retry_after'] ?? 1);
@@ -39,14 +51,25 @@ function headersOf(error: AppError, status: number): Record<string, string> {
   return headers;
 }
 
-/** The answer that tells a failure, in the one shape that every failure has. */
-export function problemOf(error: AppError, requestId: string): Problem {
-  const status = errorStatus[error.code];
-  const { reason: _reason, ...details } = error.details;
-  const body = {
-    code: error.code,
-    message: error.message.slice(0, 500),
-    details: { ...details, request_id: requestId },
+/** Plain JSON unless a problem is wanted more: a client that knows only `Error` never gets anything else. */
+function prefersProblem(accept: string | undefined): boolean {
+  if (accept === undefined) return false;
+  return weightOf(accept, 'application/problem+json') > weightOf(accept, 'application/json');
+}
+
+/** The answer that tells a failure, in one of the two shapes that every failure has. */
+export function failureAnswer(error: AppError, { requestId, accept, publicUrl }: FailureSetting): FailureAnswer {
+  const { code } = error;
+  const { status, title } = errorCatalogue[code];
+  const headers = headersOf(error, status);
+  const message = error.message.slice(0, 500);
+  const { reason: _reason, ...facts } = error.details;
+  const details = { ...facts, request_id: requestId };
+  if (!prefersProblem(accept)) return { status, headers, body: { code, message, details } };
+  const type = `${publicUrl}/api/v1/problems/${code}`;
+  return {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json' },
+    body: { type, title, status, detail: message, instance: `${type}#${requestId}`, code, details },
   };
-  return { status, headers: headersOf(error, status), body };
 }

@@ -17,9 +17,15 @@ let part: Part;
 
 beforeAll(async () => {
   const app = express();
-  app.use((_request, response) => {
+  app.use((request, response) => {
     response.setHeader('X-Request-Id', 'known');
-    guardResponse(response, { requestId: 'known', operationId, onViolation: (fault) => void faults.push(fault) });
+    guardResponse(response, {
+      requestId: 'known',
+      accept: request.headers.accept,
+      publicUrl: 'https://spci.example.org',
+      operationId,
+      onViolation: (fault) => void faults.push(fault),
+    });
     return part(response);
   });
   server.on('request', app);
@@ -40,9 +46,9 @@ afterAll(async () => {
   await once(server, 'close');
 });
 
-async function ask(made: Part, method = 'GET') {
+async function ask(made: Part, method = 'GET', headers: Record<string, string> = {}) {
   part = made;
-  const response = await fetch(url, { method });
+  const response = await fetch(url, { method, headers });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
@@ -97,6 +103,21 @@ describe('what comes past the operations is withheld', () => {
       response.setHeader('Content-Type', 'application/json; charset=utf-8').end('{"status":"ok"}'),
     );
     expect([status, text, faults]).toEqual([200, '{"status":"ok"}', []]);
+  });
+
+  test('and told as a problem to a client that prefers one', async () => {
+    const { status, headers, text } = await ask((response) => response.end(), 'GET', {
+      Accept: 'application/problem+json',
+    });
+    expect([status, headers.get('content-type'), headers.get('vary')]).toEqual([
+      500,
+      'application/problem+json',
+      'Accept',
+    ]);
+    expect(JSON.parse(text)).toMatchObject({
+      type: 'https://spci.example.org/api/v1/problems/contract_violation',
+      details: { request_id: 'known' },
+    });
   });
 
   test('where no operation was found, everything but a failure', async () => {

@@ -2,9 +2,9 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../errors.ts';
-import { contractFault } from './answer-gate.ts';
+import { contractFault, isJsonType } from './answer-gate.ts';
 import type { OperationId } from './operation.ts';
-import { problemOf } from './problem.ts';
+import { failureAnswer, type FailureSetting } from './problem.ts';
 
 export interface Answer {
   readonly status: number;
@@ -14,8 +14,7 @@ export interface Answer {
   readonly stream?: Readable;
 }
 
-export interface AnswerDuties {
-  readonly requestId: string;
+export interface AnswerDuties extends FailureSetting {
   /** The operation whose contract the answer must keep; undefined while none was found. */
   operationId: OperationId | undefined;
   onViolation(fault: string): void;
@@ -50,15 +49,19 @@ function withhold(response: ServerResponse, fault: string): void {
   const writer = writers.get(response);
   if (writer === undefined) return;
   writer.duties.onViolation(fault);
-  const { status, headers, body } = problemOf(violation(), writer.duties.requestId);
+  const { status, headers, body } = failureAnswer(violation(), writer.duties);
   dropAnswerHeaders(response, platformHeaders);
-  sendJson(response, writer.raw, status, headers, body);
+  setHeaders(response, headers);
+  sendJson(response, writer.raw, status, body);
 }
 
-function sendJson(response: ServerResponse, raw: RawWriter, status: number, headers: object, body: unknown): void {
+function setHeaders(response: ServerResponse, headers: NonNullable<Answer['headers']>): void {
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, String(value));
+}
+
+function sendJson(response: ServerResponse, raw: RawWriter, status: number, body: unknown): void {
   const text = JSON.stringify(body);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value as string);
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Content-Length', Buffer.byteLength(text));
   raw.writeHead(status);
   raw.end(text);
@@ -132,7 +135,7 @@ function writeStray(response: ServerResponse, bytes: Buffer): void {
   if (writer === undefined || response.headersSent) return;
   const contentType =
     bytes.length === 0 ? undefined : (bareType(response.getHeader('content-type')) ?? 'application/octet-stream');
-  const body = contentType === 'application/json' ? parsed(bytes) : undefined;
+  const body = isJsonType(contentType) ? parsed(bytes) : undefined;
   const fault =
     bytes.length > strayBytesMax
       ? 'a stray answer is too large to judge'
@@ -152,12 +155,11 @@ export function writeProblem(response: ServerResponse, error: AppError): void {
   const writer = writers.get(response);
   if (writer === undefined || response.headersSent) return void response.destroy();
   dropAnswerHeaders(response, platformHeaders);
-  const problem = problemOf(error, writer.duties.requestId);
-  writeJudged(response, { ...problem });
+  writeJudged(response, failureAnswer(error, writer.duties));
 }
 
 function contentTypeOf(answer: Answer, declared: unknown): string | undefined {
-  if (answer.body !== undefined) return 'application/json';
+  if (answer.body !== undefined) return bareType(declared) ?? 'application/json';
   if (answer.stream !== undefined) return 'application/octet-stream';
   return answer.text === undefined ? undefined : bareType(declared);
 }
@@ -165,8 +167,7 @@ function contentTypeOf(answer: Answer, declared: unknown): string | undefined {
 function writeJudged(response: ServerResponse, answer: Answer): boolean {
   const writer = writers.get(response);
   if (writer === undefined || response.headersSent) return false;
-  for (const [name, value] of Object.entries(answer.headers ?? {}))
-    if (value !== undefined) response.setHeader(name, String(value));
+  setHeaders(response, answer.headers ?? {});
   const contentType = contentTypeOf(answer, response.getHeader('content-type'));
   const fault = contractFault(writer.duties.operationId, {
     status: answer.status,
@@ -178,7 +179,7 @@ function writeJudged(response: ServerResponse, answer: Answer): boolean {
     withhold(response, fault);
     return false;
   }
-  if (answer.body !== undefined) sendJson(response, writer.raw, answer.status, {}, answer.body);
+  if (answer.body !== undefined) sendJson(response, writer.raw, answer.status, answer.body);
   else if (answer.stream !== undefined) response.setHeader('Content-Type', 'application/octet-stream');
   else sendText(response, writer.raw, answer);
   return true;
