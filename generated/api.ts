@@ -852,6 +852,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the documentation
+         * @description Guides, every operation with samples, and every error code, as one page that needs nothing from elsewhere. For people; programs read `/openapi.yaml`.
+         */
+        get: operations["getDocumentation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{sha256}": {
         parameters: {
             query?: never;
@@ -4036,6 +4056,14 @@ export interface components {
         Location: string;
         /** @description The answer holds a credential and must not be stored. */
         "Cache-Control-No-Store": "no-store";
+        /** @description A copy may be kept, and is asked about before each use. */
+        "Cache-Control-Revalidate": "public, no-cache";
+        /** @description How the content is compressed; absent when it is not. */
+        "Content-Encoding": "gzip";
+        /** @description What the page may load and run. Scripts are named by their hashes. */
+        "Content-Security-Policy": string;
+        /** @description The answer depends on these request headers. */
+        "Vary-Accept-Encoding": "Accept-Encoding";
         /** @description Present, and `true`, when this is the stored answer to an earlier request with the same `Idempotency-Key`. */
         "Idempotency-Replayed": "true";
         /** @description Bytes that follow. */
@@ -6778,6 +6806,84 @@ export interface operations {
                 content: {
                     "application/yaml": string;
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDocumentation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `gzip` in it the page comes compressed, at a quarter of its size.
+                 * @example gzip
+                 */
+                "Accept-Encoding"?: string;
+                /**
+                 * @description The `ETag` of a copy at hand; while it is the current one the answer is 304.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description A copy may be kept, and is asked about before each use. */
+                    "Cache-Control": "public, no-cache";
+                    /** @description How the content is compressed; absent when it is not. */
+                    "Content-Encoding"?: "gzip";
+                    /** @description What the page may load and run. Scripts are named by their hashes. */
+                    "Content-Security-Policy": string;
+                    /** @description The SHA-256 of the whole content, quoted. */
+                    ETag: string;
+                    /** @description The answer depends on these request headers. */
+                    Vary: "Accept-Encoding";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The copy at hand is the current one. */
+            304: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description A copy may be kept, and is asked about before each use. */
+                    "Cache-Control": "public, no-cache";
+                    /** @description What the page may load and run. Scripts are named by their hashes. */
+                    "Content-Security-Policy": string;
+                    /** @description The SHA-256 of the whole content, quoted. */
+                    ETag: string;
+                    /** @description The answer depends on these request headers. */
+                    Vary: "Accept-Encoding";
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             405: components["responses"]["MethodNotAllowed"];

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parseDocument } from 'yaml';
 import { closeObjects } from './generate/close-objects.ts';
+import { renderPage } from './generate/docs/render-page.ts';
 import { downLevel } from './generate/down-level.ts';
 import { idempotencyList } from './generate/idempotency-list.ts';
 import { operationTable } from './generate/operation-table.ts';
@@ -34,6 +35,7 @@ async function filesOf(document: OpenApiDocument): Promise<Record<string, string
     'generated/openapi.json': jsonText(document),
     'generated/openapi-3.0.json': jsonText(downLevel(document)),
     'generated/openapi.closed.json': jsonText(closeObjects(document)),
+    'generated/docs.html': await renderPage(document),
     'generated/schema.sql': await schemaSql(),
   };
 }

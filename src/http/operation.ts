@@ -60,7 +60,7 @@ type Payload<R> = R extends { content: infer C }
     ? { readonly body: Body }
     : C extends { 'application/octet-stream': unknown }
       ? { readonly stream: Readable }
-      : { readonly text: string }
+      : { readonly text: string | Uint8Array }
   : Nothing;
 
 /** Failures whose declared shape is that of `Error` are thrown; any other declared answer may be returned. */

@@ -48,6 +48,7 @@ import { getSample } from '../features/samples/operations/get-sample.ts';
 import { listSamples } from '../features/samples/operations/list-samples.ts';
 import { listTags } from '../features/samples/operations/list-tags.ts';
 import { getDescription } from '../features/system/operations/get-description.ts';
+import { getDocumentation } from '../features/system/operations/get-documentation.ts';
 import { getHealth } from '../features/system/operations/get-health.ts';
 import { getLiveness } from '../features/system/operations/get-liveness.ts';
 import { getMetrics } from '../features/system/operations/get-metrics.ts';
@@ -125,6 +126,7 @@ const declared = {
   getReadiness,
   getMetrics,
   getDescription,
+  getDocumentation,
   downloadFile,
   listWorkers,
   createWorker,

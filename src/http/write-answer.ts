@@ -10,7 +10,7 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
-  readonly text?: string;
+  readonly text?: string | Uint8Array;
   readonly stream?: Readable;
 }
 
@@ -23,7 +23,7 @@ export interface AnswerDuties extends FailureSetting {
 interface RawWriter {
   readonly writeHead: (status: number) => void;
   readonly write: ServerResponse['write'];
-  readonly end: (chunk?: string | Buffer) => void;
+  readonly end: (chunk?: string | Uint8Array) => void;
 }
 
 const writers = new WeakMap<ServerResponse, { readonly raw: RawWriter; readonly duties: AnswerDuties }>();
