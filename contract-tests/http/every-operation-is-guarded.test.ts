@@ -40,6 +40,7 @@ test('the operations that need no credential are these', () => {
   expect(open.sort()).toEqual([
     'createToken',
     'getDescription',
+    'getDocumentation',
     'getHealth',
     'getLiveness',
     'getMetrics',
