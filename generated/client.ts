@@ -772,6 +772,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the error codes
+         * @description Every code that a failure of this server can have, with its status, meaning and what to do about it.
+         */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain an error code
+         * @description The reference entry that `type` of a problem points to: what the code means and what to do about it.
+         */
+        get: operations["getProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -1125,8 +1165,140 @@ export interface components {
              */
             request_id: string;
             fields?: components["schemas"]["ErrorFields"];
-        } & {
-            [key: string]: unknown;
+            /**
+             * Format: int32
+             * @description Seconds to wait before trying again.
+             * @example 30
+             */
+            retry_after?: number;
+            /**
+             * Format: int32
+             * @description Requests allowed in the window.
+             * @example 120
+             */
+            limit?: number;
+            /**
+             * @description How long the window is.
+             * @example 60s
+             */
+            window?: string;
+            /**
+             * @description The methods this address has.
+             * @example GET, HEAD, OPTIONS
+             */
+            allow?: string;
+            /** @description Media types to choose from. */
+            available?: string[];
+            /**
+             * Format: int64
+             * @description The most bytes that are taken.
+             * @example 262144
+             */
+            bytes_max?: number;
+            /**
+             * Format: int64
+             * @description Bytes of the whole content.
+             * @example 38
+             */
+            size_bytes?: number;
+            /** @description Every scope that is needed. */
+            required_scopes?: components["schemas"]["Scope"][];
+            /** @description Those that the token lacks. */
+            missing_scopes?: components["schemas"]["Scope"][];
+            /** @description Those that the token has. */
+            token_scopes?: components["schemas"]["Scope"][];
+            /** @description Roles of which one is needed. */
+            required_roles?: components["schemas"]["Role"][];
+            user_role?: components["schemas"]["Role"];
+            platform?: components["schemas"]["Platform"];
+            /** @description The platforms that are refused. */
+            platforms?: components["schemas"]["Platform"][];
+            status?: components["schemas"]["RunStatus"];
+            /**
+             * @description The repository that is refused.
+             * @example video/extractor
+             */
+            repository?: string;
+            /**
+             * @description The word of the command line that is refused.
+             * @example {command}
+             */
+            word?: string;
+            /** @description The categories that do not exist. */
+            categories?: string[];
+            /** @description The names that are refused. */
+            expected_filenames?: string[];
+            /**
+             * @description SHA-256 that the request gives.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            expected?: string;
+            /**
+             * @description SHA-256 of the content that there is.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            actual?: string;
+            /**
+             * @description SHA-256 of the content in question.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256?: string;
+            /**
+             * Format: int32
+             * @description The build that is there already.
+             * @example 4
+             */
+            build_id?: number;
+            /**
+             * Format: int32
+             * @description The sample in question.
+             * @example 3
+             */
+            sample_id?: number;
+            /**
+             * Format: int32
+             * @description The regression test in question.
+             * @example 5
+             */
+            regression_test_id?: number;
+            /**
+             * Format: int32
+             * @description The expected output in question.
+             * @example 9
+             */
+            output_id?: number;
+            /**
+             * Format: int32
+             * @description Runs that stand in the way.
+             * @example 2
+             */
+            run_count?: number;
+            /**
+             * Format: int32
+             * @description Tests that the run would plan.
+             * @example 100001
+             */
+            planned_count?: number;
+            /**
+             * Format: int32
+             * @description The most variants of one output.
+             * @example 100
+             */
+            variants_max?: number;
+            /**
+             * Format: int32
+             * @description The number that the next line must have.
+             * @example 2
+             */
+            next_line?: number;
+            /** @description Ids of nothing. */
+            unknown_ids?: number[];
+            /** @description Ids of inactive regression tests. */
+            inactive_ids?: number[];
+            /** @description Ids of regression tests that the run did not plan. */
+            unplanned_ids?: number[];
+            /** @description Ids of outputs that the test does not declare. */
+            undeclared_ids?: number[];
         };
         /** @description Every failure, whatever its status, has this shape. */
         Error: {
@@ -1170,6 +1342,43 @@ export interface components {
             instance: string;
             code: components["schemas"]["ErrorCode"];
             details: components["schemas"]["ErrorDetails"];
+        };
+        /** @description What one error code means. */
+        ProblemType: {
+            /**
+             * Format: uri
+             * @description The address of this entry, as problems name it.
+             * @example https://spci.example.org/api/v1/problems/not_found
+             */
+            type: string;
+            code: components["schemas"]["ErrorCode"];
+            /**
+             * Format: int32
+             * @description The one HTTP status that goes with the code.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description The kind of failure.
+             * @example No such resource or address
+             */
+            title: string;
+            /**
+             * @description When it happens.
+             * @example The address is not one of this server, or what it names does not exist or belongs to another domain.
+             */
+            description: string;
+            /**
+             * @description What a client should do.
+             * @example Check address and ids against this description and the lists that give ids.
+             */
+            action: string;
+        };
+        /** @description One page of error codes. */
+        ProblemTypePage: {
+            /** @description The codes of this page. */
+            data: components["schemas"]["ProblemType"][];
+            pagination: components["schemas"]["Pagination"];
         };
         /** @description Where this page lies in the whole list. */
         Pagination: {
@@ -6392,6 +6601,84 @@ export interface operations {
                     "application/json": components["schemas"]["SystemHealth"];
                 };
             };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of error codes, in the order of this description. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemTypePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The code of a failure.
+                 * @example not_found
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getLiveness: {

@@ -44,7 +44,9 @@ test('the operations that need no credential are these', () => {
     'getHealth',
     'getLiveness',
     'getMetrics',
+    'getProblem',
     'getReadiness',
+    'listProblems',
     'setUpInstallation',
   ]);
 });

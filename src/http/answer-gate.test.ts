@@ -104,10 +104,19 @@ describe('an answer that breaks the description is withheld', () => {
     expect([response.status, text]).toEqual([500, '']);
   });
 
+  test('a failure with a detail that no code has', async () => {
+    const leaked = { retry_after: 1, token_hash: 'secret' };
+    const { response, text, body } = await answerOf(async () => {
+      throw new AppError('unavailable', 'Later.', leaked);
+    });
+    expect([response.status, body.code]).toEqual([500, 'contract_violation']);
+    expect(text).not.toContain('secret');
+  });
+
   test('a failure whose status the operation does not declare', async () => {
     const before = await violations();
     const { response, body } = await answerOf(async () => {
-      throw new AppError('lease_lost', 'Another worker has it.', { holder: 'secret' });
+      throw new AppError('lease_lost', 'Another worker has it.', { repository: 'secret' });
     });
     expect([response.status, body.code, body.details]).toEqual([500, 'contract_violation', { request_id: 'known' }]);
     expect(await violations()).toBe(before + 1);

@@ -212,7 +212,7 @@ function showFailureInLimits(parts: AppParts, request: Request, response: Respon
     const state = parts.limiter.consume('login', `address ${request.ip ?? 'unknown'}`, Date.now());
     showLimit(response, state.limit, state.remaining, state.resetAt);
   }
-  if (error.code === 'rate_limited' && typeof retryAfter === 'number' && typeof limit === 'number')
+  if (error.code === 'rate_limited' && retryAfter !== undefined && limit !== undefined)
     showLimit(response, limit, 0, Math.ceil(Date.now() / 1000) + retryAfter);
 }
 

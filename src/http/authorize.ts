@@ -1,8 +1,8 @@
-import { AppError } from '../errors.ts';
-import type { Principal } from '../principal.ts';
+import { AppError, type FailureDetails } from '../errors.ts';
+import type { Principal, Role, Scope } from '../principal.ts';
 import type { DeclaredOperation } from './route-table.ts';
 
-function refuse(message: string, details: Readonly<Record<string, unknown>> = {}): AppError {
+function refuse(message: string, details: FailureDetails = {}): AppError {
   return new AppError('forbidden', message, details);
 }
 
@@ -12,8 +12,8 @@ export function authorize(operation: DeclaredOperation, principal: Principal | u
   if (principal === undefined || principal.kind !== operation.credential)
     throw new AppError('unauthorized', 'A valid credential is needed.');
   if (principal.kind !== 'account') return;
-  const required: readonly string[] = operation.scopes;
-  const held: readonly string[] = principal.scopes;
+  const required: readonly Scope[] = operation.scopes;
+  const held = principal.scopes;
   const missing = required.filter((scope) => !held.includes(scope));
   if (missing.length > 0)
     throw refuse('The token lacks a scope.', {
@@ -21,7 +21,7 @@ export function authorize(operation: DeclaredOperation, principal: Principal | u
       missing_scopes: missing,
       token_scopes: held,
     });
-  const roles: readonly string[] = operation.roles;
+  const roles: readonly Role[] = operation.roles;
   if (roles.length > 0 && !roles.includes(principal.role))
     throw refuse('The account’s role does not allow this.', { required_roles: roles, user_role: principal.role });
   if (operation.operator && !principal.operator) throw refuse('Only an operator of the installation may do this.');

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import type { operations as Declared } from '../../generated/api.ts';
+import type { components, operations as Declared } from '../../generated/api.ts';
 import type { errorStatus, operations } from '../../generated/operations.ts';
 import type { AppContext } from '../context.ts';
-import type { AppError, ErrorCode } from '../errors.ts';
+import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import type { AccountPrincipal, LeasePrincipal, SignaturePrincipal, WorkerPrincipal } from '../principal.ts';
 
 export type OperationId = keyof Declared & keyof typeof operations;
@@ -46,7 +46,7 @@ export interface OperationInput<Id extends OperationId> {
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
   /** A failure this operation declares; throw it. */
-  fail(code: DeclaredCode<Id>, message: string, details?: Readonly<Record<string, unknown>>): AppError;
+  fail(code: DeclaredCode<Id>, message: string, details?: FailureDetails): AppError;
 }
 
 type PlatformHeader = 'X-Request-Id' | `X-RateLimit-${string}`;
@@ -65,7 +65,7 @@ type Payload<R> = R extends { content: infer C }
 
 /** Failures whose declared shape is that of `Error` are thrown; any other declared answer may be returned. */
 type Returned<R> = R extends { content: { 'application/json': infer Body } }
-  ? Body extends { code: ErrorCode }
+  ? Body extends components['schemas']['Error']
     ? false
     : true
   : true;

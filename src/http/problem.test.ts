@@ -14,7 +14,8 @@ test.each(codes)('%s has its status and the one shape', (code) => {
 });
 
 test('a detail cannot take the place of the request id', () => {
-  const { body } = failureAnswer(new AppError('conflict', 'Why.', { request_id: 'forged' }), setting);
+  const forged = { limit: 3, request_id: 'forged' };
+  const { body } = failureAnswer(new AppError('conflict', 'Why.', forged), setting);
   expect(body.details.request_id).toBe('known');
 });
 

@@ -1,7 +1,7 @@
 import { errorCatalogue } from '../../generated/operations.ts';
 import type { components } from '../../generated/api.ts';
 import { isUnavailable } from '../db/postgres-errors.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type FailureFacts } from '../errors.ts';
 import { weightOf } from './accept-header.ts';
 
 type Schemas = components['schemas'];
@@ -15,10 +15,12 @@ export interface FailureSetting {
   readonly publicUrl: string;
 }
 
+type With<Body> = Omit<Body, 'details'> & { readonly details: FailureFacts & { readonly request_id: string } };
+
 export interface FailureAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Schemas['Error'] | Schemas['Problem'];
+  readonly body: With<Schemas['Error']> | With<Schemas['Problem']>;
 }
 
 /** Anything thrown, as a failure that may be shown: what is not an `AppError` is told only as `internal_error`. */
@@ -33,21 +35,21 @@ const realm = 'Bearer realm="spci"';
 
 function challenge(error: AppError): string | undefined {
   if (error.code === 'unauthorized')
-    return error.details['reason'] === 'absent' ? realm : `${realm}, error="invalid_token"`;
+    return error.details.reason === 'absent' ? realm : `${realm}, error="invalid_token"`;
   if (error.code === 'invalid_credentials') return realm;
   if (error.code !== 'forbidden') return undefined;
-  const missing = error.details['missing_scopes'];
-  return Array.isArray(missing)
-    ? `${realm}, error="insufficient_scope", scope="${missing.join(' ')}"`
-    : `${realm}, error="insufficient_scope"`;
+  const { missing_scopes: missing } = error.details;
+  return missing === undefined
+    ? `${realm}, error="insufficient_scope"`
+    : `${realm}, error="insufficient_scope", scope="${missing.join(' ')}"`;
 }
 
 function headersOf(error: AppError, status: number): Record<string, string> {
   const headers: Record<string, string> = { Vary: 'Accept' };
   const authenticate = challenge(error);
   if (authenticate !== undefined) headers['WWW-Authenticate'] = authenticate;
-  if (status === 429 || status === 503) headers['Retry-After'] = String(error.details['retry_after'] ?? 1);
-  if (typeof error.details['allow'] === 'string') headers['Allow'] = error.details['allow'];
+  if (status === 429 || status === 503) headers['Retry-After'] = String(error.details.retry_after ?? 1);
+  if (error.details.allow !== undefined) headers['Allow'] = error.details.allow;
   return headers;
 }
 

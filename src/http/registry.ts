@@ -1,5 +1,5 @@
 import type { AppContext } from '../context.ts';
-import type { AppError, ErrorCode } from '../errors.ts';
+import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import { createUser } from '../features/accounts/operations/create-user.ts';
 import { getCurrentUser } from '../features/accounts/operations/get-current-user.ts';
 import { listUsers } from '../features/accounts/operations/list-users.ts';
@@ -52,7 +52,9 @@ import { getDocumentation } from '../features/system/operations/get-documentatio
 import { getHealth } from '../features/system/operations/get-health.ts';
 import { getLiveness } from '../features/system/operations/get-liveness.ts';
 import { getMetrics } from '../features/system/operations/get-metrics.ts';
+import { getProblem } from '../features/system/operations/get-problem.ts';
 import { getReadiness } from '../features/system/operations/get-readiness.ts';
+import { listProblems } from '../features/system/operations/list-problems.ts';
 import { createToken } from '../features/tokens/operations/create-token.ts';
 import { listTokens } from '../features/tokens/operations/list-tokens.ts';
 import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
@@ -122,6 +124,8 @@ const declared = {
   listRunLogs,
   getQueue,
   getHealth,
+  listProblems,
+  getProblem,
   getLiveness,
   getReadiness,
   getMetrics,
@@ -144,7 +148,7 @@ const declared = {
 interface ValidatedInput extends ValidatedRequest {
   readonly clientAddress: string;
   readonly signal: AbortSignal;
-  fail(code: ErrorCode, message: string, details?: Readonly<Record<string, unknown>>): AppError;
+  fail(code: ErrorCode, message: string, details?: FailureDetails): AppError;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { components } from '../../../generated/api.ts';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, type FailureDetails } from '../../errors.ts';
 import type { LeasePrincipal } from '../../principal.ts';
 import { noteRunEvent, settleRun } from '../runs/run-lifecycle.ts';
 import { requireHeldLease } from '../workers/held-lease.ts';
@@ -59,7 +59,7 @@ export async function clearResults(trx: Transaction<Database>, runId: number): P
   await deleteResults(trx, runId);
 }
 
-function unprocessable(message: string, details: Readonly<Record<string, unknown>>): AppError {
+function unprocessable(message: string, details: FailureDetails): AppError {
   return new AppError('unprocessable', message, details);
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { components } from '../../../generated/api.ts';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, type FailureDetails } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { listManifestTests, type ManifestTest } from '../regression-tests/manifest-source.ts';
 import {
@@ -28,7 +28,7 @@ export interface CreatedRun {
 
 const plannedMax = 500;
 
-function unprocessable(message: string, details: Readonly<Record<string, unknown>> = {}): AppError {
+function unprocessable(message: string, details: FailureDetails = {}): AppError {
   return new AppError('unprocessable', message, details);
 }
 

@@ -53,5 +53,6 @@ export async function uploadSample(
 }
 
 function alreadySample(sampleId: number | undefined): AppError {
-  return new AppError('conflict', 'A sample has this content already.', { sample_id: sampleId });
+  const details = sampleId === undefined ? {} : { sample_id: sampleId };
+  return new AppError('conflict', 'A sample has this content already.', details);
 }
