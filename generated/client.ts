@@ -1141,7 +1141,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description What went wrong, for programs. Each has one status, a meaning and a way out (`x-codes`).
+         * @description What went wrong, for programs. Each has one status, a meaning and a way out (`x-codes`). More codes may come; treat one that you do not know by its status.
          * @example validation_error
          * @enum {string}
          */

@@ -80,6 +80,29 @@ export const scopes = {
   "tokens:manage": "Read and create accounts, and list and revoke every account’s tokens."
 } as const;
 
+export const rateClasses = {
+  "login": {
+    "count": 5,
+    "seconds": 900
+  },
+  "read": {
+    "count": 120,
+    "seconds": 60
+  },
+  "write": {
+    "count": 20,
+    "seconds": 60
+  },
+  "health": {
+    "count": 120,
+    "seconds": 60
+  },
+  "worker": {
+    "count": 6000,
+    "seconds": 60
+  }
+} as const;
+
 export const errorStatus = {
   "validation_error": 400,
   "invalid_json": 400,
@@ -275,4 +298,4 @@ export const errorCatalogue = {
   }
 } as const;
 
-export const descriptionVersion = "0.1.0";
+export const descriptionVersion = "0.2.0";

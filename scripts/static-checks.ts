@@ -9,6 +9,7 @@ const node = (script: string, ...words: string[]): Pick<Check, 'command' | 'word
 export const staticChecks: readonly Check[] = [
   { name: 'the description lints clean', ...node('scripts/lint.ts') },
   { name: 'generated/ is fresh', ...node('scripts/generate.ts', '--check') },
+  { name: 'no client of a supported release breaks', ...node('scripts/check-compatibility.ts') },
   { name: 'types', command: 'tsc', words: ['-p', '.'] },
   { name: 'import rules', ...node('scripts/import-rules.ts') },
   { name: 'shape', ...node('scripts/check-shape.ts') },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { rateClasses } from '../generated/operations.ts';
 
 /** Refused configuration: the process ends with 78 and one line that names the setting and never its value. */
 export class ConfigurationError extends Error {
@@ -11,7 +12,7 @@ export class ConfigurationError extends Error {
   }
 }
 
-export type RateClass = 'login' | 'read' | 'write' | 'health' | 'worker';
+export type RateClass = keyof typeof rateClasses;
 export interface RateLimit {
   readonly count: number;
   readonly windowMs: number;
@@ -41,12 +42,16 @@ export interface Settings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const defaultLimits: Record<RateClass, RateLimit> = {
-  login: { count: 5, windowMs: 900_000 },
-  read: { count: 120, windowMs: 60_000 },
-  write: { count: 20, windowMs: 60_000 },
-  health: { count: 120, windowMs: 60_000 },
-  worker: { count: 6000, windowMs: 60_000 },
+  login: limitOf(rateClasses.login),
+  read: limitOf(rateClasses.read),
+  write: limitOf(rateClasses.write),
+  health: limitOf(rateClasses.health),
+  worker: limitOf(rateClasses.worker),
 };
+
+function limitOf({ count, seconds }: { readonly count: number; readonly seconds: number }): RateLimit {
+  return { count, windowMs: seconds * 1000 };
+}
 
 function whole(environment: Environment, name: string, fallback: number, least: number, most: number): number {
   const text = environment[name];

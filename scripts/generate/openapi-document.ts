@@ -35,6 +35,8 @@ export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly 'x-scopes': Readonly<Record<string, string>>;
+  /** Requests per window, by class; an installation may raise them. */
+  readonly 'x-rate-classes': Readonly<Record<string, { readonly count: number; readonly seconds: number }>>;
   readonly paths: Record<string, PathItem>;
   readonly components: {
     readonly schemas: Record<string, SchemaObject>;

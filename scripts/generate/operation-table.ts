@@ -1,6 +1,7 @@
 import { declaredOperations, type DeclaredOperation, type OpenApiDocument } from './openapi-document.ts';
 
-const jsonBodyBytesMax = 262_144;
+/** Of a JSON body, where an operation says nothing else. */
+export const jsonBodyBytesMax = 262_144;
 
 const credentialKinds: Record<string, string> = {
   bearerToken: 'account',
@@ -78,6 +79,7 @@ export function operationTable(document: OpenApiDocument): string {
   return [
     `export const operations = {\n${entries}\n} as const;\n`,
     `export const scopes = ${JSON.stringify(document['x-scopes'], null, 2)} as const;\n`,
+    `export const rateClasses = ${JSON.stringify(document['x-rate-classes'], null, 2)} as const;\n`,
     `export const errorStatus = ${JSON.stringify(errorStatus, null, 2)} as const;\n`,
     `export const errorCatalogue = ${JSON.stringify(catalogue, null, 2)} as const;\n`,
     `export const descriptionVersion = ${JSON.stringify(document.info.version)};\n`,

@@ -1,0 +1,40 @@
+import { keysOf } from './place.ts';
+import type { Difference } from './redocly-diff.ts';
+
+/** `GET /api/v1/runs` of a pointer under `paths`; null for what operations share. */
+export function operationAt(pointer: string): string | null {
+  const [kind, path, method] = keysOf(pointer);
+  return kind === 'paths' && method !== undefined ? `${method.toUpperCase()} ${path}` : null;
+}
+
+const holders = new Set(['properties', 'headers', 'responses', 'content', 'parameters', 'schemas', 'securitySchemes']);
+
+/** `Run.status`, `200.X-Request-Id`: the names on the way, without the words of the format. */
+function nameAt(pointer: string): string {
+  const keys = keysOf(pointer);
+  const names = keys.filter((_, position) => holders.has(keys[position - 1] ?? ''));
+  return names.join('.') || keys.slice(0, 3).join(' ');
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'none' : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  Header: 'answer header',
+  MediaType: 'media type',
+  RequestBody: 'request body',
+  Response: 'status',
+  Schema: 'field',
+};
+
+/** A sentence about a difference on which the tool gives no verdict. */
+export function describeDifference(difference: Difference): string {
+  const { kind, typeName, property, base, revision } = difference;
+  const name = nameAt((revision ?? base)?.pointer ?? difference.path);
+  const noun = nouns[typeName] ?? typeName;
+  if (kind === 'added') return `New ${noun}: \`${name}\`.`;
+  if (kind === 'removed') return `The ${noun} \`${name}\` was removed.`;
+  return `\`${property}\` of \`${name}\` changed from ${shown(base?.value)} to ${shown(revision?.value)}.`;
+}
