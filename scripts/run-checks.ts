@@ -11,21 +11,41 @@ export interface Outcome {
   readonly failed: number;
 }
 
+/** Passes a stream on line by line, each with a name in front, so that lines of two commands stay apart. */
+function showLines(stream: NodeJS.WriteStream, name: string): (chunk: string) => void {
+  let rest = '';
+  return (chunk) => {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) stream.write(`${name}${line}\n`);
+  };
+}
+
+export interface RunOptions {
+  readonly environment?: NodeJS.ProcessEnv;
+  /** In front of each line, for commands that run side by side. */
+  readonly name?: string;
+}
+
 /** Runs a command, showing what it prints; its exit code and the text. */
 export function run(
   command: string,
   words: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
+  { environment = {}, name = '' }: RunOptions = {},
 ): Promise<{ code: number; text: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
     let text = '';
-    const show = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
-      text += chunk.toString('utf8');
-      stream.write(chunk);
-    };
-    child.stdout.on('data', show(process.stdout));
-    child.stderr.on('data', show(process.stderr));
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
+      const show = name === '' ? (chunk: string) => to.write(chunk) : showLines(to, name);
+      from.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+        show(chunk);
+      });
+    }
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? 1, text }));
   });
@@ -44,9 +64,10 @@ export async function runChecks(checks: readonly Check[]): Promise<Outcome> {
 }
 
 /** Jest's own totals; a run that ends without them, or with skipped tests, counts as one failure. */
-export async function runJest(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const options = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...environment };
-  const { code, text } = await run(process.execPath, ['node_modules/jest/bin/jest.js', ...words], options);
+export async function runJest(words: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const environment = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...options.environment };
+  const jest = ['node_modules/jest/bin/jest.js', ...words];
+  const { code, text } = await run(process.execPath, jest, { ...options, environment });
   const totals = /^Tests:\s+(.*)$/m.exec(text)?.[1] ?? '';
   const count = (what: string): number => Number(new RegExp(`(\\d+) ${what}`).exec(totals)?.[1] ?? 0);
   const broken = code !== 0 && count('failed') === 0 ? 1 : 0;

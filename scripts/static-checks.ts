@@ -13,5 +13,11 @@ export const staticChecks: readonly Check[] = [
   { name: 'types', command: 'tsc', words: ['-p', '.'] },
   { name: 'import rules', ...node('scripts/import-rules.ts') },
   { name: 'shape', ...node('scripts/check-shape.ts') },
+  { name: 'every test file is run', ...node('scripts/check-collected-tests.ts') },
   { name: 'format', command: 'prettier', words: ['--check', '--log-level', 'warn', '.'] },
+];
+
+/** What needs what the contract tests saw. */
+export const coverageChecks: readonly Check[] = [
+  { name: 'every promise of the description was seen kept', ...node('scripts/coverage.ts') },
 ];

@@ -15,7 +15,7 @@ async function onOldestPostgres(): Promise<Outcome> {
   if (typeof started === 'string') return notRun('PostgreSQL 15', started);
   try {
     return await runJest(['--runInBand', '--selectProjects', 'postgres', 'contract-postgres'], {
-      DATABASE_URL: started.url,
+      environment: { DATABASE_URL: started.url },
     });
   } finally {
     await started.stop();

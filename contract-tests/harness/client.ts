@@ -1,6 +1,5 @@
 import { operations } from '../../generated/operations.ts';
 import type { operations as Declared } from '../../generated/client.ts';
-import { contractFaults } from './contract.ts';
 
 export type OperationId = keyof Declared & keyof typeof operations;
 
@@ -31,7 +30,7 @@ export type Answer<Id extends OperationId> = {
 export interface Client {
   readonly url: string;
   readonly token: string | undefined;
-  /** Calls an operation; an answer that departs from the description fails the test that made the call. */
+  /** Calls an operation; `fetch` fails the test when the answer departs from the description. */
   call<Id extends OperationId>(id: Id, input?: CallInput<Id>): Promise<Answer<Id>>;
   /** The body of an answer with this status; any other status fails the test. */
   expect<Id extends OperationId, Status extends keyof Declared[Id]['responses']>(
@@ -70,9 +69,6 @@ export function createClient(url: string, token?: string): Client {
       ...(body === undefined || body === null ? {} : { body }),
     });
     const answer = { status: response.status, headers: response.headers, text: await response.text() };
-    const faults = contractFaults(operations[id], answer);
-    if (faults.length > 0)
-      throw new Error(`${operations[id].method} ${addressOf(id, input)} → ${answer.status}: ${faults.join('; ')}`);
     const json = response.headers.get('content-type')?.startsWith('application/json')
       ? JSON.parse(answer.text)
       : undefined;

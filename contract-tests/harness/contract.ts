@@ -1,93 +1,136 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-
-type Json = Record<string, unknown>;
-
-/** The closed copy of the description: an answer with a field too many is as wrong as one with a field too few. */
-const text = readFileSync(new URL('../../generated/openapi.closed.json', import.meta.url), 'utf8');
-const document = JSON.parse(text) as { paths: Record<string, Record<string, Json>> } & Json;
-
-const ajv = new Ajv2020({ strict: false, validateSchema: false });
-addFormats.default(ajv);
-ajv.addFormat('binary', true).addFormat('password', true);
-ajv.addSchema({ $id: 'contract', ...document });
-
-const pointer = (path: readonly string[]): string =>
-  path.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
-
-function at(path: readonly string[]): Json | undefined {
-  let value: unknown = document;
-  for (const part of path) value = typeof value === 'object' && value !== null ? (value as Json)[part] : undefined;
-  return value as Json | undefined;
-}
-
-/** Where the description really says it, when it says it by reference. */
-function resolve(path: readonly string[]): readonly string[] {
-  const reference = at(path)?.['$ref'];
-  return typeof reference === 'string' ? resolve(reference.slice(2).split('/')) : path;
-}
-
-const validators = new Map<string, ValidateFunction>();
-
-function validatorAt(path: readonly string[]): ValidateFunction {
-  const key = pointer(path);
-  const known = validators.get(key) ?? ajv.compile({ $ref: `contract#/${key}` });
-  validators.set(key, known);
-  return known;
-}
+import { errorStatus } from '../../generated/operations.ts';
+import {
+  declarationPath,
+  describedAt,
+  operationAt,
+  resolvedPath,
+  schemaFault,
+  type DescribedOperation,
+} from './described.ts';
 
 export interface ReceivedAnswer {
   readonly status: number;
   readonly headers: Headers;
+  /** Ignored unless it is JSON. */
   readonly text: string;
 }
 
 function headerFaults(response: readonly string[], headers: Headers): string[] {
-  const declared = Object.keys(at([...response, 'headers']) ?? {});
-  return declared.flatMap((name) => {
-    const path = resolve([...response, 'headers', name]);
+  return Object.keys(describedAt([...response, 'headers']) ?? {}).flatMap((name) => {
+    const path = resolvedPath([...response, 'headers', name]);
     const value = headers.get(name);
-    if (value === null) return at(path)?.['required'] === true ? [`header ${name} is missing`] : [];
-    const numeric = at([...path, 'schema'])?.['type'] === 'integer';
-    const validate = validatorAt([...path, 'schema']);
-    return validate(numeric ? Number(value) : value)
-      ? []
-      : [`header ${name}: ${value}: ${ajv.errorsText(validate.errors)}`];
+    if (value === null) return describedAt(path)?.['required'] === true ? [`header ${name} is missing`] : [];
+    const numeric = describedAt([...path, 'schema'])?.['type'] === 'integer';
+    const fault = schemaFault([...path, 'schema'], numeric ? Number(value) : value);
+    return fault === '' ? [] : [`header ${name}: ${value}: ${fault}`];
   });
 }
 
-function bodyFaults(response: readonly string[], { headers, text: body }: ReceivedAnswer): string[] {
-  const declared = Object.keys(at([...response, 'content']) ?? {});
-  const type = headers.get('content-type')?.split(';')[0];
-  if (declared.length === 0) return body === '' ? [] : ['has content where none is declared'];
-  if (type === undefined || !declared.includes(type)) return [`content type ${type} is not declared`];
-  if (!/^application\/(json|.+\+json)$/.test(type)) return [];
-  const validate = validatorAt([...response, 'content', type, 'schema']);
-  return validate(JSON.parse(body)) ? [] : [`body: ${ajv.errorsText(validate.errors)}: ${body.slice(0, 500)}`];
+const isJsonType = (headers: Headers): boolean =>
+  /^application\/(json|.+\+json)(;|$)/.test(headers.get('content-type') ?? '');
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
 }
 
-const leaks = [/\n\s+at .*\(.*:\d+:\d+\)/, /argon2id\$/, /<html/i, /select .* from /i, /\/src\/[\w/-]+\.ts/];
+function jsonFaults(schema: readonly string[], text: string): string[] {
+  const json = parsed(text);
+  if (json === undefined) return [`body is no JSON: ${text.slice(0, 200)}`];
+  const fault = schemaFault(schema, json.value);
+  return fault === '' ? [] : [`body: ${fault}: ${text.slice(0, 500)}`];
+}
+
+function bodyFaults(response: readonly string[], { headers, text }: ReceivedAnswer): string[] {
+  const declared = Object.keys(describedAt([...response, 'content']) ?? {});
+  const type = headers.get('content-type')?.split(';')[0];
+  if (declared.length === 0) return text === '' ? [] : ['has content where none is declared'];
+  if (type === undefined || !declared.includes(type)) return [`content type ${type} is not declared`];
+  return isJsonType(headers) ? jsonFaults([...response, 'content', type, 'schema'], text) : [];
+}
+
+/** The code of a failure goes with one status, and with no success. */
+function codeFaults({ status, headers, text }: ReceivedAnswer): string[] {
+  if (status < 400 || !isJsonType(headers)) return [];
+  const { code } = (parsed(text)?.value ?? {}) as { code?: keyof typeof errorStatus };
+  if (code === undefined || errorStatus[code] === status) return [];
+  return [`code ${code} goes with ${errorStatus[code]}, not with ${status}`];
+}
+
+/** What no answer may show anywhere, whatever its schema allows. */
+const leaks: Readonly<Record<string, RegExp>> = {
+  'a stack frame': /\n\s+at \S.*[(:]\d+:\d+\)?|\bnode:internal\//,
+  'a hash of a secret': /\$argon2(id?|d)\$/,
+  'a page': /<!doctype html|<html[\s>]/i,
+  'a statement of SQL':
+    /\bselect\s+[\w"*.,\s]+\s+from\s+"?\w|\binsert\s+into\s+"?\w+"?\s*\(|\bupdate\s+"\w+"\s+set\b|\bdelete\s+from\s+"\w/i,
+  'a message of the database': /relation "\w+" does not exist|violates \w+(-\w+)? (key )?constraint|SQLSTATE/,
+  'a path of a source file': /\/(src|node_modules|generated)\/[\w@./-]+\.[cm]?[jt]s\b/,
+  'a connection string': /postgres(ql)?:\/\//,
+};
+
+/** Values that look like tokens, where the description does not hand one out. */
+const secrets = /\bspc[iwls]_[0-9A-Za-z]{40,}/g;
+
+function leakFaults({ headers, text }: ReceivedAnswer, tokensMax: number): string[] {
+  if (!isJsonType(headers)) return [];
+  const found = Object.entries(leaks).flatMap(([what, pattern]) => (pattern.test(text) ? [`shows ${what}`] : []));
+  const tokens = text.match(secrets)?.length ?? 0;
+  return tokens > tokensMax ? [...found, `shows ${tokens} tokens, ${tokensMax} are declared`] : found;
+}
+
+/** An answer that hands a token out declares that nobody may keep it. */
+function declaresToken(response: readonly string[]): boolean {
+  const path = resolvedPath([...response, 'headers', 'Cache-Control', 'schema']);
+  const header = resolvedPath([...response, 'headers', 'Cache-Control']);
+  return [path, [...header, 'schema']].some((schema) => JSON.stringify(describedAt(schema) ?? '').includes('no-store'));
+}
 
 /** Everything by which an answer departs from the description; written apart from the server's own gate. */
 export function contractFaults(
-  operation: { readonly method: string; readonly path: string },
+  operation: Pick<DescribedOperation, 'method' | 'path'>,
   answer: ReceivedAnswer,
 ): string[] {
-  const response = resolve([
-    'paths',
-    operation.path,
-    operation.method.toLowerCase(),
-    'responses',
-    String(answer.status),
-  ]);
-  if (at(response) === undefined) return [`status ${answer.status} is not declared: ${answer.text.slice(0, 300)}`];
-  const leaked = /^application\/(json|.+\+json)/.test(answer.headers.get('content-type') ?? '')
-    ? leaks.filter((leak) => leak.test(answer.text))
-    : [];
+  const response = resolvedPath([...declarationPath(operation), 'responses', String(answer.status)]);
+  if (describedAt(response) === undefined)
+    return [`status ${answer.status} is not declared: ${answer.text.slice(0, 300)}`];
   return [
     ...headerFaults(response, answer.headers),
     ...bodyFaults(response, answer),
-    ...leaked.map((leak) => `leaks ${leak}`),
+    ...codeFaults(answer),
+    ...leakFaults(answer, declaresToken(response) ? 1 : 0),
   ];
+}
+
+/** Refusals that come before an operation is known. */
+const beforeRouting: readonly number[] = [400, 408, 414, 417, 431, 501];
+const failure = ['components', 'responses', 'BadRequest'];
+
+function strayFaults(method: string, answer: ReceivedAnswer): string[] {
+  if (method === 'OPTIONS' && answer.status === 204)
+    return answer.headers.has('allow') ? [] : ['header Allow is missing'];
+  if (![404, 405, 413, 429, 500, 503, ...beforeRouting].includes(answer.status))
+    return [`status ${answer.status} where no operation is`];
+  return [
+    ...headerFaults(failure, answer.headers),
+    ...(method === 'HEAD' ? [] : bodyFaults(failure, answer)),
+    ...(answer.status === 405 && !answer.headers.has('allow') ? ['header Allow is missing'] : []),
+    ...codeFaults(answer),
+    ...leakFaults(answer, 0),
+  ];
+}
+
+/** The same for any request whatever, also for one to an address or with a method that is not described. */
+export function exchangeFaults(method: string, pathname: string, answer: ReceivedAnswer): string[] {
+  const operation = operationAt(method, pathname)?.operation;
+  const early = beforeRouting.slice(1).includes(answer.status);
+  if (operation === undefined || early) return strayFaults(method, answer);
+  if (method !== 'HEAD') return contractFaults(operation, answer);
+  // HEAD tells of the body that GET would have sent.
+  const response = resolvedPath([...declarationPath(operation), 'responses', String(answer.status)]);
+  if (describedAt(response) === undefined) return [`status ${answer.status} is not declared`];
+  return [...headerFaults(response, answer.headers), ...(answer.text === '' ? [] : ['has a body'])];
 }

@@ -1,5 +1,3 @@
-import { started } from './start-servers.ts';
+import { stopStarted } from './shared-servers.ts';
 
-export default async function stopServers(): Promise<void> {
-  for (const part of started.splice(0)) await part.stop();
-}
+export default stopStarted;

@@ -1,6 +1,5 @@
 import { operations } from '../../generated/operations.ts';
 import type { Client } from './client.ts';
-import { contractFaults } from './contract.ts';
 
 export type UploadId = 'createSample' | 'createBuild';
 
@@ -24,7 +23,5 @@ export async function streamUpload(
     duplex: 'half',
   });
   const answer = { status: response.status, headers: response.headers, text: await response.text() };
-  const faults = contractFaults(operation, answer);
-  if (faults.length > 0) throw new Error(`${id} → ${answer.status}: ${faults.join('; ')}`);
   return { status: answer.status, body: JSON.parse(answer.text) as UploadAnswer['body'] };
 }

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '../../generated/operations.ts';
-import { contractFaults } from '../harness/contract.ts';
 import { complete, holdRun, type HeldRun } from '../harness/held-run.ts';
 import { makeSuite } from '../harness/suite.ts';
 import { openWorld, type World } from '../harness/world.ts';
@@ -30,8 +29,6 @@ async function answersTo(list: readonly Declared[], headers: Record<string, stri
       .replace('{sha256}', 'a'.repeat(64))
       .replace(/\{\w+\}/g, '1');
     const response = await fetch(`${world.url}${path}`, { method: operation.method, headers });
-    const answer = { status: response.status, headers: response.headers, text: await response.text() };
-    expect({ [operation.id]: contractFaults(operation, answer) }).toEqual({ [operation.id]: [] });
     answers[operation.id] = response.status;
   }
   return answers;

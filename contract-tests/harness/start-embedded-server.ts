@@ -1,0 +1,3 @@
+import { startOnEmbedded } from './shared-servers.ts';
+
+export default startOnEmbedded;

@@ -1,0 +1,3 @@
+import { startOnPostgres } from './shared-servers.ts';
+
+export default startOnPostgres;

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** As the contract tests keep them: the kind, what it is about, and the values that tell it apart. */
+export type Fact = readonly [kind: string, about: string, ...values: string[]];
+
+export type Facts = ReadonlySet<string>;
+
+export const keyOf = (fact: Fact): string => JSON.stringify(fact);
+
+/** Everything that any test file saw, on any database. */
+export function readFacts(directory: string): Facts {
+  const files = readdirSync(directory).filter((name) => name.endsWith('.ndjson'));
+  return new Set(files.flatMap((name) => readFileSync(join(directory, name), 'utf8').split('\n').filter(Boolean)));
+}
+
+/** Adds what follows of several: a code that any operation answered with, and with which status. */
+export function withDerivedFacts(facts: Facts): Facts {
+  const derived = [...facts].flatMap((line): Fact[] => {
+    const [kind, , status, code] = JSON.parse(line) as Fact;
+    if (kind !== 'code' || status === undefined || code === undefined) return [];
+    return [
+      ['code', 'any', code],
+      ['example code', status, code],
+    ];
+  });
+  return new Set([...facts, ...derived.map(keyOf)]);
+}
