@@ -33,7 +33,14 @@ export interface DeclaredParameter {
 
 interface Declaration {
   readonly parameters?: readonly DeclaredParameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: {
+    readonly content: Readonly<
+      Record<
+        string,
+        { readonly schema: Schema; readonly examples?: Readonly<Record<string, { readonly value: unknown }>> }
+      >
+    >;
+  };
 }
 
 const text = readFileSync(new URL('../../generated/openapi.closed.json', import.meta.url), 'utf8');
@@ -67,6 +74,12 @@ export function parametersOf(operation: DeclaredOperation): readonly DeclaredPar
 /** The schema of the JSON body; undefined where none is taken. */
 export function bodySchemaOf(operation: DeclaredOperation): Schema | undefined {
   return declarationOf(operation).requestBody?.content['application/json']?.schema;
+}
+
+/** The named examples of the JSON body. */
+export function bodyExamplesOf(operation: DeclaredOperation): Readonly<Record<string, unknown>> {
+  const examples = declarationOf(operation).requestBody?.content['application/json']?.examples ?? {};
+  return Object.fromEntries(Object.entries(examples).map(([name, { value }]) => [name, value]));
 }
 
 /** The methods that the description gives an address, as `Allow` lists them. */

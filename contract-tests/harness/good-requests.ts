@@ -1,0 +1,100 @@
+import type { OperationId } from './client.ts';
+import { bodyExamplesOf, parametersOf, type DeclaredOperation, type Json } from './declared-requests.ts';
+import { subjects, type Subject } from './prepared-subjects.ts';
+import { sendRequest, type SentAnswer, type SentRequest } from './send-request.ts';
+import { producedContent, type Stage, type Values } from './stage.ts';
+import { password, unique } from './world.ts';
+
+export interface GoodRequest {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly request: SentRequest;
+  /** Ends what was started for this request alone. */
+  release(): Promise<void>;
+}
+
+/** What must be new in each request, and what a body refers to by another name than an address does. */
+const substitutes: Readonly<Record<string, (values: Values) => unknown>> = {
+  regression_test_ids: ({ regression_test_id }) => [regression_test_id],
+  categories: ({ category }) => [category],
+  actual_sha256: ({ sha256: digest }) => digest,
+  size_bytes: () => Buffer.byteLength(producedContent),
+  name: () => unique('name'),
+  token_name: () => unique('token'),
+  slug: () => unique('domain'),
+  email: () => `${unique('person')}@example.org`,
+  admin_email: () => `${unique('person')}@example.org`,
+  password: () => password,
+};
+
+function substituted(name: string, value: unknown, values: Values): unknown {
+  const substitute = substitutes[name];
+  if (substitute !== undefined) return substitute(values);
+  if (values[name] !== undefined) return values[name];
+  if (/_ids?$/.test(name)) throw new Error(`${name}: the stage has none; add one to harness/stage.ts`);
+  if (Array.isArray(value)) return value.map((item) => substituted('', item, values));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([member, inner]) => [member, substituted(member, inner, values)]),
+  );
+}
+
+function bodyOf(operation: DeclaredOperation, values: Values, subject: Subject, example: string | undefined) {
+  if (operation.requestType === 'application/octet-stream') return subject.raw ?? unique('bytes');
+  const examples = bodyExamplesOf(operation);
+  const chosen = example === undefined ? Object.values(examples)[0] : examples[example];
+  if (chosen === undefined) return undefined;
+  return JSON.stringify({ ...(substituted('', chosen, values) as Json), ...subject.body });
+}
+
+function tokenOf({ world, held }: Stage, { credential, operator }: DeclaredOperation): string | undefined {
+  if (credential === 'account') return operator ? world.operator.token : world.admin.token;
+  if (credential === 'worker') return held.worker.token;
+  return credential === 'lease' ? held.lease.client.token : undefined;
+}
+
+function pathOf(operation: DeclaredOperation, values: Values): Record<string, string> {
+  const needed = parametersOf(operation).filter((parameter) => parameter.in === 'path');
+  return Object.fromEntries(
+    needed.map(({ name }) => {
+      const value = values[name];
+      if (value === undefined)
+        throw new Error(`${operation.id}: the stage has no ${name}; add one to harness/stage.ts`);
+      return [name, String(value)];
+    }),
+  );
+}
+
+/**
+ * A request that succeeds: the example of the description, with ids of the stage in place of its own and new names where
+ * names must be new. What the operation uses up is made for it.
+ */
+export async function goodRequest(stage: Stage, operation: DeclaredOperation, example?: string): Promise<GoodRequest> {
+  const id: OperationId = operation.id;
+  const subject = (await subjects[id]?.(stage)) ?? {};
+  const values = { ...stage.values, ...subject.values };
+  const body = bodyOf(operation, values, subject, example);
+  return {
+    url: subject.url ?? stage.world.url,
+    token: subject.token ?? tokenOf(stage, operation),
+    request: { path: pathOf(operation, values), query: subject.query ?? {}, ...(body === undefined ? {} : { body }) },
+    release: async () => subject.release?.(),
+  };
+}
+
+/** Makes a good request, changed or by another token where that is the point, and sends it. */
+export async function sendGood(
+  stage: Stage,
+  operation: DeclaredOperation,
+  change: (good: GoodRequest) => Partial<Pick<GoodRequest, 'token' | 'request'>> = () => ({}),
+): Promise<SentAnswer> {
+  const good = await goodRequest(stage, operation);
+  const { url, token, request } = { ...good, ...change(good) };
+  try {
+    return await sendRequest(url, operation, token, request);
+  } finally {
+    await good.release();
+  }
+}
+
+export const succeeded = ({ status }: Pick<SentAnswer, 'status'>): boolean => status >= 200 && status < 400;

@@ -1,0 +1,100 @@
+import type { OperationId } from './client.ts';
+import { holdRun, storeOutput } from './held-run.ts';
+import { startOwnServer } from './own-server.ts';
+import { makeToken, makeVariant, makeWorker, producedContent, producedOnce, type Stage, type Values } from './stage.ts';
+import { makeSuite, queueRun, uploadBuild } from './suite.ts';
+import { newCommit, unique } from './world.ts';
+
+/** What one request needs beside the stage: things that it uses up, or that exist for it alone. */
+export interface Subject {
+  readonly values?: Values;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly token?: string | undefined;
+  readonly url?: string;
+  readonly raw?: string;
+  /** Members of the body, in place of those of the example. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly release?: () => Promise<void>;
+}
+
+/** On a platform whose runs no test claims. */
+async function waitingRun({ world, suite }: Stage): Promise<number> {
+  return (await queueRun(world, suite, 'windows')).run_id;
+}
+
+async function canceledRun(stage: Stage): Promise<number> {
+  const run_id = await waitingRun(stage);
+  await stage.world.admin.expect('cancelRun', 202, { path: { run_id } });
+  return run_id;
+}
+
+async function logLines({ held, values }: Stage): Promise<Subject> {
+  const { client, path } = held.lease;
+  const line = { at: '2026-11-22T10:00:00Z', level: 'info', source: 'worker', message: 'a line' } as const;
+  const about = { ...line, regression_test_id: Number(values['regression_test_id']) };
+  await client.expect('appendLogLines', 200, { path, body: { first_line: 0, lines: [line, about] } });
+  return { values: { run_id: held.run_id } };
+}
+
+async function signedFile({ world, suite }: Stage): Promise<Subject> {
+  const path = { sample_id: suite.sample.sample_id };
+  const { download_url } = await world.admin.expect('getSampleDownload', 200, { path });
+  const { pathname, searchParams } = new URL(download_url, world.url);
+  const values = { sha256: pathname.split('/').at(-1) ?? '' };
+  return { values, query: Object.fromEntries(searchParams) };
+}
+
+async function newInstallation(): Promise<Subject> {
+  const server = await startOwnServer({ SPCI_BOOTSTRAP_EMAIL: '', SPCI_BOOTSTRAP_PASSWORD: '' });
+  const setup_token = /setup token for POST \S+: (spcs_\w+)/.exec(server.output())?.[1];
+  return { url: server.url, body: { setup_token }, release: () => server.stop() };
+}
+
+async function anotherLease(stage: Stage): Promise<Subject> {
+  const { lease } = await holdRun(stage.world, stage.suite);
+  return { values: { lease_id: lease.path.lease_id }, token: lease.client.token };
+}
+
+async function runnableCommit({ world, suite }: Stage, platform: 'linux' | 'windows'): Promise<Subject> {
+  const commit_sha = newCommit();
+  await uploadBuild(world, suite.repository, commit_sha, platform);
+  return { body: { commit_sha, platform } };
+}
+
+async function claimableRun(stage: Stage): Promise<Subject> {
+  await queueRun(stage.world, stage.suite);
+  return {};
+}
+
+/** Every operation that the stage alone does not suffice for. */
+export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
+  cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
+  claimRun: claimableRun,
+  completeLease: anotherLease,
+  createBuild: async ({ suite }) => ({
+    query: { repository: suite.repository, commit_sha: newCommit(), platform: 'linux', entry_point: 'tool.cjs' },
+  }),
+  createRepository: async () => ({ body: { repository: `${unique('owner')}/tool` } }),
+  createRun: (stage) => runnableCommit(stage, 'windows'),
+  createSample: async () => ({ query: { filename: 'sample.m2ts' }, raw: unique('sample') }),
+  createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
+  createVariant: async (stage) => ({ body: { hash: await producedOnce(stage) } }),
+  deleteRegressionTest: async ({ world }) => {
+    const { tests } = await makeSuite(world);
+    return { values: { regression_test_id: tests[0]?.regression_test_id ?? 0 } };
+  },
+  deleteVariant: async (stage) => ({ values: { variant_id: await makeVariant(stage) } }),
+  downloadFile: signedFile,
+  getLeaseSample: async ({ suite }) => ({ values: { sha256: suite.sample.sha } }),
+  listRunLogs: logLines,
+  putLeaseOutput: async () => ({ raw: producedContent }),
+  recordResults: async ({ held, suite }) => {
+    await storeOutput(held.lease, suite.tests[0]?.outputs[0]?.id ?? 0, producedContent);
+    return {};
+  },
+  restartRun: async (stage) => ({ values: { run_id: await canceledRun(stage) } }),
+  revokeCurrentToken: async ({ world }) => ({ token: (await world.adminWith(['runs:read'])).token }),
+  revokeToken: async ({ world }) => ({ values: { token_id: await makeToken(world) } }),
+  revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
+  setUpInstallation: newInstallation,
+};

@@ -1,0 +1,74 @@
+import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
+import { makeSuite, type Suite } from './suite.ts';
+import { password, sha256, unique, type World } from './world.ts';
+
+/** By the names that the description gives path parameters and members of bodies. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** One of each thing that a domain can hold, and what addresses and bodies call it. */
+export interface Stage {
+  readonly world: World;
+  readonly suite: Suite;
+  readonly held: HeldRun;
+  readonly values: Values;
+}
+
+/** What the ended run of a stage produced; approved, and accepted as a variant, are others. */
+export const producedContent = 'what the run produced';
+export const producedDigest = sha256(producedContent);
+
+/** The digest of what one more run gave; only that can be accepted. */
+export async function producedOnce({ world, suite }: Pick<Stage, 'world' | 'suite'>): Promise<string> {
+  const content = unique('produced');
+  await runOnce(world, suite, content);
+  return sha256(content);
+}
+
+export async function makeVariant({ world, suite }: Pick<Stage, 'world' | 'suite'>): Promise<number> {
+  const [test] = suite.tests;
+  const path = { regression_test_id: test?.regression_test_id ?? 0, output_id: test?.outputs[0]?.id ?? 0 };
+  const body = { hash: await producedOnce({ world, suite }) };
+  return (await world.admin.expect('createVariant', 201, { path, body })).id;
+}
+
+export async function makeToken({ anonymous, adminEmail }: World): Promise<number> {
+  const body = { email: adminEmail, password, token_name: unique('token'), scopes: ['runs:read' as const] };
+  return (await anonymous.expect('createToken', 201, { body })).token_id;
+}
+
+export async function makeWorker({ operator }: World): Promise<number> {
+  const body = { name: unique('worker'), platforms: ['windows' as const] };
+  return (await operator.expect('createWorker', 201, { body })).worker_id;
+}
+
+/** One of each, in a domain of the world's own. */
+export async function openStage(world: World): Promise<Stage> {
+  const suite = await makeSuite(world);
+  await approveRun(world, suite, (await runOnce(world, suite, 'what is approved')).run_id);
+  const run = await runOnce(world, suite, producedContent);
+  const held = await holdRun(world, suite);
+  const [test] = suite.tests;
+  const member = await world.member('user');
+  return {
+    world,
+    suite,
+    held,
+    values: {
+      run_id: run.run_id,
+      build_id: run.build_id,
+      commit_sha: run.commit_sha,
+      repository: suite.repository,
+      category: suite.category,
+      sample_id: suite.sample.sample_id,
+      regression_test_id: test?.regression_test_id ?? 0,
+      regression_id: test?.regression_test_id ?? 0,
+      output_id: test?.outputs[0]?.id ?? 0,
+      variant_id: await makeVariant({ world, suite }),
+      token_id: await makeToken(world),
+      worker_id: await makeWorker(world),
+      user_id: member.userId,
+      lease_id: held.lease.path.lease_id,
+      sha256: producedDigest,
+    },
+  };
+}

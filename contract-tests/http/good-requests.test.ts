@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { bodyExamplesOf, everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { goodRequest, sendGood, succeeded } from '../harness/good-requests.ts';
+import { sendRequest } from '../harness/send-request.ts';
+import { operatorEmail, operatorPassword } from '../harness/server-process.ts';
+import { openStage, type Stage } from '../harness/stage.ts';
+import { openWorld, signIn, type Scope } from '../harness/world.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage(await openWorld());
+});
+
+const named = (operations: readonly DeclaredOperation[]) =>
+  operations.map((operation) => [operation.id, operation] as const);
+const byAccount = everyOperation.filter(({ credential }) => credential === 'account');
+const examples = everyOperation.flatMap((operation) =>
+  Object.keys(bodyExamplesOf(operation)).map((example) => [operation.id, example, operation] as const),
+);
+
+/** By a token of nothing but these scopes; a token must have one, so that of whoever needs none has some other. */
+async function leastToken({ operator, scopes }: DeclaredOperation): Promise<string | undefined> {
+  const needed: Scope[] = scopes.length === 0 ? ['system:read'] : [...scopes];
+  const { world } = stage;
+  const least = operator ? signIn(world.url, operatorEmail, operatorPassword, needed) : world.adminWith(needed);
+  return (await least).token;
+}
+
+describe('every operation succeeds', () => {
+  test.each(named(everyOperation))('%s', async (_, operation) => {
+    const answer = await sendGood(stage, operation);
+    expect({ text: answer.text.slice(0, 300), succeeded: succeeded(answer) }).toMatchObject({ succeeded: true });
+  });
+});
+
+describe('each example of a body is taken as it stands in the description', () => {
+  test.each(examples)('%s %s', async (_, example, operation) => {
+    const good = await goodRequest(stage, operation, example);
+    const answer = await sendRequest(good.url, operation, good.token, good.request);
+    await good.release();
+    expect({ text: answer.text.slice(0, 300), succeeded: succeeded(answer) }).toMatchObject({ succeeded: true });
+  });
+
+  test('and every JSON body has one', () => {
+    const withBody = everyOperation.filter(({ requestType }) => requestType === 'application/json').map(({ id }) => id);
+    expect([...new Set(examples.map(([id]) => id))]).toEqual(withBody);
+  });
+});
+
+describe('the scopes that are needed suffice, in either header', () => {
+  test.each(named(byAccount))('%s', async (_, operation) => {
+    const bearer = await leastToken(operation);
+    const byBearer = await sendGood(stage, operation, () => ({ token: bearer }));
+    expect([byBearer.text.slice(0, 300), succeeded(byBearer)]).toEqual([expect.anything(), true]);
+    const header = (await leastToken(operation)) ?? '';
+    const byHeader = await sendGood(stage, operation, ({ request }) => ({
+      token: undefined,
+      request: { ...request, headers: { 'X-SPCI-Access-Token': header } },
+    }));
+    expect([byHeader.text.slice(0, 300), succeeded(byHeader)]).toEqual([expect.anything(), true]);
+  });
+});
