@@ -85,6 +85,11 @@ const decoded = (text: string): string => {
   }
 };
 
+/** Those of every method that the address has. */
+export function operationsAt(pathname: string): readonly DescribedOperation[] {
+  return located.filter(({ pattern }) => pattern.test(pathname)).map(({ operation }) => operation);
+}
+
 /** The operation that a request is for, by the document alone; a literal address precedes one with parameters. */
 export function operationAt(method: string, pathname: string): LocatedOperation | undefined {
   const wanted = method === 'HEAD' ? 'GET' : method;

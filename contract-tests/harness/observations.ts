@@ -2,6 +2,7 @@ import {
   declarationPath,
   describedAt,
   operationAt,
+  operationsAt,
   resolvedPath,
   schemaFault,
   type Json,
@@ -115,7 +116,7 @@ function observeRequestBody(located: LocatedOperation, exchange: ObservedExchang
     observeValue('asked', [...media, 'schema'], JSON.parse(exchange.requestText));
 }
 
-function observeAnswer({ operation }: LocatedOperation, exchange: ObservedExchange): void {
+function observeAnswer({ operation }: Pick<LocatedOperation, 'operation'>, exchange: ObservedExchange): void {
   const status = String(exchange.status);
   const response = resolvedPath([...declarationPath(operation), 'responses', status]);
   const type = exchange.headers.get('content-type')?.split(';')[0];
@@ -128,7 +129,8 @@ function observeAnswer({ operation }: LocatedOperation, exchange: ObservedExchan
 }
 
 function observeCode({ status, headers, text }: ObservedExchange, id: string): void {
-  if (status < 400 || headers.get('content-type')?.startsWith('application/json') !== true || text === '') return;
+  if (status < 400 || !/^application\/(json|.+\+json)(;|$)/.test(headers.get('content-type') ?? '') || text === '')
+    return;
   const { code } = JSON.parse(text) as { code?: string };
   if (code !== undefined) keepFact(['code', id, String(status), code]);
 }
@@ -150,6 +152,9 @@ export function observeExchange(exchange: ObservedExchange): void {
   const located = operationAt(exchange.method, exchange.url.pathname);
   observeCode(exchange, located?.operation.id ?? 'none');
   observeLocation(located, exchange);
+  // A wrong method is answered for every operation of the address.
+  if (located === undefined && exchange.status === 405)
+    for (const operation of operationsAt(exchange.url.pathname)) observeAnswer({ operation }, exchange);
   if (located === undefined) return;
   observeScheme(located, exchange);
   observeParameters(located, exchange);

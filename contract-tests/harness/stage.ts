@@ -49,6 +49,8 @@ export async function openStage(world: World): Promise<Stage> {
   const held = await holdRun(world, suite);
   const [test] = suite.tests;
   const member = await world.member('user');
+  const tag = unique('tag');
+  await world.admin.expect('createTag', 201, { body: { name: tag } });
   return {
     world,
     suite,
@@ -59,6 +61,7 @@ export async function openStage(world: World): Promise<Stage> {
       commit_sha: run.commit_sha,
       repository: suite.repository,
       category: suite.category,
+      tag,
       sample_id: suite.sample.sample_id,
       regression_test_id: test?.regression_test_id ?? 0,
       regression_id: test?.regression_test_id ?? 0,

@@ -14,10 +14,12 @@ export function readFacts(directory: string): Facts {
   return new Set(files.flatMap((name) => readFileSync(join(directory, name), 'utf8').split('\n').filter(Boolean)));
 }
 
-/** Adds what follows of several: a code that any operation answered with, and with which status. */
+/** Adds what holds of any operation: the codes that were answered with, and the forms that failures had. */
 export function withDerivedFacts(facts: Facts): Facts {
   const derived = [...facts].flatMap((line): Fact[] => {
     const [kind, , status, code] = JSON.parse(line) as Fact;
+    if (kind === 'response type' && status !== undefined && code !== undefined)
+      return [['response type', 'any', status, code]];
     if (kind !== 'code' || status === undefined || code === undefined) return [];
     return [
       ['code', 'any', code],
