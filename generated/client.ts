@@ -812,6 +812,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changelog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what changed in this API
+         * @description Every version of this description, the newest first, with what it changed for clients. The version that this server serves is the first; `released_on` is null while it is not released. The same list is what `Link` points to when an answer announces a deprecation.
+         */
+        get: operations["getChangelog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -3374,6 +3394,52 @@ export interface components {
             checked_at: string;
             /** @description Each dependency, by name. */
             dependencies: components["schemas"]["Dependency"][];
+        };
+        /** @description One change that reaches clients. */
+        ChangelogChange: {
+            /**
+             * @description What happened to it.
+             * @example added
+             * @enum {string}
+             */
+            kind: "added" | "changed" | "removed" | "deprecated";
+            /**
+             * @description `breaking`: a client of the version before may fail. `additive`: it cannot. `documentation`: nothing that is sent or received differs.
+             * @example additive
+             * @enum {string}
+             */
+            level: "breaking" | "additive" | "documentation";
+            /**
+             * @description Method and path of the operation; null for what several operations share.
+             * @example GET /api/v1/changelog
+             */
+            operation: string | null;
+            /**
+             * @description The change in one sentence.
+             * @example New operation: Read what changed in this API.
+             */
+            description: string;
+        };
+        /** @description What one version of this description changed. */
+        ChangelogVersion: {
+            /**
+             * @description Version of the description and of the server.
+             * @example 0.2.0
+             */
+            version: string;
+            /**
+             * Format: date
+             * @description Day of the release; null while it is not released.
+             * @example 2026-11-22
+             */
+            released_on: string | null;
+            /** @description The changes: breaking ones first, then by operation. */
+            changes: components["schemas"]["ChangelogChange"][];
+        };
+        /** @description The changes of this API by version. */
+        Changelog: {
+            /** @description Every version, the newest first. */
+            versions: components["schemas"]["ChangelogVersion"][];
         };
         /** @description The process answers. */
         Liveness: {
@@ -6674,6 +6740,36 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getChangelog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes by version. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changelog"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];

@@ -2,6 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parseDocument } from 'yaml';
+import { apiChangelog, changelogText } from './compatibility/api-changelog.ts';
+import { readReleases } from './compatibility/releases.ts';
 import { closeObjects } from './generate/close-objects.ts';
 import { renderPage } from './generate/docs/render-page.ts';
 import { downLevel } from './generate/down-level.ts';
@@ -27,6 +29,7 @@ async function typesOf(document: OpenApiDocument, defaultNonNullable: boolean): 
 const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 async function filesOf(document: OpenApiDocument): Promise<Record<string, string>> {
+  const versions = await apiChangelog(await readReleases(), document);
   return {
     'generated/api.ts': await typesOf(serverView(document), true),
     'generated/client.ts': await typesOf(document, false),
@@ -35,6 +38,8 @@ async function filesOf(document: OpenApiDocument): Promise<Record<string, string
     'generated/openapi.json': jsonText(document),
     'generated/openapi-3.0.json': jsonText(downLevel(document)),
     'generated/openapi.closed.json': jsonText(closeObjects(document)),
+    'generated/api-changelog.json': jsonText({ versions }),
+    'generated/api-changelog.md': changelogText(versions),
     'generated/docs.html': await renderPage(document),
     'generated/schema.sql': await schemaSql(),
   };

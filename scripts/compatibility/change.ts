@@ -2,6 +2,13 @@
 export type Level = 'breaking' | 'additive' | 'documentation';
 export type Kind = 'added' | 'changed' | 'removed' | 'deprecated';
 
+/** A part that was added to something named: what it is, its name, and what has it now. */
+export interface Addition {
+  readonly noun: string;
+  readonly name: string;
+  readonly owner: string;
+}
+
 /** One difference between an earlier description and a later one. */
 export interface Change {
   /** The name in findings, without `compatibility/`. */
@@ -16,6 +23,8 @@ export interface Change {
   readonly description: string;
   /** What the author of a breaking change does instead. */
   readonly remedy: string;
+  /** Where many alike are added, users are told of them together. */
+  readonly addition?: Addition;
   /** A removal that was announced and whose sunset has passed: breaking, and allowed. */
   readonly announced?: boolean;
   /** Refused though no client breaks: an example taken away, a deprecation that keeps its own rules badly. */

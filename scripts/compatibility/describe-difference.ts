@@ -1,3 +1,4 @@
+import type { Addition } from './change.ts';
 import { keysOf } from './place.ts';
 import type { Difference } from './redocly-diff.ts';
 
@@ -9,12 +10,13 @@ export function operationAt(pointer: string): string | null {
 
 const holders = new Set(['properties', 'headers', 'responses', 'content', 'parameters', 'schemas', 'securitySchemes']);
 
-/** `Run.status`, `200.X-Request-Id`: the names on the way, without the words of the format. */
-function nameAt(pointer: string): string {
+/** `Run`, `status`: the names on the way, without the words of the format. */
+function namesAt(pointer: string): string[] {
   const keys = keysOf(pointer);
-  const names = keys.filter((_, position) => holders.has(keys[position - 1] ?? ''));
-  return names.join('.') || keys.slice(0, 3).join(' ');
+  return keys.filter((_, position) => holders.has(keys[position - 1] ?? ''));
 }
+
+const nameAt = (pointer: string): string => namesAt(pointer).join('.') || keysOf(pointer).slice(0, 3).join(' ');
 
 function shown(value: unknown): string {
   const text = value === undefined ? 'none' : JSON.stringify(value);
@@ -28,6 +30,14 @@ const nouns: Readonly<Record<string, string>> = {
   Response: 'status',
   Schema: 'field',
 };
+
+/** What was added to what; undefined where it stands for itself. */
+export function additionFrom({ kind, typeName, revision }: Difference): Addition | undefined {
+  const names = namesAt(revision?.pointer ?? '');
+  const [name, noun] = [names.at(-1), nouns[typeName]];
+  if (kind !== 'added' || names.length < 2 || name === undefined || noun === undefined) return undefined;
+  return { noun, name, owner: names.slice(0, -1).join('.') };
+}
 
 /** A sentence about a difference on which the tool gives no verdict. */
 export function describeDifference(difference: Difference): string {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Change, Level } from './change.ts';
-import { describeDifference, operationAt } from './describe-difference.ts';
+import { additionFrom, describeDifference, operationAt } from './describe-difference.ts';
 
 interface Side {
   readonly pointer: string;
@@ -93,10 +93,12 @@ function changesFrom(difference: Difference): Change[] {
   const location = difference.revision?.pointer ?? difference.base?.pointer ?? difference.path;
   const common = { kind: kinds[difference.kind], location, operation: operationAt(location), remedy };
   const verdicts = difference.verdicts.filter(({ ruleId }) => !ownVerdicts.has(ruleId));
+  const addition = additionFrom(difference);
   if (verdicts.length === 0)
     return [
       {
         ...common,
+        ...(addition === undefined ? {} : { addition }),
         rule: `${difference.typeName.toLowerCase()}-${common.kind}`,
         level: levels[difference.impact],
         description: describeDifference(difference),

@@ -47,6 +47,7 @@ import { getSampleDownload } from '../features/samples/operations/get-sample-dow
 import { getSample } from '../features/samples/operations/get-sample.ts';
 import { listSamples } from '../features/samples/operations/list-samples.ts';
 import { listTags } from '../features/samples/operations/list-tags.ts';
+import { getChangelog } from '../features/system/operations/get-changelog.ts';
 import { getDescription } from '../features/system/operations/get-description.ts';
 import { getDocumentation } from '../features/system/operations/get-documentation.ts';
 import { getHealth } from '../features/system/operations/get-health.ts';
@@ -126,6 +127,7 @@ const declared = {
   getHealth,
   listProblems,
   getProblem,
+  getChangelog,
   getLiveness,
   getReadiness,
   getMetrics,
