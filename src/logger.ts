@@ -37,8 +37,14 @@ function failureFacts(error: unknown, depth = 0): unknown {
   };
 }
 
+/**
+ * Standard output in blocks: a write per line costs a request 40 µs more. A line waits 100 ms at most; a fatal one and
+ * the end of the process send what is left at once.
+ */
+const standardOutput = () => pino.destination({ dest: 1, sync: false, minLength: 8192, periodicFlush: 100 });
+
 /** JSON lines on standard output; secrets are cut by key wherever they turn up. */
-export function createLogger(level: string, destination?: DestinationStream): Logger {
+export function createLogger(level: string, destination: DestinationStream = standardOutput()): Logger {
   const options = {
     level,
     base: { service: 'spci', pid: process.pid },
@@ -47,5 +53,5 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     redact: { paths: redacted, censor: '[redacted]' },
     serializers: { err: (error: unknown) => failureFacts(error) },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination);
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { AppContext } from '../context.ts';
@@ -16,7 +17,7 @@ import { validateRequest } from './request-validator.ts';
 import { matchRoute, type Route, type RouteMatch } from './route-table.ts';
 import { requestIdOf, setSecurityHeaders } from './security-headers.ts';
 import { dropUnreadBody } from './unread-body.ts';
-import { guardResponse, writeAnswer, writeProblem, type AnswerDuties } from './write-answer.ts';
+import { guardResponse, writeAnswer, writeProblem, type AnswerDuties, type GuardedResponse } from './write-answer.ts';
 
 export interface AppParts {
   readonly context: AppContext;
@@ -27,7 +28,7 @@ export interface AppParts {
   readonly handlers?: typeof registry;
 }
 
-function showLimit(response: Response, limit: number, remaining: number, resetAt: number): void {
+function showLimit(response: ServerResponse, limit: number, remaining: number, resetAt: number): void {
   response.setHeader('X-RateLimit-Limit', limit);
   response.setHeader('X-RateLimit-Remaining', remaining);
   response.setHeader('X-RateLimit-Reset', resetAt);
@@ -39,7 +40,7 @@ function showLimit(response: Response, limit: number, remaining: number, resetAt
  */
 function applyRateLimit(
   parts: AppParts,
-  response: Response,
+  response: ServerResponse,
   rateClass: Route['operation']['rateClass'],
   key: string,
 ): void {
@@ -78,12 +79,8 @@ interface Accepted {
   readonly principal: Principal | undefined;
 }
 
-async function accept(
-  parts: AppParts,
-  request: Request,
-  response: Response,
-  duties: AnswerDuties,
-): Promise<Accepted | undefined> {
+async function accept(parts: AppParts, request: Request, guarded: GuardedResponse): Promise<Accepted | undefined> {
+  const { response, duties } = guarded;
   const address = request.ip ?? 'unknown';
   const fault = framingFault(request);
   if (fault !== undefined) {
@@ -96,7 +93,7 @@ async function accept(
   if (match.kind !== 'found') {
     applyRateLimit(parts, response, 'read', `address ${address}`);
     if (request.method === 'OPTIONS' && match.kind === 'wrong_method') {
-      await writeAnswer(response, { status: 204, headers: { Allow: match.allow } }, false);
+      await writeAnswer(guarded, { status: 204, headers: { Allow: match.allow } }, false);
       return undefined;
     }
   }
@@ -178,7 +175,7 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
   };
   response.setHeader('X-Request-Id', requestId);
   setSecurityHeaders(response, request.secure);
-  guardResponse(response, duties);
+  const guarded = guardResponse(response, duties);
   response.once('close', () => {
     const milliseconds = performance.now() - startedAt;
     const operation = duties.operationId ?? 'none';
@@ -196,17 +193,17 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
     );
   });
   try {
-    const accepted = await accept(parts, request, response, duties);
+    const accepted = await accept(parts, request, guarded);
     if (accepted === undefined) return;
     const answer = await perform(parts, request, accepted, abortedWithClient(response));
     dropUnreadBody(request);
-    await writeAnswer(response, answer, request.method === 'HEAD');
+    await writeAnswer(guarded, answer, request.method === 'HEAD');
   } catch (thrown) {
-    fail(parts, request, response, thrown, requestId);
+    fail(parts, request, guarded, thrown);
   }
 }
 
-function showFailureInLimits(parts: AppParts, request: Request, response: Response, error: AppError): void {
+function showFailureInLimits(parts: AppParts, request: Request, response: ServerResponse, error: AppError): void {
   const { retry_after: retryAfter, limit } = error.details;
   if (error.code === 'invalid_credentials') {
     const state = parts.limiter.consume('login', `address ${request.ip ?? 'unknown'}`, Date.now());
@@ -216,12 +213,13 @@ function showFailureInLimits(parts: AppParts, request: Request, response: Respon
     showLimit(response, limit, 0, Math.ceil(Date.now() / 1000) + retryAfter);
 }
 
-function fail(parts: AppParts, request: Request, response: Response, thrown: unknown, requestId: string): void {
+function fail(parts: AppParts, request: Request, guarded: GuardedResponse, thrown: unknown): void {
+  const { requestId } = guarded.duties;
   const error = asAppError(thrown);
   if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
   dropUnreadBody(request);
-  showFailureInLimits(parts, request, response, error);
-  writeProblem(response, error);
+  showFailureInLimits(parts, request, guarded.response, error);
+  writeProblem(guarded, error);
 }
 
 /** Query strings can hold signatures; the log needs none of them. */

@@ -15,10 +15,16 @@ export type RouteMatch =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'malformed' };
 
+interface Leaf {
+  readonly operation: DeclaredOperation;
+  /** Of the path's parameters, in the order of their values; siblings may name the same place differently. */
+  readonly names: readonly string[];
+}
+
 interface Node {
   readonly literals: Map<string, Node>;
   parameter: { readonly node: Node; readonly name: string } | undefined;
-  readonly methods: Map<string, DeclaredOperation>;
+  readonly methods: Map<string, Leaf>;
 }
 
 const newNode = (): Node => ({ literals: new Map(), parameter: undefined, methods: new Map() });
@@ -38,14 +44,13 @@ function build(): Node {
   const root = newNode();
   for (const operation of Object.values(operations)) {
     const leaf = operation.path.slice(1).split('/').reduce(childFor, root);
-    leaf.methods.set(operation.method, operation);
+    leaf.methods.set(operation.method, { operation, names: namesOf(operation) });
   }
   return root;
 }
 
 const root = build();
 
-/** Names of the parameters in the order of their values; siblings may name the same place differently. */
 function namesOf(operation: DeclaredOperation): string[] {
   return [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
 }
@@ -84,10 +89,10 @@ function allowOf(node: Node): string {
 export function matchRoute(method: string, path: string): RouteMatch {
   const found = find(path.slice(1).split('/'));
   if (found === undefined) return { kind: 'unknown' };
-  const operation = found.node.methods.get(method === 'HEAD' ? 'GET' : method);
-  if (operation === undefined) return { kind: 'wrong_method', allow: allowOf(found.node) };
+  const leaf = found.node.methods.get(method === 'HEAD' ? 'GET' : method);
+  if (leaf === undefined) return { kind: 'wrong_method', allow: allowOf(found.node) };
   const values = decoded(found.values);
   if (values === undefined) return { kind: 'malformed' };
-  const params = Object.fromEntries(namesOf(operation).map((name, position) => [name, values[position] ?? '']));
-  return { kind: 'found', route: { operation, params } };
+  const params = Object.fromEntries(leaf.names.map((name, position) => [name, values[position] ?? '']));
+  return { kind: 'found', route: { operation: leaf.operation, params } };
 }

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import express from 'express';
 import { AppError } from '../errors.ts';
 import type { OperationId } from './operation.ts';
-import { guardResponse, writeAnswer, writeProblem } from './write-answer.ts';
+import { guardResponse, writeAnswer, writeProblem, type GuardedResponse } from './write-answer.ts';
 
-type Part = (response: ServerResponse) => unknown;
+type Part = (response: ServerResponse, guarded: GuardedResponse) => unknown;
 
 const faults: string[] = [];
 const server = createServer();
@@ -19,14 +19,14 @@ beforeAll(async () => {
   const app = express();
   app.use((request, response) => {
     response.setHeader('X-Request-Id', 'known');
-    guardResponse(response, {
+    const guarded = guardResponse(response, {
       requestId: 'known',
       accept: request.headers.accept,
       publicUrl: 'https://spci.example.org',
       operationId,
       onViolation: (fault) => void faults.push(fault),
     });
-    return part(response);
+    return part(response, guarded);
   });
   server.on('request', app);
   server.listen(0, '127.0.0.1');
@@ -132,13 +132,13 @@ describe('what comes past the operations is withheld', () => {
 describe('writeAnswer', () => {
   test('withholds an answer without a required header', async () => {
     operationId = 'listRuns';
-    const { status } = await ask((response) => writeAnswer(response, { status: 200, body: {} }, false));
+    const { status } = await ask((_, guarded) => writeAnswer(guarded, { status: 200, body: {} }, false));
     expect([status, faults]).toEqual([500, ['header X-RateLimit-Limit is missing']]);
   });
 
   test('withholds a stream and lets go of it', async () => {
     const stream = Readable.from(['stray']);
-    const { status } = await ask((response) => writeAnswer(response, file(stream), false));
+    const { status } = await ask((_, guarded) => writeAnswer(guarded, file(stream), false));
     expect([status, stream.destroyed]).toEqual([500, true]);
   });
 
@@ -150,23 +150,23 @@ describe('writeAnswer', () => {
         throw new Error('the disk failed');
       })(),
     );
-    await expect(ask((response) => writeAnswer(response, file(broken), false))).rejects.toThrow();
+    await expect(ask((_, guarded) => writeAnswer(guarded, file(broken), false))).rejects.toThrow();
     expect(faults).toEqual([]);
   });
 
   test('sends no byte of a stream to HEAD', async () => {
     operationId = 'getLeaseSample';
     const stream = Readable.from(['whole']);
-    const { status, headers, text } = await ask((response) => writeAnswer(response, file(stream), true), 'HEAD');
+    const { status, headers, text } = await ask((_, guarded) => writeAnswer(guarded, file(stream), true), 'HEAD');
     expect([status, headers.get('content-length'), text, stream.destroyed]).toEqual([200, '5', '', true]);
   });
 });
 
 describe('writeProblem', () => {
   test('drops what the answer before it had set', async () => {
-    const { status, headers } = await ask((response) => {
+    const { status, headers } = await ask((response, guarded) => {
       response.setHeader('ETag', '"a"').setHeader('Content-Length', 3);
-      writeProblem(response, new AppError('unavailable', 'Later.', { retry_after: 7 }));
+      writeProblem(guarded, new AppError('unavailable', 'Later.', { retry_after: 7 }));
     });
     expect([status, headers.get('retry-after'), headers.get('etag')]).toEqual([503, '7', null]);
   });
@@ -175,9 +175,9 @@ describe('writeProblem', () => {
     operationId = 'getLeaseSample';
     const endless = new Readable({ read() {} });
     endless.push('half');
-    const failing = ask((response) => {
-      void writeAnswer(response, file(endless), false);
-      setImmediate(() => writeProblem(response, new AppError('internal_error', 'Late.')));
+    const failing = ask((_, guarded) => {
+      void writeAnswer(guarded, file(endless), false);
+      setImmediate(() => writeProblem(guarded, new AppError('internal_error', 'Late.')));
     });
     await expect(failing).rejects.toThrow();
     expect(faults).toEqual([]);

@@ -26,7 +26,13 @@ interface RawWriter {
   readonly end: (chunk?: string | Uint8Array) => void;
 }
 
-const writers = new WeakMap<ServerResponse, { readonly raw: RawWriter; readonly duties: AnswerDuties }>();
+/** A response whose only way out is this module. */
+export interface GuardedResponse {
+  readonly response: ServerResponse;
+  readonly raw: RawWriter;
+  readonly duties: AnswerDuties;
+}
+
 const strayBytesMax = 1_048_576;
 
 function bareType(value: unknown): string | undefined {
@@ -45,21 +51,20 @@ function dropAnswerHeaders(response: ServerResponse, kept: ReadonlySet<string>):
   for (const name of response.getHeaderNames()) if (!kept.has(name)) response.removeHeader(name);
 }
 
-function withhold(response: ServerResponse, fault: string): void {
-  const writer = writers.get(response);
-  if (writer === undefined) return;
-  writer.duties.onViolation(fault);
-  const { status, headers, body } = failureAnswer(violation(), writer.duties);
+function withhold(guarded: GuardedResponse, fault: string): void {
+  const { response, duties } = guarded;
+  duties.onViolation(fault);
+  const { status, headers, body } = failureAnswer(violation(), duties);
   dropAnswerHeaders(response, platformHeaders);
   setHeaders(response, headers);
-  sendJson(response, writer.raw, status, body);
+  sendJson(guarded, status, body);
 }
 
 function setHeaders(response: ServerResponse, headers: NonNullable<Answer['headers']>): void {
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, String(value));
 }
 
-function sendJson(response: ServerResponse, raw: RawWriter, status: number, body: unknown): void {
+function sendJson({ response, raw }: GuardedResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);
   if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Content-Length', Buffer.byteLength(text));
@@ -85,13 +90,13 @@ const platformHeaders: ReadonlySet<string> = new Set([
  * Makes this module the only way out: whatever else calls `writeHead`, `write` or `end` on the response is collected and
  * judged as a whole before a byte leaves.
  */
-export function guardResponse(response: ServerResponse, duties: AnswerDuties): void {
+export function guardResponse(response: ServerResponse, duties: AnswerDuties): GuardedResponse {
   const raw: RawWriter = {
     writeHead: response.writeHead.bind(response),
     write: response.write.bind(response) as ServerResponse['write'],
     end: response.end.bind(response) as RawWriter['end'],
   };
-  writers.set(response, { raw, duties });
+  const guarded = { response, raw, duties };
   const stray: Buffer[] = [];
   const collect = (chunk: unknown, encoding?: unknown): void => {
     if (typeof chunk === 'string')
@@ -114,11 +119,12 @@ export function guardResponse(response: ServerResponse, duties: AnswerDuties): v
     },
     end: (chunk?: unknown, encoding?: unknown) => {
       collect(chunk, encoding);
-      writeStray(response, Buffer.concat(stray));
+      writeStray(guarded, Buffer.concat(stray));
       return response;
     },
   };
   Object.assign(response, replacement);
+  return guarded;
 }
 
 function parsed(bytes: Buffer): unknown {
@@ -130,32 +136,32 @@ function parsed(bytes: Buffer): unknown {
 }
 
 /** An answer that came past the operations: a middleware's, or a library's error page. */
-function writeStray(response: ServerResponse, bytes: Buffer): void {
-  const writer = writers.get(response);
-  if (writer === undefined || response.headersSent) return;
+function writeStray(guarded: GuardedResponse, bytes: Buffer): void {
+  const { response, raw, duties } = guarded;
+  if (response.headersSent) return;
   const contentType =
     bytes.length === 0 ? undefined : (bareType(response.getHeader('content-type')) ?? 'application/octet-stream');
   const body = isJsonType(contentType) ? parsed(bytes) : undefined;
   const fault =
     bytes.length > strayBytesMax
       ? 'a stray answer is too large to judge'
-      : contractFault(writer.duties.operationId, {
+      : contractFault(duties.operationId, {
           status: response.statusCode,
           headers: response.getHeaders(),
           contentType,
           body,
         });
-  if (fault !== undefined) return withhold(response, fault);
-  writer.raw.writeHead(response.statusCode);
-  writer.raw.end(bytes);
+  if (fault !== undefined) return withhold(guarded, fault);
+  raw.writeHead(response.statusCode);
+  raw.end(bytes);
 }
 
 /** Sends a failure; one that the operation does not declare is withheld like any other breach. */
-export function writeProblem(response: ServerResponse, error: AppError): void {
-  const writer = writers.get(response);
-  if (writer === undefined || response.headersSent) return void response.destroy();
+export function writeProblem(guarded: GuardedResponse, error: AppError): void {
+  const { response, duties } = guarded;
+  if (response.headersSent) return void response.destroy();
   dropAnswerHeaders(response, platformHeaders);
-  writeJudged(response, failureAnswer(error, writer.duties));
+  writeJudged(guarded, failureAnswer(error, duties));
 }
 
 function contentTypeOf(answer: Answer, declared: unknown): string | undefined {
@@ -164,44 +170,44 @@ function contentTypeOf(answer: Answer, declared: unknown): string | undefined {
   return answer.text === undefined ? undefined : bareType(declared);
 }
 
-function writeJudged(response: ServerResponse, answer: Answer): boolean {
-  const writer = writers.get(response);
-  if (writer === undefined || response.headersSent) return false;
+function writeJudged(guarded: GuardedResponse, answer: Answer): boolean {
+  const { response, duties } = guarded;
+  if (response.headersSent) return false;
   setHeaders(response, answer.headers ?? {});
   const contentType = contentTypeOf(answer, response.getHeader('content-type'));
-  const fault = contractFault(writer.duties.operationId, {
+  const fault = contractFault(duties.operationId, {
     status: answer.status,
     headers: response.getHeaders(),
     contentType,
     body: answer.body,
   });
   if (fault !== undefined) {
-    withhold(response, fault);
+    withhold(guarded, fault);
     return false;
   }
-  if (answer.body !== undefined) sendJson(response, writer.raw, answer.status, answer.body);
+  if (answer.body !== undefined) sendJson(guarded, answer.status, answer.body);
   else if (answer.stream !== undefined) response.setHeader('Content-Type', 'application/octet-stream');
-  else sendText(response, writer.raw, answer);
+  else sendText(guarded, answer);
   return true;
 }
 
-function sendText(response: ServerResponse, raw: RawWriter, answer: Answer): void {
+function sendText({ response, raw }: GuardedResponse, answer: Answer): void {
   if (answer.text !== undefined) response.setHeader('Content-Length', Buffer.byteLength(answer.text));
   raw.writeHead(answer.status);
   raw.end(answer.text);
 }
 
 /** The only writer of answers: judges by the contract, then sends. A stream's head is judged, its bytes follow. */
-export async function writeAnswer(response: ServerResponse, answer: Answer, headOnly: boolean): Promise<void> {
-  const writer = writers.get(response);
-  const sent = writeJudged(response, answer);
-  if (answer.stream === undefined || writer === undefined) return;
+export async function writeAnswer(guarded: GuardedResponse, answer: Answer, headOnly: boolean): Promise<void> {
+  const sent = writeJudged(guarded, answer);
+  if (answer.stream === undefined) return;
   if (!sent) return void answer.stream.destroy();
-  writer.raw.writeHead(answer.status);
+  const { response, raw } = guarded;
+  raw.writeHead(answer.status);
   if (headOnly) {
     answer.stream.destroy();
-    return writer.raw.end();
+    return raw.end();
   }
-  Object.assign(response, { write: writer.raw.write, end: writer.raw.end });
+  Object.assign(response, { write: raw.write, end: raw.end });
   await pipeline(answer.stream, response).catch(() => response.destroy());
 }
