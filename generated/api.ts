@@ -3862,7 +3862,7 @@ export interface components {
              */
             duplicates: number;
             /**
-             * @description Whether the run was canceled.
+             * @description Always false: the lease of a canceled run is over, so that its results are refused with 409; a heartbeat tells of the cancellation.
              * @example false
              */
             cancel_requested: boolean;

@@ -4,6 +4,7 @@ import { complete, holdRun } from '../harness/held-run.ts';
 import { expectLeaseLost } from '../harness/late-writes.ts';
 import { leaseRequests } from '../harness/lease-requests.ts';
 import { isOnPostgres, startOwnServer } from '../harness/own-server.ts';
+import { failureOf } from '../harness/refusals.ts';
 import type { ServerProcess } from '../harness/server-process.ts';
 import { claimRun, enrolWorker, makeSuite, queueRun, type Suite } from '../harness/suite.ts';
 import { openWorld, type World } from '../harness/world.ts';
@@ -57,6 +58,14 @@ describe('a lease that is held', () => {
     await second.client.expect('createHeartbeat', 200, { path: second.path });
     expect(await complete(second)).toEqual({ run_id, status: 'error' });
     await expectLeaseLost(world.admin, lease, suite);
+  });
+
+  test('is told to be lost although the batch of results is bad', async () => {
+    const { run_id, lease } = await holdRun(world, suite);
+    await world.admin.expect('cancelRun', 202, { path: { run_id } });
+    const report = { regression_test_id: 2_147_483_647, exit_code: 0, runtime_ms: 1, outputs: [] };
+    const answer = await lease.client.call('recordResults', { path: lease.path, body: { results: [report, report] } });
+    expect(failureOf(answer, 409).code).toBe('lease_lost');
   });
 
   test('is over once it is completed; only the completion itself may be repeated', async () => {

@@ -6,6 +6,7 @@ import { AppError, type FailureDetails } from '../../errors.ts';
 import type { LeasePrincipal } from '../../principal.ts';
 import { noteRunEvent, settleRun } from '../runs/run-lifecycle.ts';
 import { requireHeldLease } from '../workers/held-lease.ts';
+import { assertLeaseHeld } from '../workers/lease-files.ts';
 import { outputClass } from './output-class.ts';
 import { plannedTestsOf, type PlannedTestToJudge } from './planned-judging.ts';
 import { deleteResults, insertMissingResults, insertResultOutputs, listPlannedOutputs } from './results.queries.ts';
@@ -35,13 +36,14 @@ interface JudgedReport {
 /**
  * Judges and records a batch under the lease, all or nothing. A test that has a result keeps it, so a repeated batch
  * changes nothing. Judging reads the frozen manifest, which cannot change while the run is open, so it is done before
- * the transaction.
+ * the transaction that records; a lease that is lost already is told so, whatever the batch holds.
  */
 export async function recordReports(
   context: Needs,
   principal: LeasePrincipal,
   reports: readonly Report[],
 ): Promise<Recorded> {
+  await assertLeaseHeld(context, principal);
   const judged = await judgeReports(context, principal.runId, reports);
   return context.db.transaction().execute(async (trx) => {
     const { run } = await requireHeldLease(trx, principal);

@@ -19,16 +19,21 @@ export async function insertLease(trx: Trx, lease: NewLease, leaseMs: number): P
     .executeTakeFirstOrThrow();
 }
 
-/** The lease while it is held by the database's clock. The caller holds the run's lock, which keeps it so. */
+/**
+ * The lease while it is held by the database's clock and its worker is enrolled. The caller holds the run's lock: nobody
+ * else takes the lease meanwhile.
+ */
 export async function findHeldLease(trx: Trx, lease: LeasePrincipal): Promise<LeaseRow | undefined> {
   return trx
     .selectFrom('leases')
     .innerJoin('runs', 'runs.id', 'leases.run_id')
+    .innerJoin('workers', 'workers.id', 'leases.worker_id')
     .selectAll('leases')
     .where('leases.id', '=', lease.leaseId)
     .where('leases.run_id', '=', lease.runId)
     .where('leases.released_at', 'is', null)
     .where('leases.expires_at', '>', sql<string>`clock_timestamp()`)
+    .where('workers.revoked_at', 'is', null)
     .whereRef('runs.attempt', '=', 'leases.attempt')
     .where('runs.status', '=', 'running')
     .executeTakeFirst();
@@ -42,11 +47,14 @@ export async function updateLeaseRenewed(
 ): Promise<string | undefined> {
   const row = await db
     .updateTable('leases')
+    .from('workers')
     .set({ expires_at: fromNow(leaseMs) })
-    .where('id', '=', leaseId)
-    .where('released_at', 'is', null)
-    .where('expires_at', '>', sql<string>`now()`)
-    .returning('expires_at')
+    .whereRef('workers.id', '=', 'leases.worker_id')
+    .where('workers.revoked_at', 'is', null)
+    .where('leases.id', '=', leaseId)
+    .where('leases.released_at', 'is', null)
+    .where('leases.expires_at', '>', sql<string>`now()`)
+    .returning('leases.expires_at')
     .executeTakeFirst();
   return row?.expires_at;
 }

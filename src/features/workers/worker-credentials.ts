@@ -11,8 +11,9 @@ export async function findWorkerHolder({ db, keys }: Needs, token: string): Prom
 }
 
 /**
- * A lease token opens its own lease's addresses and no other's. It stays known after the lease has ended, so that a late
- * write is told `lease_lost` instead of 401; whether the lease is held is decided in the transaction of the write.
+ * A lease token opens its own lease's addresses and no other's. It stays known after the lease has ended or its worker
+ * was revoked, so that a late write is told `lease_lost` instead of 401; whether the lease is held is decided in the
+ * transaction of the write.
  */
 export async function findLeaseHolder(
   { db, keys }: Needs,

@@ -18,11 +18,9 @@ export async function findWorkerByLookup(
 export async function findLeaseByLookup(db: Kysely<Database>, lookups: readonly Buffer[], leaseId: number) {
   return db
     .selectFrom('leases')
-    .innerJoin('workers', 'workers.id', 'leases.worker_id')
-    .select(['leases.id', 'leases.run_id', 'leases.attempt', 'leases.worker_id'])
-    .where('leases.lookup', 'in', lookups)
-    .where('leases.id', '=', leaseId)
-    .where('workers.revoked_at', 'is', null)
+    .select(['id', 'run_id', 'attempt', 'worker_id'])
+    .where('lookup', 'in', lookups)
+    .where('id', '=', leaseId)
     .executeTakeFirst();
 }
 
@@ -90,11 +88,12 @@ export interface WorkerOffer {
   readonly sandbox: string | null;
 }
 
-/** Every claim and heartbeat says that the worker lives; a claim also says what it offers. */
+/** Every claim and heartbeat says that the worker lives, unless it was revoked; a claim also says what it offers. */
 export async function updateWorkerSeen(db: Kysely<Database>, workerId: number, offer?: WorkerOffer): Promise<void> {
   await db
     .updateTable('workers')
     .set({ last_seen_at: sql<string>`now()`, ...offer })
     .where('id', '=', workerId)
+    .where('revoked_at', 'is', null)
     .execute();
 }
