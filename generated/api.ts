@@ -1489,7 +1489,7 @@ export interface components {
             /**
              * Format: password
              * @description Password of 10 to 500 characters, not on the list of common ones.
-             * @example correct horse battery staple
+             * @example seven lanterns on a quiet shore
              */
             password: string;
         };
@@ -1589,7 +1589,7 @@ export interface components {
             /**
              * Format: password
              * @description Password of 10 to 500 characters, not on the list of common ones.
-             * @example correct horse battery staple
+             * @example seven lanterns on a quiet shore
              */
             password: string;
             role: components["schemas"]["Role"];
@@ -1611,7 +1611,7 @@ export interface components {
             /**
              * Format: password
              * @description The account’s password, 1 to 1,024 bytes.
-             * @example correct horse battery staple
+             * @example seven lanterns on a quiet shore
              */
             password: string;
             /**
@@ -1765,7 +1765,7 @@ export interface components {
             /**
              * Format: password
              * @description Password of the administrator.
-             * @example correct horse battery staple
+             * @example seven lanterns on a quiet shore
              */
             admin_password: string;
         };
