@@ -1,8 +1,8 @@
 // Copies the tree, plants each defect of contract-tests/planted/ in turn, and expects the check that it names to go red.
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { readFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { copyTree } from './copied-tree.ts';
 import { close } from './run-checks.ts';
 
 const plantedDirectory = 'contract-tests/planted';
@@ -23,23 +23,6 @@ async function readDefects(): Promise<Defect[]> {
       return { name, patch, check };
     }),
   );
-}
-
-/** Everything git tracks or would track, and the installed packages by a link. */
-async function copyTree(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'spci-planted-'));
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-  });
-  for (const file of listed.split('\0').filter(Boolean)) {
-    await mkdir(dirname(join(directory, file)), { recursive: true });
-    await cp(file, join(directory, file), { verbatimSymlinks: true }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
-  }
-  await symlink(join(process.cwd(), 'node_modules'), join(directory, 'node_modules'));
-  return directory;
 }
 
 function patchTree(directory: string, patch: string, words: readonly string[] = []): boolean {

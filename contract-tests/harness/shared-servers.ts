@@ -11,7 +11,7 @@ interface Stoppable {
 const started: Stoppable[] = [];
 
 /** No run that one file left in a worker's hands is queued again while another file waits for its own. */
-const patientLeases = { SPCI_LEASE_MS: '600000' };
+export const patientLeases = { SPCI_LEASE_MS: '600000' };
 
 export async function startOnEmbedded(): Promise<void> {
   const server = await startServerProcess({ environment: patientLeases });

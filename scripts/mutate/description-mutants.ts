@@ -1,0 +1,188 @@
+type Path = readonly (string | number)[];
+
+/** One place of openapi.yaml that says something else than it should. */
+export interface DescriptionMutant {
+  readonly id: string;
+  readonly defect: string;
+  readonly path: Path;
+  /** Takes the place away, puts another value there, or takes one item out of the list there. */
+  readonly edit: 'delete' | { readonly set: unknown } | { readonly without: string };
+  /** What notices when the description still makes sense by itself. */
+  readonly tests: readonly string[];
+}
+
+const operation = (method: string, path: string, ...rest: Path): Path => ['paths', path, method, ...rest];
+const schema = (name: string, ...rest: Path): Path => ['components', 'schemas', name, ...rest];
+const property = (name: string, ...rest: Path): Path => schema(name, 'properties', ...rest);
+const own = (slice: string, name: string): string => `contract-tests/operations/${slice}/${name}.test.ts`;
+
+export const descriptionMutants: readonly DescriptionMutant[] = [
+  {
+    id: 'operation-removed',
+    defect: 'an operation is not described',
+    path: operation('get', '/api/v1/tags'),
+    edit: 'delete',
+    tests: [],
+  },
+  {
+    id: 'success-removed',
+    defect: 'a success that happens is not described',
+    path: operation('post', '/api/v1/builds', 'responses', '200'),
+    edit: 'delete',
+    tests: [],
+  },
+  {
+    id: 'failure-removed',
+    defect: 'a failure that happens is not described',
+    path: operation('post', '/api/v1/runs', 'responses', '422'),
+    edit: 'delete',
+    tests: [own('runs', 'create-run')],
+  },
+  {
+    id: 'enumeration-narrowed',
+    defect: 'a status of runs is not described',
+    path: schema('RunStatus', 'enum'),
+    edit: { without: 'incomplete' },
+    tests: [],
+  },
+  {
+    id: 'code-removed',
+    defect: 'a code of errors is not described',
+    path: schema('ErrorCode', 'enum'),
+    edit: { without: 'not_found' },
+    tests: [],
+  },
+  {
+    id: 'property-renamed',
+    defect: 'a property has another name',
+    path: property('Sample', 'size_bytes'),
+    edit: 'delete',
+    tests: [],
+  },
+  {
+    id: 'property-optional',
+    defect: 'a property that is always there may be left out',
+    path: schema('Run', 'required'),
+    edit: { without: 'status' },
+    tests: [own('runs', 'get-run')],
+  },
+  {
+    id: 'property-of-other-type',
+    defect: 'a number is described as text',
+    path: property('Run', 'planned_count', 'type'),
+    edit: { set: 'string' },
+    tests: [],
+  },
+  {
+    id: 'never-null',
+    defect: 'a value that may be null is described as never null',
+    path: property('Run', 'completed_at', 'type'),
+    edit: { set: 'string' },
+    tests: [],
+  },
+  {
+    id: 'location-undescribed',
+    defect: 'the header that leads to a new run is not described',
+    path: operation('post', '/api/v1/runs', 'responses', '202', 'headers', 'Location'),
+    edit: 'delete',
+    tests: [],
+  },
+  {
+    id: 'secret-may-be-stored',
+    defect: 'caches are not forbidden to keep a token',
+    path: operation('post', '/api/v1/auth/tokens', 'responses', '201', 'headers', 'Cache-Control'),
+    edit: 'delete',
+    tests: [],
+  },
+  {
+    id: 'scope-dropped',
+    defect: 'an operation needs no scope',
+    path: operation('get', '/api/v1/runs', 'security'),
+    edit: { set: [{ bearerToken: [] }, { headerToken: [] }] },
+    tests: [own('runs', 'list-runs')],
+  },
+  {
+    id: 'scope-exchanged',
+    defect: 'an operation needs another scope',
+    path: operation('post', '/api/v1/runs/{run_id}/cancel', 'security'),
+    edit: { set: [{ bearerToken: ['runs:read'] }, { headerToken: ['runs:read'] }] },
+    tests: [own('runs', 'cancel-run')],
+  },
+  {
+    id: 'made-public',
+    defect: 'an operation needs no credential',
+    path: operation('get', '/api/v1/samples/{sample_id}', 'security'),
+    edit: { set: [] },
+    tests: [own('samples', 'get-sample')],
+  },
+  {
+    id: 'token-source-dropped',
+    defect: 'an operation does not take the token from the product’s own header',
+    path: operation('get', '/api/v1/samples', 'security', 1),
+    edit: 'delete',
+    tests: ['contract-tests/http/every-operation-is-guarded.test.ts'],
+  },
+  {
+    id: 'role-dropped',
+    defect: 'an operation of administrators is one of everybody',
+    path: operation('post', '/api/v1/users', 'x-required-roles'),
+    edit: 'delete',
+    tests: [own('accounts', 'create-user')],
+  },
+  {
+    id: 'operator-dropped',
+    defect: 'an operation of the installation’s operator is one of every administrator',
+    path: operation('post', '/api/v1/domains', 'x-operator'),
+    edit: 'delete',
+    tests: [own('domains', 'create-domain')],
+  },
+  {
+    id: 'page-bound-widened',
+    defect: 'a page may hold ten times as many rows',
+    path: ['components', 'parameters', 'Limit', 'schema', 'maximum'],
+    edit: { set: 1000 },
+    tests: [own('runs', 'list-runs')],
+  },
+  {
+    id: 'text-bound-widened',
+    defect: 'a name may be longer',
+    path: property('TagCreateRequest', 'name', 'maxLength'),
+    edit: { set: 5000 },
+    tests: [own('samples', 'create-tag')],
+  },
+  {
+    id: 'pattern-dropped',
+    defect: 'a name may hold any characters',
+    path: property('TokenCreateRequest', 'token_name', 'pattern'),
+    edit: 'delete',
+    tests: [own('tokens', 'create-token')],
+  },
+  {
+    id: 'request-opened',
+    defect: 'a request may hold properties that nobody reads',
+    path: schema('RunCreateRequest', 'additionalProperties'),
+    edit: { set: true },
+    tests: [own('runs', 'create-run')],
+  },
+  {
+    id: 'request-property-optional',
+    defect: 'a property that must be given may be left out',
+    path: schema('UserCreateRequest', 'required'),
+    edit: { without: 'password' },
+    tests: [own('accounts', 'create-user')],
+  },
+  {
+    id: 'rate-class-exchanged',
+    defect: 'an operation is counted with others than its own',
+    path: operation('get', '/api/v1/system/health', 'x-rate-class'),
+    edit: 'delete',
+    tests: [own('system', 'get-health')],
+  },
+  {
+    id: 'parameter-removed',
+    defect: 'a filter is not described',
+    path: operation('get', '/api/v1/samples', 'parameters', 5),
+    edit: 'delete',
+    tests: [own('samples', 'list-samples')],
+  },
+];

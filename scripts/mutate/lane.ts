@@ -1,0 +1,37 @@
+// A process with one server, one front before it and the tests: takes trials one after another over its channel.
+import { patientLeases } from '../../contract-tests/harness/shared-servers.ts';
+import { startServerProcess } from '../../contract-tests/harness/server-process.ts';
+import { countAgainstNullServer, type NullServerId } from './null-servers.ts';
+import { readSelector } from './selection.ts';
+import { suiteFronts } from './suite-fronts.ts';
+import { tryMutant, type NamedTrial } from './trial.ts';
+
+export type LaneTask =
+  | { readonly kind: 'trial'; readonly trial: NamedTrial }
+  | { readonly kind: 'null server'; readonly server: NullServerId; readonly file: string }
+  | { readonly kind: 'end' };
+
+const selector = await readSelector();
+const front = await suiteFronts.open();
+const server = await startServerProcess({ environment: { ...patientLeases, SPCI_PUBLIC_URL: front.url } });
+front.aim(server.url);
+process.env['SPCI_TEST_EMBEDDED'] = front.url;
+
+async function perform(task: LaneTask): Promise<void> {
+  if (task.kind === 'trial') process.send?.(await tryMutant(task.trial, selector));
+  if (task.kind === 'null server') process.send?.(await countAgainstNullServer(task.server, task.file));
+  if (task.kind !== 'end') return;
+  await server.stop();
+  process.exit();
+}
+
+process.on('message', (task: LaneTask) => {
+  perform(task).catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+});
+process.once('disconnect', () => {
+  void server.stop().finally(() => process.exit(1));
+});
+process.send?.('ready');

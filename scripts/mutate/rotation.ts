@@ -1,0 +1,33 @@
+import { describedOperations, type Operation } from './described-operations.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Mulberry32: the same order for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export interface Trial {
+  readonly mutant: Mutant;
+  readonly operation: Operation;
+}
+
+/** Up to `each` operations for every mutant, those first that have had the fewest mutants so far. */
+export function rotate(mutants: readonly Mutant[], each: number, seed: number): Trial[] {
+  const random = randomFrom(seed);
+  const used = new Map<string, number>();
+  return mutants.flatMap((mutant) => {
+    const ranked = describedOperations
+      .filter((operation) => mutant.fits(operation))
+      .map((operation) => ({ operation, rank: (used.get(operation.id) ?? 0) + random() / 2 }))
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, each);
+    for (const { operation } of ranked) used.set(operation.id, (used.get(operation.id) ?? 0) + 1);
+    return ranked.map(({ operation }) => ({ mutant, operation }));
+  });
+}
