@@ -1,3 +1,4 @@
+import { operatorEmail } from '../../contract-tests/harness/server-process.ts';
 import { isSuccess, objectOf, type Answer, type Request } from './message.ts';
 
 interface Issued {
@@ -20,6 +21,8 @@ export interface Ledger {
   /** One token with every scope of each other account, newest first. */
   ofOthers(token: string | undefined): readonly string[];
   kindOf(token: string | undefined): Issued['kind'] | undefined;
+  /** The operator's widest token: it may do whatever an account may. */
+  ofOperator(): string | undefined;
 }
 
 function issuedBy(operationId: string, request: Request, answer: Answer): Issued | undefined {
@@ -63,5 +66,6 @@ export function openLedger(): Ledger {
         .flatMap((owner) => widestOf(owner) ?? []);
     },
     kindOf: (token) => ownerOf(token)?.kind,
+    ofOperator: () => widestOf(operatorEmail),
   };
 }

@@ -53,12 +53,12 @@ export const insteadOf =
     return replacement === null ? answer : exchange.send(replacement);
   };
 
-/** A token with which the operation can be called: of the lease that the address names, else the newest. */
+/** A token with which the operation can be called: of the lease that the address names, of any worker, of the operator. */
 export function openingToken({ operation, pathValues, ledger }: Exchange): string | undefined {
   const { credential } = operation;
   if (credential === 'lease') return ledger.newest('lease', pathValues['lease_id']);
   if (credential === 'worker') return ledger.newest('worker');
-  return credential === 'account' ? ledger.ofOthers(undefined)[0] : undefined;
+  return credential === 'account' ? ledger.ofOperator() : undefined;
 }
 
 export function asOpening(exchange: Exchange): Request | null {

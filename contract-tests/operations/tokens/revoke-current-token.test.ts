@@ -24,6 +24,13 @@ describe('204', () => {
     ]);
   });
 
+  test('ends it also when it comes in the header of its own', async () => {
+    const leaving = await world.adminWith(['runs:read']);
+    const headers = { 'X-SPCI-Access-Token': leaving.token ?? '' };
+    await world.anonymous.expect('revokeCurrentToken', 204, { headers });
+    await leaving.expect('getCurrentUser', 401);
+  });
+
   test('requests with it that are under way do not keep it alive', async () => {
     const leaving = await world.adminWith(['runs:read']);
     await Promise.all([

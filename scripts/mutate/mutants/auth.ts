@@ -1,5 +1,5 @@
 import { operatorEmail, operatorPassword } from '../../../contract-tests/harness/server-process.ts';
-import { everyScope } from '../../../contract-tests/harness/world.ts';
+import { everyScope, ordinaryScopes } from '../../../contract-tests/harness/world.ts';
 import { declares, type Operation } from '../described-operations.ts';
 import {
   editObject,
@@ -18,7 +18,9 @@ import { asOpening, insteadOf, openingToken, type Exchange, type Mutant } from '
 
 const takesToken = ({ credential }: Operation): boolean => ['account', 'worker', 'lease'].includes(credential);
 const ofAccount = ({ credential }: Operation): boolean => credential === 'account';
-const isRuled = ({ roles, operator }: Operation): boolean => roles.length > 0 || operator;
+/** Where no other role can hold the scope, the scope decides before the role is looked at. */
+const isRuled = ({ roles, operator, scopes }: Operation): boolean =>
+  operator || (roles.length > 0 && scopes.every((scope) => ordinaryScopes.some((held) => held === scope)));
 
 const missesScope = (answer: Answer): boolean => {
   const details = objectOf(answer)?.['details'];
