@@ -185,7 +185,7 @@ export interface paths {
         };
         /**
          * List samples
-         * @description The samples of the domain, by id.
+         * @description The samples of the domain, by id. Use it to find a sample by what it is (name, tag, digest) before a regression test is written for it.
          */
         get: operations["listSamples"];
         put?: never;
@@ -249,13 +249,13 @@ export interface paths {
         };
         /**
          * List tags
-         * @description The tags of the domain, by name.
+         * @description The labels that the domain’s samples carry, by name. Use it to offer what `tag` of a list of samples can be.
          */
         get: operations["listTags"];
         put?: never;
         /**
          * Make a tag
-         * @description Makes a label for samples.
+         * @description Makes a label before any sample carries it, so that it has a description. An upload makes the labels it names by itself. The name is unique without regard to case (409).
          */
         post: operations["createTag"];
         delete?: never;
@@ -365,13 +365,13 @@ export interface paths {
         };
         /**
          * List categories
-         * @description The categories of the domain, by name.
+         * @description The categories that group the domain’s regression tests, by name. Use it to offer what `category` can be.
          */
         get: operations["listCategories"];
         put?: never;
         /**
          * Make a category
-         * @description Makes a group for regression tests.
+         * @description Makes a group for regression tests, so that a list of tests or results can be narrowed to it. The name is unique without regard to case (409).
          */
         post: operations["createCategory"];
         delete?: never;
@@ -389,7 +389,7 @@ export interface paths {
         };
         /**
          * List builds
-         * @description The builds of the domain, newest first.
+         * @description The builds of the domain, newest first. Use it to see whether the build that a run needs is there, one per repository, commit and platform.
          */
         get: operations["listBuilds"];
         put?: never;
@@ -413,7 +413,7 @@ export interface paths {
         };
         /**
          * Show a build
-         * @description One build.
+         * @description One build with its digest and how it is started. Use it to check what a run would execute before creating it.
          */
         get: operations["getBuild"];
         put?: never;
@@ -841,7 +841,7 @@ export interface paths {
         };
         /**
          * Check that the process answers
-         * @description Never touches the database.
+         * @description Answers while the process does, without touching the database. For a supervisor that restarts what hangs; whether requests can be served is told by `/readyz`.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -1933,7 +1933,7 @@ export interface components {
         /** @description A new tag. */
         TagCreateRequest: {
             /**
-             * @description Name.
+             * @description What the label is called, unique in the domain without regard to case.
              * @example cea-608
              */
             name: string;
@@ -2312,7 +2312,7 @@ export interface components {
         /** @description A new category. */
         CategoryCreateRequest: {
             /**
-             * @description Name.
+             * @description What the group is called, unique in the domain without regard to case.
              * @example captions
              */
             name: string;
@@ -2338,7 +2338,7 @@ export interface components {
              */
             build_id: number;
             /**
-             * @description Repository.
+             * @description Owner and name of the repository whose commit was built.
              * @example video/extractor
              */
             repository: string;
@@ -2420,7 +2420,7 @@ export interface components {
             run_id: number;
             status: components["schemas"]["RunStatus"];
             /**
-             * @description Repository.
+             * @description Owner and name of the repository whose commit is run.
              * @example video/extractor
              */
             repository: string;
@@ -2437,7 +2437,7 @@ export interface components {
              */
             test_type: "commit" | "pr";
             /**
-             * @description Branch.
+             * @description Branch the commit was taken from.
              * @example main
              */
             branch: string;
@@ -2637,7 +2637,7 @@ export interface components {
             run_id: number;
             platform: components["schemas"]["Platform"];
             /**
-             * @description Branch.
+             * @description Branch the commit was taken from.
              * @example main
              */
             branch: string;
@@ -3547,7 +3547,7 @@ export interface components {
              */
             worker_id: number;
             /**
-             * @description Name.
+             * @description What the worker is called in lists and logs.
              * @example bench-1
              */
             name: string;
@@ -3707,7 +3707,7 @@ export interface components {
         /** @description What remains to be done of a run’s manifest. */
         RunPlan: {
             /**
-             * @description Repository.
+             * @description Owner and name of the repository whose commit is run.
              * @example video/extractor
              */
             repository: string;
@@ -4247,6 +4247,16 @@ export interface components {
          * @example 0
          */
         Offset: number;
+        /**
+         * @description Lines to return.
+         * @example 50
+         */
+        LineLimit: number;
+        /**
+         * @description Number of the first line.
+         * @example 0
+         */
+        LineCursor: number;
         /**
          * @description Token.
          * @example 7
@@ -6216,6 +6226,8 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Address of the resource, relative to the origin. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6261,6 +6273,8 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Address of the resource, relative to the origin. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6789,12 +6803,12 @@ export interface operations {
                  * @description Lines to return.
                  * @example 50
                  */
-                limit: number;
+                limit: components["parameters"]["LineLimit"];
                 /**
                  * @description Number of the first line.
                  * @example 0
                  */
-                cursor: number;
+                cursor: components["parameters"]["LineCursor"];
                 /**
                  * @description Only lines of this level.
                  * @example error
@@ -7878,6 +7892,8 @@ export interface operations {
                     "Content-Length": number;
                     /** @description The SHA-256 of the whole content, quoted. */
                     ETag: string;
+                    /** @description SHA-256 of the whole content (RFC 9530). */
+                    "Repr-Digest": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7926,6 +7942,8 @@ export interface operations {
                     "Content-Length": number;
                     /** @description The SHA-256 of the whole content, quoted. */
                     ETag: string;
+                    /** @description SHA-256 of the whole content (RFC 9530). */
+                    "Repr-Digest": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -52,8 +52,8 @@ function checkWrites(file: string, text: string, owners: ReadonlyMap<string, str
       breaches.push(`${file}: ${verb}('${table}') belongs to ${owners.get(table ?? '') ?? 'nobody'}`);
 }
 
-/** Jest calls the default export of what starts and stops servers. */
-const mayExportDefault = /^contract-tests\/harness\/(start-\w+-server|stop-servers)\.ts$/;
+/** Jest calls the default export of what starts and stops servers, Redocly that of a plugin. */
+const mayExportDefault = /^(contract-tests\/harness\/(start-\w+-server|stop-servers)|scripts\/lint\/plugin)\.ts$/;
 const drawers = /(^|\/)(utils?|helpers?|common|misc|shared|index|types|constants|service|manager)\.ts$/;
 
 function checkName(file: string): void {

@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { AppError, notFound } from '../../errors.ts';
 import { attachment } from './attachment.ts';
 import { byteRangeOf } from './byte-range.ts';
+import { representationDigest } from './representation-digest.ts';
 
 export interface FileRequest {
   readonly sha256: string;
@@ -42,7 +43,7 @@ export async function servedFile(
     'Content-Disposition': attachment(name),
     ETag: `"${sha256}"`,
     'Accept-Ranges': 'bytes',
-    'Repr-Digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
+    'Repr-Digest': representationDigest(sha256),
   } as const;
   const contentRange = part === 'whole' ? undefined : `bytes ${part.first}-${part.last}/${size_bytes}`;
   return { headers, contentRange, stream: opened.stream };

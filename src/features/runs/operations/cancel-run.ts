@@ -8,6 +8,7 @@ export const cancelRun: Operation<'cancelRun'> = async (context, { path, body })
   const { accepted, status } = await cancel(context, { domainId, runId: path.run_id, message }, releaseHeldLease);
   return {
     status: 202,
+    headers: { Location: `/api/v1/runs/${path.run_id}` },
     body: {
       run_id: path.run_id,
       action: 'cancel',

@@ -8,6 +8,7 @@ export const restartRun: Operation<'restartRun'> = async (context, { path }) => 
   const { accepted, status } = await restart(context, { domainId, runId: path.run_id, message }, clearResults);
   return {
     status: 202,
+    headers: { Location: `/api/v1/runs/${path.run_id}` },
     body: {
       run_id: path.run_id,
       action: 'restart',
