@@ -29,6 +29,7 @@ export interface DeclaredParameter {
   readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly schema: Schema;
+  readonly example?: unknown;
 }
 
 interface Declaration {

@@ -56,8 +56,9 @@ function tokenOf({ world, held }: Stage, { credential, operator }: DeclaredOpera
 function pathOf(operation: DeclaredOperation, values: Values): Record<string, string> {
   const needed = parametersOf(operation).filter((parameter) => parameter.in === 'path');
   return Object.fromEntries(
-    needed.map(({ name }) => {
-      const value = values[name];
+    needed.map(({ name, schema, example }) => {
+      // What is no id and no digest of the stage's is known everywhere by its example.
+      const value = values[name] ?? (schema.type === 'string' ? example : undefined);
       if (value === undefined)
         throw new Error(`${operation.id}: the stage has no ${name}; add one to harness/stage.ts`);
       return [name, String(value)];

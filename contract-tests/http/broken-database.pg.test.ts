@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { goodRequest, type GoodRequest } from '../harness/good-requests.ts';
+import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
+import { startServerOnProxy, type ServerOnProxy } from '../harness/server-on-proxy.ts';
+import { openStage } from '../harness/stage.ts';
+import { openWorld, type World } from '../harness/world.ts';
+
+let broken: ServerOnProxy;
+let world: World;
+/** A request to each operation that would succeed if the database were well. */
+const requests = new Map<string, GoodRequest>();
+/** The status of each operation that answers without the database. */
+let independent: Map<string, number>;
+let dependent: readonly DeclaredOperation[];
+
+beforeAll(async () => {
+  broken = await startServerOnProxy();
+  world = await openWorld(broken.server.url);
+  const stage = await openStage(world);
+  for (const operation of everyOperation) requests.set(operation.id, await goodRequest(stage, operation));
+  independent = await findIndependent();
+  dependent = everyOperation.filter(({ id }) => !independent.has(id) && !tellsOfIt.includes(id));
+});
+
+afterAll(async () => {
+  for (const request of requests.values()) await request.release();
+  await broken?.stop();
+});
+
+/** Its being gone is their answer. */
+const tellsOfIt = ['getHealth', 'getReadiness'];
+
+async function send(operation: DeclaredOperation, headers: Record<string, string> = {}): Promise<SentAnswer> {
+  const good = requests.get(operation.id);
+  return sendRequest(world.url, operation, good?.token, { ...good?.request, headers });
+}
+
+const all = (operations: readonly DeclaredOperation[], verdict: string) =>
+  Object.fromEntries(operations.map(({ id }) => [id, verdict]));
+const problem = { Accept: 'application/problem+json, application/json;q=0.5' };
+
+/** Who needs no token may need no database either: what asks it nothing while it is well. */
+async function findIndependent(): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const operation of everyOperation.filter(({ credential }) => ['none', 'signature'].includes(credential))) {
+    const before = broken.proxy.statements();
+    const { status } = await send(operation);
+    if (broken.proxy.statements() === before) found.set(operation.id, status);
+  }
+  return found;
+}
+
+async function statusesOf(operations: readonly DeclaredOperation[], headers: Record<string, string> = {}) {
+  const told: Record<string, string> = {};
+  for (const operation of operations) {
+    const { status, failure, headers: answered } = await send(operation, headers);
+    const retry = answered.has('retry-after') ? ' later' : '';
+    told[operation.id] = `${status} ${failure.code ?? ''}${retry}`;
+  }
+  return told;
+}
+
+describe('while the tables are gone', () => {
+  beforeAll(() => broken.run('alter schema public rename to gone; create schema public'));
+  afterAll(() => broken.run('drop schema public; alter schema gone rename to public'));
+
+  test('every operation tells that the server failed, and nothing of why', async () => {
+    expect(await statusesOf(dependent)).toEqual(all(dependent, '500 internal_error'));
+    expect(await statusesOf(dependent.slice(0, 1), problem)).toEqual(all(dependent.slice(0, 1), '500 internal_error'));
+  });
+
+  test('the server is not ready: its migrations are pending', async () => {
+    const { body } = await world.anonymous.call('getReadiness');
+    expect(body).toMatchObject({ status: 'unavailable', checks: { database: 'ok', migrations: 'pending' } });
+  });
+});
+
+describe('while the database cannot be reached', () => {
+  beforeAll(() => broken.proxy.cut());
+  afterAll(() => broken.proxy.mend());
+
+  test('every operation tells that it is unavailable, and when to come back', async () => {
+    expect(await statusesOf(dependent)).toEqual(all(dependent, '503 unavailable later'));
+    expect(await statusesOf(dependent.slice(0, 1), problem)).toEqual(
+      all(dependent.slice(0, 1), '503 unavailable later'),
+    );
+  });
+
+  test('what needs no database answers, and health and readiness tell', async () => {
+    const answers = new Map<string, number>();
+    for (const operation of everyOperation.filter(({ id }) => independent.has(id)))
+      answers.set(operation.id, (await send(operation)).status);
+    expect(answers).toEqual(independent);
+    await world.anonymous.expect('getHealth', 503);
+    const { body } = await world.anonymous.call('getReadiness');
+    expect(body).toMatchObject({ status: 'unavailable', checks: { database: 'down', migrations: 'down' } });
+  });
+});
+
+test('afterwards requests succeed as before', async () => {
+  await world.admin.expect('getCurrentUser', 200);
+  await world.anonymous.expect('getReadiness', 200);
+});
+
+describe('an account that may only read', () => {
+  test('is refused whatever is no GET', async () => {
+    const reader = await world.member('contributor');
+    // Before its first use: what a server knows of a token may be five seconds old.
+    await broken.run(`update accounts set read_only = true where email = '${reader.email}'`);
+    const told: Record<string, string> = {};
+    const writing = everyOperation.filter(({ credential, method }) => credential === 'account' && method !== 'GET');
+    for (const operation of writing) {
+      const { status, failure } = await sendRequest(
+        world.url,
+        operation,
+        reader.token,
+        requests.get(operation.id)?.request,
+      );
+      told[operation.id] = `${status} ${failure.code}`;
+    }
+    expect(told).toEqual(all(writing, '403 forbidden'));
+  });
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
+import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { fittingAddress } from '../harness/fitting-values.ts';
+import { startOwnServer } from '../harness/own-server.ts';
+import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
+import { operatorEmail, type ServerProcess } from '../harness/server-process.ts';
+import { openWorld } from '../harness/world.ts';
+
+/** Enough to make the credentials, and little enough to use up. */
+const allowed = 40;
+const loginsAllowed = 3;
+let server: ServerProcess;
+let credentials: Credentials;
+
+beforeAll(async () => {
+  const classes = ['read', 'write', 'health', 'worker'].map((name) => `${name}=${allowed}/3600`);
+  server = await startOwnServer({ SPCI_LIMITS: [`login=${loginsAllowed}/3600`, ...classes].join() });
+  credentials = await liveCredentials(await openWorld(server.url));
+});
+
+afterAll(async () => {
+  credentials?.release();
+  await server?.stop();
+});
+
+/** Of a login its failures count; any other request counts, also one whose answer nobody wants. */
+async function send(operation: DeclaredOperation): Promise<SentAnswer> {
+  const { path, query } = fittingAddress(operation);
+  const login = { body: JSON.stringify({ email: operatorEmail, password: 'a wrong one', token_name: 'token' }) };
+  const other = { headers: { Accept: 'image/png' } };
+  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
+  const request = { path: { ...path, ...held }, query, ...(operation.rateClass === 'login' ? login : other) };
+  return sendRequest(server.url, operation, credentials.tokenFor(operation), request);
+}
+
+const limited = everyOperation.filter(({ rateClass }) => rateClass !== 'unlimited');
+
+test('what has no limit is what machines ask every second', () => {
+  const unlimited = everyOperation.filter(({ rateClass }) => rateClass === 'unlimited').map(({ id }) => id);
+  expect(unlimited).toEqual(['getLiveness', 'getReadiness', 'getMetrics']);
+});
+
+describe('beyond its limit every operation answers 429 and when to come back', () => {
+  test.each(limited.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
+    let answer = await send(operation);
+    for (let sent = 1; sent <= allowed && answer.status !== 429; sent += 1) answer = await send(operation);
+    const { status, failure, headers } = answer;
+    expect([status, failure.code, headers.get('x-ratelimit-remaining')]).toEqual([429, 'rate_limited', '0']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(headers.get('x-ratelimit-reset')) * 1000).toBeGreaterThan(Date.now());
+    expect(Number(headers.get('x-ratelimit-limit'))).toBe(operation.rateClass === 'login' ? loginsAllowed : allowed);
+  });
+});
