@@ -81,6 +81,8 @@ export const scopes = {
   "tokens:manage": "Read and create accounts, and list and revoke every account’s tokens."
 } as const;
 
+export const deprecations = {} as const;
+
 export const rateClasses = {
   "login": {
     "count": 5,

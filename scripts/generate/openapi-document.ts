@@ -5,7 +5,16 @@ export interface SchemaObject {
   readonly [keyword: string]: unknown;
 }
 
-export interface ParameterObject {
+/** An operation or a parameter that may be on its way out; the dates are `YYYY-MM-DD`. */
+export interface MayBeDeprecated {
+  readonly deprecated?: boolean;
+  readonly 'x-deprecated-at'?: string;
+  readonly 'x-sunset'?: string;
+  /** What takes its place: the operationId of another operation, or of a parameter what to use instead, in words. */
+  readonly 'x-replacement'?: string;
+}
+
+export interface ParameterObject extends MayBeDeprecated {
   readonly $ref?: string;
   readonly name?: string;
   readonly in?: string;
@@ -13,7 +22,7 @@ export interface ParameterObject {
   readonly schema?: SchemaObject;
 }
 
-export interface OperationObject {
+export interface OperationObject extends MayBeDeprecated {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;

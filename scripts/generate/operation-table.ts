@@ -1,3 +1,4 @@
+import { deprecationTable } from './deprecation-table.ts';
 import { declaredOperations, type DeclaredOperation, type OpenApiDocument } from './openapi-document.ts';
 
 /** Of a JSON body, where an operation says nothing else. */
@@ -79,6 +80,7 @@ export function operationTable(document: OpenApiDocument): string {
   return [
     `export const operations = {\n${entries}\n} as const;\n`,
     `export const scopes = ${JSON.stringify(document['x-scopes'], null, 2)} as const;\n`,
+    deprecationTable(document),
     `export const rateClasses = ${JSON.stringify(document['x-rate-classes'], null, 2)} as const;\n`,
     `export const errorStatus = ${JSON.stringify(errorStatus, null, 2)} as const;\n`,
     `export const errorCatalogue = ${JSON.stringify(catalogue, null, 2)} as const;\n`,

@@ -7,6 +7,7 @@ import type { Principal } from '../principal.ts';
 import { authenticate, type Authentication, type TokenVerifier } from './authenticate.ts';
 import { authorize } from './authorize.ts';
 import { extractCredential } from './credentials.ts';
+import { announcementFor, declaredDeprecations, type Deprecations } from './deprecation.ts';
 import type { Metrics } from './metrics.ts';
 import { asAppError } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -26,6 +27,8 @@ export interface AppParts {
   readonly metrics: Metrics;
   /** The registry, unless a test puts operations in that break their description. */
   readonly handlers?: typeof registry;
+  /** Those of the description, unless a test deprecates something. */
+  readonly deprecations?: Deprecations;
 }
 
 function showLimit(response: ServerResponse, limit: number, remaining: number, resetAt: number): void {
@@ -101,6 +104,11 @@ async function accept(parts: AppParts, request: Request, guarded: GuardedRespons
   duties.operationId = route.operation.id;
   const credential = extractCredential({ headers: request.headersDistinct });
   const query = new URLSearchParams(target.queryText);
+  const announcement = announcementFor(parts.deprecations ?? declaredDeprecations, route, {
+    query,
+    headers: request.headers,
+  });
+  if (announcement !== undefined) duties.announcement = announcement;
   const authentication = await authenticate({ ...parts.context, tokens: parts.tokens }, route, credential, query);
   applyRateLimit(parts, response, route.operation.rateClass, limitKey(authentication, address));
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;

@@ -49,7 +49,7 @@ export interface OperationInput<Id extends OperationId> {
   fail(code: DeclaredCode<Id>, message: string, details?: FailureDetails): AppError;
 }
 
-type PlatformHeader = 'X-Request-Id' | `X-RateLimit-${string}`;
+type PlatformHeader = 'X-Request-Id' | `X-RateLimit-${string}` | 'Deprecation' | 'Sunset';
 type Headers<R> = R extends { headers: infer H }
   ? { [K in keyof H as string extends K ? never : K extends PlatformHeader ? never : K]: H[K] }
   : Nothing;

@@ -17,6 +17,8 @@ export interface Answer {
 export interface AnswerDuties extends FailureSetting {
   /** The operation whose contract the answer must keep; undefined while none was found. */
   operationId: OperationId | undefined;
+  /** Headers that every answer to the request has, failures too: that it uses what is deprecated. */
+  announcement?: Readonly<Record<string, string>>;
   onViolation(fault: string): void;
 }
 
@@ -57,11 +59,20 @@ function withhold(guarded: GuardedResponse, fault: string): void {
   const { status, headers, body } = failureAnswer(violation(), duties);
   dropAnswerHeaders(response, platformHeaders);
   setHeaders(response, headers);
+  announce(guarded);
   sendJson(guarded, status, body);
 }
 
 function setHeaders(response: ServerResponse, headers: NonNullable<Answer['headers']>): void {
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, String(value));
+}
+
+/** An operation may have links of its own. */
+function announce({ response, duties }: GuardedResponse): void {
+  for (const [name, value] of Object.entries(duties.announcement ?? {})) {
+    const own = name === 'Link' ? response.getHeader(name) : undefined;
+    response.setHeader(name, own === undefined ? value : `${String(own)}, ${value}`);
+  }
 }
 
 function sendJson({ response, raw }: GuardedResponse, status: number, body: unknown): void {
@@ -139,6 +150,7 @@ function parsed(bytes: Buffer): unknown {
 function writeStray(guarded: GuardedResponse, bytes: Buffer): void {
   const { response, raw, duties } = guarded;
   if (response.headersSent) return;
+  announce(guarded);
   const contentType =
     bytes.length === 0 ? undefined : (bareType(response.getHeader('content-type')) ?? 'application/octet-stream');
   const body = isJsonType(contentType) ? parsed(bytes) : undefined;
@@ -174,6 +186,7 @@ function writeJudged(guarded: GuardedResponse, answer: Answer): boolean {
   const { response, duties } = guarded;
   if (response.headersSent) return false;
   setHeaders(response, answer.headers ?? {});
+  announce(guarded);
   const contentType = contentTypeOf(answer, response.getHeader('content-type'));
   const fault = contractFault(duties.operationId, {
     status: answer.status,

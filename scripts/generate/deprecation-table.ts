@@ -1,0 +1,58 @@
+import { declaredOperations, type DeclaredOperation, type OpenApiDocument } from './openapi-document.ts';
+import type { MayBeDeprecated, ParameterObject } from './openapi-document.ts';
+
+interface Row {
+  readonly place: string;
+  readonly name: string;
+  readonly deprecatedAt: string;
+  readonly sunset: string;
+  readonly successor: string | null;
+}
+
+function dateOf(declared: MayBeDeprecated, key: 'x-deprecated-at' | 'x-sunset', name: string): string {
+  const date = declared[key];
+  if (date === undefined || Number.isNaN(Date.parse(date))) throw new Error(`${name} is deprecated without ${key}`);
+  return date;
+}
+
+/** An operation is replaced by an operation; a parameter by whatever its description says. */
+function successorOf(document: OpenApiDocument, { operation }: DeclaredOperation): string | null {
+  const replacement = operation['x-replacement'];
+  if (replacement === undefined) return null;
+  const successor = declaredOperations(document).find((other) => other.operation.operationId === replacement);
+  if (successor === undefined) throw new Error(`${operation.operationId} is replaced by ${replacement}, which is none`);
+  return successor.path;
+}
+
+function parametersOf(document: OpenApiDocument, { operation }: DeclaredOperation): ParameterObject[] {
+  return (operation.parameters ?? []).map(
+    (parameter) => document.components.parameters[parameter.$ref?.split('/').at(-1) ?? ''] ?? parameter,
+  );
+}
+
+function rowsOf(document: OpenApiDocument, declared: DeclaredOperation): Row[] {
+  const { operation } = declared;
+  const row = (item: MayBeDeprecated, place: string, name: string, successor: string | null): Row => ({
+    place,
+    name,
+    deprecatedAt: dateOf(item, 'x-deprecated-at', `${operation.operationId} ${name}`),
+    sunset: dateOf(item, 'x-sunset', `${operation.operationId} ${name}`),
+    successor,
+  });
+  const own = operation.deprecated
+    ? [row(operation, 'operation', operation.operationId, successorOf(document, declared))]
+    : [];
+  const parameters = parametersOf(document, declared)
+    .filter(({ deprecated }) => deprecated === true)
+    .map((parameter) => row(parameter, parameter.in ?? '', parameter.name ?? '', null));
+  return [...own, ...parameters];
+}
+
+/** Source text of the table of what is deprecated, by operation: the server tells of it whenever it is used. */
+export function deprecationTable(document: OpenApiDocument): string {
+  const entries = declaredOperations(document).flatMap((declared) => {
+    const rows = rowsOf(document, declared);
+    return rows.length === 0 ? [] : [[declared.operation.operationId, rows] as const];
+  });
+  return `export const deprecations = ${JSON.stringify(Object.fromEntries(entries), null, 2)} as const;\n`;
+}
