@@ -912,6 +912,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read this description as JSON
+         * @description The same OpenAPI document as `/openapi.yaml`, for programs that read JSON. Its ETag is its own.
+         */
+        get: operations["getDescriptionAsJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/api-catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the catalog of APIs
+         * @description Where to find this description, its documentation and the state of the server, as a linkset (RFC 9264) at the well-known address of RFC 9727.
+         */
+        get: operations["getApiCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llms.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a guide for agents
+         * @description In one page of Markdown, what this server is, where its description is, how to get a token, and the operations that a program needs first.
+         */
+        get: operations["getAgentGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs": {
         parameters: {
             query?: never;
@@ -1399,6 +1459,62 @@ export interface components {
             /** @description The codes of this page. */
             data: components["schemas"]["ProblemType"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        /** @description An OpenAPI document; its own specification says what it holds. */
+        OpenApiDocument: {
+            /**
+             * @description Version of OpenAPI.
+             * @example 3.1.0
+             */
+            openapi: string;
+            info: components["schemas"]["OpenApiPart"];
+            paths: components["schemas"]["OpenApiPart"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description A part of an OpenAPI document, in the words of OpenAPI.
+         * @example {
+         *       "title": "SPCI",
+         *       "version": "0.1.0"
+         *     }
+         */
+        OpenApiPart: {
+            [key: string]: unknown;
+        };
+        /** @description One link. */
+        LinkTarget: {
+            /**
+             * Format: uri
+             * @description Where it leads.
+             * @example https://spci.example.org/openapi.json
+             */
+            href: string;
+            /**
+             * @description Media type of what is there.
+             * @example application/json
+             */
+            type: string;
+        };
+        /** @description The links of one API. */
+        LinkContext: {
+            /**
+             * Format: uri
+             * @description The API.
+             * @example https://spci.example.org/api/v1
+             */
+            anchor: string;
+            /** @description Its description for programs. */
+            "service-desc": components["schemas"]["LinkTarget"][];
+            /** @description Its documentation for people. */
+            "service-doc": components["schemas"]["LinkTarget"][];
+            /** @description The state of its server. */
+            status: components["schemas"]["LinkTarget"][];
+        };
+        /** @description The APIs of this server and their links. */
+        Linkset: {
+            /** @description One entry for each API. */
+            linkset: components["schemas"]["LinkContext"][];
         };
         /** @description Where this page lies in the whole list. */
         Pagination: {
@@ -3950,6 +4066,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -3958,6 +4076,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -3970,6 +4090,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -3978,6 +4100,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
                 "WWW-Authenticate": string;
                 [name: string]: unknown;
@@ -3992,6 +4116,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4000,6 +4126,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
                 "WWW-Authenticate": string;
                 [name: string]: unknown;
@@ -4014,6 +4142,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4022,6 +4152,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -4034,6 +4166,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4042,6 +4176,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 /** @description The methods this address has. */
                 Allow: string;
                 [name: string]: unknown;
@@ -4056,6 +4192,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4064,6 +4202,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -4076,6 +4216,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4084,6 +4226,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -4096,6 +4240,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4104,6 +4250,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -4116,6 +4264,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4124,6 +4274,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -4136,6 +4288,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4144,6 +4298,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -4156,6 +4312,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4164,6 +4322,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -4176,6 +4336,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4184,6 +4346,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 /** @description Seconds to wait before trying again. */
                 "Retry-After": number;
                 [name: string]: unknown;
@@ -4198,6 +4362,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4206,6 +4372,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 [name: string]: unknown;
             };
             content: {
@@ -4218,6 +4386,8 @@ export interface components {
             headers: {
                 /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                 "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
                 /** @description Requests allowed in the window. Absent where no limit applies. */
                 "X-RateLimit-Limit"?: number;
                 /** @description Requests left in the window. Absent where no limit applies. */
@@ -4226,6 +4396,8 @@ export interface components {
                 "X-RateLimit-Reset"?: number;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
                 /** @description Seconds to wait before trying again. */
                 "Retry-After": number;
                 [name: string]: unknown;
@@ -4257,6 +4429,11 @@ export interface components {
          * @example 0
          */
         LineCursor: number;
+        /**
+         * @description The `ETag` of a copy at hand; while it is the current one the answer is 304.
+         * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         */
+        IfNoneMatch: string;
         /**
          * @description Token.
          * @example 7
@@ -4317,6 +4494,8 @@ export interface components {
     headers: {
         /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
         "X-Request-Id": string;
+        /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+        "Spec-Digest": string;
         /** @description Requests allowed in the window. */
         "X-RateLimit-Limit": number;
         /** @description Requests allowed in the window. Absent where no limit applies. */
@@ -4329,6 +4508,8 @@ export interface components {
         "X-RateLimit-Reset": number;
         /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
         "X-RateLimit-Reset-On-Error": number;
+        /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+        "Link-Description": string;
         /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
         "Vary-Accept": "Accept";
         /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
@@ -4387,6 +4568,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4442,6 +4625,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4483,6 +4668,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4524,6 +4711,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4564,6 +4753,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4599,6 +4790,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4646,6 +4839,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4687,6 +4882,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4738,6 +4935,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4779,6 +4978,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4830,6 +5031,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4871,6 +5074,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -4946,6 +5151,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5005,6 +5212,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5053,6 +5262,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5096,6 +5307,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5146,6 +5359,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5187,6 +5402,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5257,6 +5474,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5298,6 +5517,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5345,6 +5566,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5388,6 +5611,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5437,6 +5662,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5493,6 +5720,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5550,6 +5779,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5598,6 +5829,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5639,6 +5872,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5704,6 +5939,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5776,6 +6013,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5795,6 +6034,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5843,6 +6084,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5931,6 +6174,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -5978,6 +6223,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6027,6 +6274,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6070,6 +6319,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6129,6 +6380,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6172,6 +6425,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6220,6 +6475,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6267,6 +6524,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6343,6 +6602,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6391,6 +6652,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6455,6 +6718,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6521,6 +6786,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6540,6 +6807,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6609,6 +6878,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6663,6 +6934,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6721,6 +6994,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6769,6 +7044,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6847,6 +7124,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6905,6 +7184,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6941,6 +7222,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -6963,6 +7246,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7002,6 +7287,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7042,6 +7329,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7077,6 +7366,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7111,6 +7402,10 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                    Link: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7138,6 +7433,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7153,6 +7450,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7175,6 +7474,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7191,7 +7492,13 @@ export interface operations {
     getDescription: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of a copy at hand; while it is the current one the answer is 304.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7202,18 +7509,194 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description A copy may be kept, and is asked about before each use. */
+                    "Cache-Control": "public, no-cache";
                     /** @description The SHA-256 of the whole content, quoted. */
                     ETag: string;
+                    /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                    Link: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/yaml": string;
+                };
+            };
+            /** @description The copy at hand is the current one. */
+            304: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description A copy may be kept, and is asked about before each use. */
+                    "Cache-Control": "public, no-cache";
+                    /** @description The SHA-256 of the whole content, quoted. */
+                    ETag: string;
+                    /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDescriptionAsJson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of a copy at hand; while it is the current one the answer is 304.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description A copy may be kept, and is asked about before each use. */
+                    "Cache-Control": "public, no-cache";
+                    /** @description The SHA-256 of the whole content, quoted. */
+                    ETag: string;
+                    /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+            /** @description The copy at hand is the current one. */
+            304: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description A copy may be kept, and is asked about before each use. */
+                    "Cache-Control": "public, no-cache";
+                    /** @description The SHA-256 of the whole content, quoted. */
+                    ETag: string;
+                    /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getApiCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalog. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": components["schemas"]["Linkset"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAgentGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guide. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7237,7 +7720,7 @@ export interface operations {
                  * @description The `ETag` of a copy at hand; while it is the current one the answer is 304.
                  * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7249,6 +7732,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7276,6 +7761,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7327,6 +7814,11 @@ export interface operations {
                  * @example bytes=0-1023
                  */
                 Range?: string;
+                /**
+                 * @description The `ETag` of a copy at hand; while it is the current one the answer is 304.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -7344,6 +7836,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7371,6 +7865,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7394,6 +7890,25 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description The copy at hand is the content. */
+            304: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The SHA-256 of the whole content, quoted. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -7432,6 +7947,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7473,6 +7990,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7520,6 +8039,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7560,6 +8081,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7579,6 +8102,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7621,6 +8146,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7675,6 +8202,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7727,6 +8256,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7779,6 +8310,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7831,6 +8364,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7882,6 +8417,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */
@@ -7932,6 +8469,8 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
                     "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
                     /** @description Requests allowed in the window. */
                     "X-RateLimit-Limit": number;
                     /** @description Requests left in the window. */

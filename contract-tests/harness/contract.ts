@@ -74,11 +74,13 @@ const leaks: Readonly<Record<string, RegExp>> = {
 
 /** Values that look like tokens, where the description does not hand one out. */
 const secrets = /\bspc[iwls]_[0-9A-Za-z]{40,}/g;
+/** The description is an answer too; its examples open nothing. */
+const examples: ReadonlySet<string> = new Set(JSON.stringify(describedAt([])).match(secrets));
 
 function leakFaults({ headers, text }: ReceivedAnswer, tokensMax: number): string[] {
   if (!isJsonType(headers)) return [];
   const found = Object.entries(leaks).flatMap(([what, pattern]) => (pattern.test(text) ? [`shows ${what}`] : []));
-  const tokens = text.match(secrets)?.length ?? 0;
+  const tokens = text.match(secrets)?.filter((token) => !examples.has(token)).length ?? 0;
   return tokens > tokensMax ? [...found, `shows ${tokens} tokens, ${tokensMax} are declared`] : found;
 }
 

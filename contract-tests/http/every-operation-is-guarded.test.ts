@@ -39,7 +39,10 @@ test('the operations that need no credential are these', () => {
   const open = everyOperation.filter(({ credential }) => credential === 'none').map(({ id }) => id);
   expect(open.sort()).toEqual([
     'createToken',
+    'getAgentGuide',
+    'getApiCatalog',
     'getDescription',
+    'getDescriptionAsJson',
     'getDocumentation',
     'getHealth',
     'getLiveness',

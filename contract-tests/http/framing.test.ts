@@ -26,6 +26,8 @@ function expectRefusedAndClosed({ answers, closed, rest }: Exchange, code: keyof
   expect(answer?.headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(answer?.headers.get('x-content-type-options')).toBe('nosniff');
   expect(answer?.headers.get('connection')).toBe('close');
+  expect(answer?.headers.get('spec-digest')).toMatch(/^[0-9a-f]{64}$/);
+  expect(answer?.headers.get('link')).toContain('rel="service-desc"');
   const id = answer?.headers.get('x-request-id');
   expect(JSON.parse(answer?.text ?? '')).toEqual({ code, message: expect.any(String), details: { request_id: id } });
   expect({ closed, rest }).toEqual({ closed: true, rest: '' });

@@ -55,24 +55,27 @@ async function answerOf(handler: Handler, path = '/livez', init: RequestInit = {
   return { response, text, body: text === '' ? undefined : JSON.parse(text) };
 }
 
-const good = { status: 200, body: { status: 'ok' } };
+const good = { status: 200, headers: { Link: '</docs>' }, body: { status: 'ok' } };
 
 test('an answer that keeps the description goes out', async () => {
   const { response, body } = await answerOf(async () => good);
-  expect({ status: response.status, body }).toEqual(good);
+  expect({ status: response.status, body }).toEqual({ status: good.status, body: good.body });
 });
 
 describe('an answer that breaks the description is withheld', () => {
   const answers: Record<string, [Awaited<ReturnType<Handler>>, string]> = {
     'an undeclared status': [{ status: 202, body: good.body }, 'status 202 is not declared'],
-    'a field too few': [{ status: 200, body: {} }, "required property 'status'"],
-    'a field too many': [{ status: 200, body: { status: 'ok', token_hash: 'secret' } }, 'NOT have'],
-    'a field of another type': [{ status: 200, body: { status: 1 } }, 'status'],
-    'no content': [{ status: 200 }, 'content is missing'],
-    HTML: [{ status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>' }, 'text/html is not declared'],
-    'a stream': [{ status: 200, stream: Readable.from(['secret']) }, 'octet-stream is not declared'],
+    'a field too few': [{ ...good, body: {} }, "required property 'status'"],
+    'a field too many': [{ ...good, body: { status: 'ok', token_hash: 'secret' } }, 'NOT have'],
+    'a field of another type': [{ ...good, body: { status: 1 } }, 'status'],
+    'no content': [{ ...good, body: undefined }, 'content is missing'],
+    HTML: [
+      { ...good, body: undefined, headers: { ...good.headers, 'Content-Type': 'text/html' }, text: '<html>' },
+      'text/html is not declared',
+    ],
+    'a stream': [{ ...good, body: undefined, stream: Readable.from(['secret']) }, 'octet-stream is not declared'],
     'a success in the shape of a failure': [
-      { status: 503, headers: { 'Retry-After': '1', Vary: 'Accept' }, body: { code: 'nonsense' } },
+      { status: 503, headers: { 'Retry-After': '1', Vary: 'Accept', Link: '</docs>' }, body: { code: 'nonsense' } },
       'body',
     ],
   };
@@ -159,7 +162,13 @@ describe('what a violation leaves behind', () => {
 });
 
 describe('contractFault', () => {
-  const limits = { 'x-request-id': 'a', 'x-ratelimit-limit': 1, 'x-ratelimit-remaining': 1, 'x-ratelimit-reset': 1 };
+  const limits = {
+    'x-request-id': 'a',
+    'spec-digest': '0'.repeat(64),
+    'x-ratelimit-limit': 1,
+    'x-ratelimit-remaining': 1,
+    'x-ratelimit-reset': 1,
+  };
   const page = {
     data: [],
     pagination: { limit: 50, offset: 0, total: 0, next_offset: null, truncated: false },
@@ -190,7 +199,7 @@ describe('contractFault', () => {
 
   test('lets only failures out where no operation was found', () => {
     const error = { code: 'not_found', message: 'None.', details: { request_id: 'a' } };
-    const head = { headers: { ...limits, vary: 'Accept' }, contentType: 'application/json' };
+    const head = { headers: { ...limits, vary: 'Accept', link: '</docs>' }, contentType: 'application/json' };
     expect(contractFault(undefined, { ...head, status: 404, body: error })).toBeUndefined();
     expect(contractFault(undefined, { ...head, status: 200, body: { status: 'ok' } })).toMatch(/^body /);
     expect(

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AppError } from '../errors.ts';
+import { descriptionDigest } from '../published-description.ts';
 import { failureAnswer } from './problem.ts';
 
 const notHttp = new AppError('bad_request', 'The request is not HTTP as this server accepts it.');
@@ -37,6 +38,7 @@ function refuse(socket: Duplex, error: AppError, accept: string | undefined, pub
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),
     'X-Request-Id': requestId,
+    'Spec-Digest': descriptionDigest,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'no-referrer',

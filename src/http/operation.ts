@@ -49,18 +49,20 @@ export interface OperationInput<Id extends OperationId> {
   fail(code: DeclaredCode<Id>, message: string, details?: FailureDetails): AppError;
 }
 
-type PlatformHeader = 'X-Request-Id' | `X-RateLimit-${string}` | 'Deprecation' | 'Sunset';
+type PlatformHeader = 'X-Request-Id' | 'Spec-Digest' | `X-RateLimit-${string}` | 'Deprecation' | 'Sunset';
 type Headers<R> = R extends { headers: infer H }
   ? { [K in keyof H as string extends K ? never : K extends PlatformHeader ? never : K]: H[K] }
   : Nothing;
 type RequiredHeaders<R> =
   Nothing extends Headers<R> ? { readonly headers?: Headers<R> } : { readonly headers: Headers<R> };
+type JsonType = 'application/json' | `${string}+json`;
+type JsonIn<C> = { [Type in keyof C]: Type extends JsonType ? C[Type] : never }[keyof C];
 type Payload<R> = R extends { content: infer C }
-  ? C extends { 'application/json': infer Body }
-    ? { readonly body: Body }
-    : C extends { 'application/octet-stream': unknown }
+  ? [JsonIn<C>] extends [never]
+    ? C extends { 'application/octet-stream': unknown }
       ? { readonly stream: Readable }
       : { readonly text: string | Uint8Array }
+    : { readonly body: JsonIn<C> }
   : Nothing;
 
 /** Failures whose declared shape is that of `Error` are thrown; any other declared answer may be returned. */

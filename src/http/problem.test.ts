@@ -69,7 +69,7 @@ describe('a problem', () => {
   test('says the same as the error, with the address of its reference entry', () => {
     const { status, headers, body } = told('application/problem+json');
     const type = 'https://spci.example.org/api/v1/problems/conflict';
-    expect([status, headers]).toEqual([409, { 'Content-Type': 'application/problem+json', Vary: 'Accept' }]);
+    expect([status, headers]).toMatchObject([409, { 'Content-Type': 'application/problem+json', Vary: 'Accept' }]);
     expect(body).toEqual({
       type,
       title: errorCatalogue.conflict.title,

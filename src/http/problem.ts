@@ -2,6 +2,7 @@ import { errorCatalogue } from '../../generated/operations.ts';
 import type { components } from '../../generated/api.ts';
 import { isUnavailable } from '../db/postgres-errors.ts';
 import { AppError, type FailureFacts } from '../errors.ts';
+import { descriptionLinks } from '../published-description.ts';
 import { weightOf } from './accept-header.ts';
 
 type Schemas = components['schemas'];
@@ -45,7 +46,7 @@ function challenge(error: AppError): string | undefined {
 }
 
 function headersOf(error: AppError, status: number): Record<string, string> {
-  const headers: Record<string, string> = { Vary: 'Accept' };
+  const headers: Record<string, string> = { Vary: 'Accept', Link: descriptionLinks };
   const authenticate = challenge(error);
   if (authenticate !== undefined) headers['WWW-Authenticate'] = authenticate;
   if (status === 429 || status === 503) headers['Retry-After'] = String(error.details.retry_after ?? 1);

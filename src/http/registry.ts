@@ -47,7 +47,10 @@ import { getSampleDownload } from '../features/samples/operations/get-sample-dow
 import { getSample } from '../features/samples/operations/get-sample.ts';
 import { listSamples } from '../features/samples/operations/list-samples.ts';
 import { listTags } from '../features/samples/operations/list-tags.ts';
+import { getAgentGuide } from '../features/system/operations/get-agent-guide.ts';
+import { getApiCatalog } from '../features/system/operations/get-api-catalog.ts';
 import { getChangelog } from '../features/system/operations/get-changelog.ts';
+import { getDescriptionAsJson } from '../features/system/operations/get-description-as-json.ts';
 import { getDescription } from '../features/system/operations/get-description.ts';
 import { getDocumentation } from '../features/system/operations/get-documentation.ts';
 import { getHealth } from '../features/system/operations/get-health.ts';
@@ -132,6 +135,9 @@ const declared = {
   getReadiness,
   getMetrics,
   getDescription,
+  getDescriptionAsJson,
+  getApiCatalog,
+  getAgentGuide,
   getDocumentation,
   downloadFile,
   listWorkers,

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { descriptionDigest } from '../published-description.ts';
 
 /** On every answer. HSTS goes out over TLS only, where this server's or a trusted proxy's word says so. */
 export function setSecurityHeaders(response: ServerResponse, secure: boolean): void {
+  response.setHeader('Spec-Digest', descriptionDigest);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('Referrer-Policy', 'no-referrer');

@@ -18,7 +18,7 @@ let part: Part;
 beforeAll(async () => {
   const app = express();
   app.use((request, response) => {
-    response.setHeader('X-Request-Id', 'known');
+    response.setHeader('X-Request-Id', 'known').setHeader('Spec-Digest', '0'.repeat(64)).setHeader('Link', '</docs>');
     const guarded = guardResponse(response, {
       requestId: 'known',
       accept: request.headers.accept,

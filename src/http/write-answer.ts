@@ -85,6 +85,7 @@ function sendJson({ response, raw }: GuardedResponse, status: number, body: unkn
 
 const platformHeaders: ReadonlySet<string> = new Set([
   'x-request-id',
+  'spec-digest',
   'x-ratelimit-limit',
   'x-ratelimit-remaining',
   'x-ratelimit-reset',

@@ -138,6 +138,28 @@ describe('206', () => {
   });
 });
 
+describe('304', () => {
+  test.each([quoted, `"other", W/${quoted}`, '*'])(
+    'who has it as %s gets no byte, whatever part was asked for',
+    async (tag) => {
+      for (const more of [{}, { Range: 'bytes=0-3' }, { Range: 'bytes=999999-' }]) {
+        const { status, headers, bytes } = await fetchFile(address, { headers: { 'If-None-Match': tag, ...more } });
+        expect([status, bytes.length, headers.get('etag')]).toEqual([304, 0, quoted]);
+      }
+    },
+  );
+
+  test.each([`"${sha256('other')}"`, sha256(content), '""'])('who has %s gets the bytes', async (tag) => {
+    const { status, bytes } = await fetchFile(address, { headers: { 'If-None-Match': tag } });
+    expect([status, bytes.toString()]).toEqual([200, content]);
+  });
+
+  test('needs the signature too', async () => {
+    const headers = { 'If-None-Match': quoted };
+    expect((await fetchFile(altered('signature', null), { headers })).status).toBe(401);
+  });
+});
+
 describe('416', () => {
   test.each([`bytes=${size}-`, 'bytes=999999-1000000', 'bytes=-0'])(
     '%s lies outside; the size is told',

@@ -42,6 +42,39 @@ describe('200', () => {
   });
 });
 
+describe('304', () => {
+  const etag = `"${createHash('sha256').update(bytes).digest('hex')}"`;
+
+  test('answers who has the document at hand without content', async () => {
+    for (const tag of [etag, `"other", W/${etag}`, '*']) {
+      const answer = await anonymous.call('getDescription', { headers: { 'If-None-Match': tag } });
+      expect([answer.status, answer.text, answer.headers.get('etag')]).toEqual([304, '', etag]);
+    }
+  });
+
+  test('is not for who has another one', async () => {
+    const headers = { 'If-None-Match': `"${'0'.repeat(64)}"` };
+    expect((await anonymous.call('getDescription', { headers })).status).toBe(200);
+  });
+});
+
+describe('the digest of the description', () => {
+  test('is on every answer: documents, failures and what has no address', async () => {
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const shown = ['/openapi.yaml', '/livez', '/api/v1/runs', '/api/v1/nowhere', '/'].map(async (path) => {
+      const { headers } = await fetch(sharedServerUrl() + path);
+      return [path, headers.get('spec-digest')];
+    });
+    expect(await Promise.all(shown)).toEqual([
+      ['/openapi.yaml', digest],
+      ['/livez', digest],
+      ['/api/v1/runs', digest],
+      ['/api/v1/nowhere', digest],
+      ['/', digest],
+    ]);
+  });
+});
+
 describe('400 and 406', () => {
   test('takes no parameter and gives YAML only', async () => {
     expect(faultyFields(await callLoosely(anonymous, 'getDescription', { query: { version: '1' } }))).toEqual([

@@ -3,6 +3,20 @@ import type { DependencyStates } from './dependencies.ts';
 
 type Schemas = components['schemas'];
 
+export function apiCatalogView(publicUrl: string): Schemas['Linkset'] {
+  const link = (path: string, type: string) => ({ href: publicUrl + path, type });
+  return {
+    linkset: [
+      {
+        anchor: `${publicUrl}/api/v1`,
+        'service-desc': [link('/openapi.json', 'application/json'), link('/openapi.yaml', 'application/yaml')],
+        'service-doc': [link('/docs', 'text/html')],
+        status: [link('/api/v1/system/health', 'application/json')],
+      },
+    ],
+  };
+}
+
 export function readinessView(states: DependencyStates, stopping: boolean): Schemas['Readiness'] {
   const { database, migrations, blobs } = states;
   const ready = !stopping && database === 'ok' && migrations === 'ok' && blobs === 'ok';
