@@ -1,0 +1,32 @@
+import type { Generator } from '../generator.ts';
+import { go } from '../toolkits/go.ts';
+import { python } from '../toolkits/python.ts';
+import { typescript } from '../toolkits/typescript.ts';
+import { heyApi } from './hey-api.ts';
+import { oapiCodegen } from './oapi-codegen.ts';
+import { openapiFetch } from './openapi-fetch.ts';
+import { openapiGenerator } from './openapi-generator.ts';
+import { openapiPythonClient } from './openapi-python-client.ts';
+import { orval } from './orval.ts';
+import { redocly } from './redocly.ts';
+import { swaggerTypescriptApi } from './swagger-typescript-api.ts';
+
+export const generators: readonly Generator[] = [
+  openapiFetch,
+  redocly(typescript, 'typescript', { files: /client\.ts$/, pattern: /^export type \w+Result = (unknown|any);/gm }),
+  heyApi,
+  orval,
+  swaggerTypescriptApi,
+  openapiGenerator(typescript, 'typescript-fetch', { files: /apis\/.*\.ts$/, pattern: /Promise<(any|object)>/g }),
+  redocly(python, 'python', { files: /redocly_client\.py$/, pattern: /^ {4}def (?!request)\w+\(self.*\) -> Any:/gm }),
+  openapiGenerator(python, 'python', { files: /api\/\w+_api\.py$/, pattern: /^ {4}\) -> (object|Any):/gm }),
+  openapiPythonClient,
+  redocly(go, 'go', { files: /client\/client\.go$/, pattern: /^func \(c \*Client\) \w+\(.*\) \(any, error\)/gm }),
+  openapiGenerator(
+    go,
+    'go',
+    { files: /client\/api_\w+\.go$/, pattern: /Execute\(\) \((interface\{\}|map\[string\]interface\{\}), /g },
+    { packageName: 'client', withGoMod: 'false', enumClassPrefix: 'true' },
+  ),
+  oapiCodegen,
+];
