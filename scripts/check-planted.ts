@@ -1,4 +1,5 @@
-// Copies the tree, plants each defect of contract-tests/planted/ in turn, and expects the check that it names to go red.
+// Copies the tree, plants each defect of contract-tests/planted/ in turn, and expects the check that it names to go red,
+// for the rule that it names.
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -11,16 +12,18 @@ interface Defect {
   readonly name: string;
   readonly patch: string;
   readonly check: string;
+  /** Words that the check must print, so that it is red for this defect and not for another. */
+  readonly rule: string | undefined;
 }
 
 async function readDefects(): Promise<Defect[]> {
-  const names = (await readdir(plantedDirectory)).filter((name) => name.endsWith('.patch')).sort();
+  const names = (await readdir(plantedDirectory, { recursive: true })).filter((name) => name.endsWith('.patch')).sort();
   return Promise.all(
     names.map(async (name) => {
       const patch = await readFile(join(plantedDirectory, name), 'utf8');
       const check = /^check: (.+)$/m.exec(patch)?.[1];
       if (check === undefined) throw new Error(`${name} names no check`);
-      return { name, patch, check };
+      return { name, patch, check, rule: /^rule: (.+)$/m.exec(patch)?.[1] };
     }),
   );
 }
@@ -32,8 +35,13 @@ function patchTree(directory: string, patch: string, words: readonly string[] = 
   );
 }
 
-function isGreen(directory: string, check: string): boolean {
-  return spawnSync('sh', ['-c', check], { cwd: directory, stdio: 'ignore' }).status === 0;
+function runCheck(directory: string, check: string): { readonly isGreen: boolean; readonly text: string } {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', check], {
+    cwd: directory,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  return { isGreen: status === 0, text: stdout + stderr };
 }
 
 const defects = await readDefects();
@@ -45,10 +53,14 @@ const tell = (good: boolean, sentence: string): void => {
 };
 try {
   for (const check of new Set(defects.map((defect) => defect.check)))
-    tell(isGreen(directory, check), `green without a defect: ${check}`);
-  for (const { name, patch, check } of defects) {
+    tell(runCheck(directory, check).isGreen, `green without a defect: ${check}`);
+  for (const { name, patch, check, rule } of defects) {
     if (!patchTree(directory, patch)) tell(false, `${name} does not apply; make it anew`);
-    else tell(!isGreen(directory, check), `${name} is caught by ${check}`);
+    else {
+      const { isGreen, text } = runCheck(directory, check);
+      const isNamed = rule === undefined || text.includes(rule);
+      tell(!isGreen && isNamed, `${name} is caught by ${check}${rule === undefined ? '' : `, by ${rule}`}`);
+    }
     patchTree(directory, patch, ['--reverse']);
   }
 } finally {
