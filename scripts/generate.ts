@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { apiChangelog, changelogText } from './compatibility/api-changelog.ts';
 import { readReleases } from './compatibility/releases.ts';
 import { closeObjects } from './generate/close-objects.ts';
+import { documentationOf } from './generate/docs/documentation.ts';
 import { renderPage } from './generate/docs/render-page.ts';
 import { downLevel } from './generate/down-level.ts';
 import { idempotencyList } from './generate/idempotency-list.ts';
@@ -40,7 +41,7 @@ async function filesOf(document: OpenApiDocument): Promise<Record<string, string
     'generated/openapi.closed.json': jsonText(closeObjects(document)),
     'generated/api-changelog.json': jsonText({ versions }),
     'generated/api-changelog.md': changelogText(versions),
-    'generated/docs.html': await renderPage(document),
+    'generated/docs.html': await renderPage(await documentationOf(document)),
     'generated/schema.sql': await schemaSql(),
   };
 }

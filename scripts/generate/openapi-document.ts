@@ -39,6 +39,11 @@ export interface OperationObject extends MayBeDeprecated {
 
 export type PathItem = Partial<Record<HttpMethod, OperationObject>>;
 
+export interface TagObject {
+  readonly name: string;
+  readonly description?: string;
+}
+
 /** The parts of an OpenAPI document that the generator reads. */
 export interface OpenApiDocument {
   readonly openapi: string;
@@ -46,6 +51,8 @@ export interface OpenApiDocument {
   readonly 'x-scopes': Readonly<Record<string, string>>;
   /** Requests per window, by class; an installation may raise them. */
   readonly 'x-rate-classes': Readonly<Record<string, { readonly count: number; readonly seconds: number }>>;
+  readonly tags?: readonly TagObject[];
+  readonly 'x-tagGroups'?: readonly { readonly name: string; readonly tags: readonly string[] }[];
   readonly paths: Record<string, PathItem>;
   readonly components: {
     readonly schemas: Record<string, SchemaObject>;

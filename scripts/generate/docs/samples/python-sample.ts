@@ -1,0 +1,74 @@
+import { literal, type LiteralStyle } from './literal-layout.ts';
+import type { SampleCredential, SampleRequest } from './sample-request.ts';
+
+const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
+  account: 'SPCI_TOKEN',
+  worker: 'SPCI_WORKER_TOKEN',
+  lease: 'SPCI_LEASE_TOKEN',
+};
+
+/** Strings are the same in JSON and in Python. */
+const python: LiteralStyle = {
+  scalar: (value) =>
+    value === null ? 'None' : typeof value === 'boolean' ? (value ? 'True' : 'False') : JSON.stringify(value),
+  key: JSON.stringify,
+  indent: '    ',
+  padding: '',
+  trailingComma: true,
+};
+
+function addressOf({ path, pathValues, query, credential }: SampleRequest): string {
+  if (credential === 'signature') return 'os.environ["DOWNLOAD_URL"]';
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(pathValues.find((each) => each.name === name)?.value)),
+  );
+  const values = query.map(({ name, value }) => `${name}=${encodeURIComponent(String(value))}`).join('&');
+  return `os.environ["SPCI_URL"] + ${JSON.stringify(query.length === 0 ? filled : `${filled}?${values}`)}`;
+}
+
+function headersOf({ credential, json, uploadedFile }: SampleRequest): string[] {
+  const token = tokens[credential];
+  return [
+    ...(token === undefined ? [] : [`"Authorization": "Bearer " + os.environ["${token}"]`]),
+    ...(json === undefined ? [] : ['"Content-Type": "application/json"']),
+    ...(uploadedFile === undefined
+      ? []
+      : [
+          '"Content-Type": "application/octet-stream"',
+          `"Content-Length": str(os.path.getsize(${JSON.stringify(uploadedFile)}))`,
+        ]),
+  ];
+}
+
+function requestLines(request: SampleRequest): string[] {
+  const { method, json, uploadedFile } = request;
+  const headers = headersOf(request).map((header) => `        ${header},`);
+  return [
+    'request = urllib.request.Request(',
+    `    ${addressOf(request)},`,
+    ...(method === 'GET' ? [] : [`    method="${method}",`]),
+    ...(headers.length === 0 ? [] : ['    headers={', ...headers, '    },']),
+    ...(json === undefined ? [] : [`    data=json.dumps(${literal(json, python, '    ')}).encode(),`]),
+    ...(uploadedFile === undefined ? [] : [`    data=open(${JSON.stringify(uploadedFile)}, "rb"),`]),
+    ')',
+    'with urllib.request.urlopen(request) as response:',
+  ];
+}
+
+function answerLines({ answer, mayBeEmpty, savedFile }: SampleRequest): string[] {
+  if (answer === 'bytes')
+    return [`    with open(${JSON.stringify(savedFile)}, "wb") as file:`, '        shutil.copyfileobj(response, file)'];
+  if (answer === 'text') return ['    print(response.read().decode())'];
+  if (answer === 'nothing') return ['    print(response.status)'];
+  return mayBeEmpty
+    ? ['    if response.status != 204:', '        print(json.load(response))']
+    : ['    print(json.load(response))'];
+}
+
+/** A program for Python 3 that needs its standard library only. */
+export function pythonSample(request: SampleRequest): string {
+  const lines = [...requestLines(request), ...answerLines(request)];
+  const used = ['json', 'os', 'shutil'].filter((name) => lines.some((line) => line.includes(`${name}.`)));
+  const imports = [...used, 'urllib.request'].map((name) => `import ${name}`);
+  return [...imports, '', ...lines].join('\n');
+}

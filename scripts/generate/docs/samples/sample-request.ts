@@ -1,0 +1,101 @@
+import type { DeclaredOperation, OpenApiDocument } from '../../openapi-document.ts';
+
+export type SampleCredential = 'none' | 'account' | 'worker' | 'lease' | 'signature';
+
+export interface SampleValue {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** One good request of an operation, made of the examples of its description; samples in every language show it. */
+export interface SampleRequest {
+  readonly id: string;
+  readonly method: string;
+  /** As it is described, with its parameters in braces. */
+  readonly path: string;
+  readonly pathValues: readonly SampleValue[];
+  /** Only what must be given. */
+  readonly query: readonly SampleValue[];
+  readonly credential: SampleCredential;
+  /** The JSON body; undefined where none is sent. */
+  readonly json: unknown;
+  /** The file whose bytes are the body; undefined where none are sent. */
+  readonly uploadedFile: string | undefined;
+  readonly answer: 'json' | 'text' | 'bytes' | 'nothing';
+  /** Whether another success has no content: there was nothing to give. */
+  readonly mayBeEmpty: boolean;
+  readonly redirects: boolean;
+  /** What the bytes of the answer are saved as. */
+  readonly savedFile: string;
+}
+
+const credentials: Readonly<Record<string, SampleCredential>> = {
+  bearerToken: 'account',
+  headerToken: 'account',
+  workerToken: 'worker',
+  leaseToken: 'lease',
+  fileSignature: 'signature',
+};
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly example?: unknown;
+}
+
+interface Media {
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
+}
+
+function parametersOf({ components }: OpenApiDocument, { operation }: DeclaredOperation): Parameter[] {
+  return (operation.parameters ?? []).map(
+    (parameter) => (components.parameters[parameter.$ref?.split('/').at(-1) ?? ''] ?? parameter) as Parameter,
+  );
+}
+
+function exampleOf({ operation }: DeclaredOperation): unknown {
+  const media = operation.requestBody?.content['application/json'] as Media | undefined;
+  if (media === undefined) return undefined;
+  const example = media.example ?? Object.values(media.examples ?? {})[0]?.value;
+  if (example === undefined) throw new Error(`${operation.operationId}: the body has no example to show`);
+  return example;
+}
+
+function answerOf(types: readonly string[]): SampleRequest['answer'] {
+  if (types.includes('application/octet-stream')) return 'bytes';
+  if (types.includes('application/json')) return 'json';
+  return types.some((type) => !/\bjson\b/.test(type)) ? 'text' : types.length > 0 ? 'json' : 'nothing';
+}
+
+export function sampleRequest(document: OpenApiDocument, declared: DeclaredOperation): SampleRequest {
+  const { path, method, operation } = declared;
+  const parameters = parametersOf(document, declared);
+  const valuesIn = (place: string): SampleValue[] =>
+    parameters
+      .filter((parameter) => parameter.in === place && parameter.required === true)
+      .map(({ name, example }) => ({ name, value: example }));
+  const query = valuesIn('query');
+  const queryText = (name: string): string | undefined => query.find((each) => each.name === name)?.value as string;
+  const [scheme = 'none'] = Object.keys(operation.security[0] ?? {});
+  const successes = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
+  const types = successes.flatMap(([, { content }]) => Object.keys(content ?? {}));
+  return {
+    id: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    pathValues: valuesIn('path'),
+    query,
+    credential: credentials[scheme] ?? 'none',
+    json: exampleOf(declared),
+    uploadedFile:
+      operation.requestBody?.content['application/octet-stream'] === undefined
+        ? undefined
+        : (queryText('filename') ?? queryText('entry_point') ?? 'captions.srt'),
+    answer: answerOf(types),
+    mayBeEmpty: types.length > 0 && successes.some(([, { content }]) => content === undefined),
+    redirects: '303' in operation.responses,
+    savedFile: queryText('name') ?? 'download.bin',
+  };
+}
