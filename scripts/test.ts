@@ -1,4 +1,5 @@
 // Every check a contributor needs: static checks, unit and query tests, and the contract over real HTTP on both databases.
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { factsDirectory, reportDirectory } from './coverage/directories.ts';
@@ -27,6 +28,14 @@ async function contractInTurn(database: string): Promise<Outcome> {
   return runProjects(['--runInBand', '--selectProjects', `contract-${database}`], `${database}: `);
 }
 
+/** The commands and programs that the documentation shows, run by what a reader would run them with. */
+async function documents(): Promise<Outcome> {
+  const missing = ['curl', 'python3'].filter((command) => spawnSync(command, ['--version']).status !== 0);
+  if (missing.length === 0) return runProjects(['--runInBand', '--selectProjects', 'documents']);
+  console.log(`documents: not run: ${missing.join(' and ')} is not installed`);
+  return { passed: 0, failed: process.env['CI'] === undefined ? 0 : 1 };
+}
+
 try {
   rmSync(reportDirectory, { recursive: true, force: true });
   const checked = await runChecks(staticChecks);
@@ -34,7 +43,7 @@ try {
   const units = await runProjects(['--maxWorkers=2', '--selectProjects', 'unit', ...onPostgres]);
   const contract = await Promise.all(['embedded', ...onPostgres].map(contractInTurn));
   const journeys = await runProjects(['--runInBand', '--selectProjects', 'journeys']);
-  const outcomes = [checked, units, ...contract, journeys];
+  const outcomes = [checked, units, ...contract, journeys, await documents()];
   if (postgres === undefined) {
     console.log('postgres: not run');
     outcomes.push({ passed: 0, failed: process.env['CI'] === undefined ? 0 : 1 });

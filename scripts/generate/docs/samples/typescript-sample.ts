@@ -80,8 +80,8 @@ export function typescriptSample(request: SampleRequest): string {
     `const spci = createClient({ ${options} });`,
     ...(signed
       ? [
-          "const sample = spci.GET('/api/v1/samples/{sample_id}', { params: { path: { sample_id: 3 } } });",
-          'const { download_url } = await answerOf(sample);',
+          "const stored = spci.GET('/api/v1/samples/{sample_id}/download', { params: { path: { sample_id: 3 } } });",
+          'const { download_url } = await answerOf(stored);',
         ]
       : []),
     ...(answer === 'nothing' ? [`await ${call};`] : [`const answer = await ${call};`, 'console.log(answer);']),

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operations } from '../../generated/operations.ts';
+import type { OperationId } from '../harness/client.ts';
+import { shownSample } from '../harness/documented-samples.ts';
+import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
+import { openShell, type Shell } from '../harness/shell-commands.ts';
+import { everyScope, signIn } from '../harness/world.ts';
+
+/** The account of the examples. */
+const person = { email: 'ada@example.org', password: 'correct horse battery staple' };
+const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
+/** The bytes whose digest the examples show. */
+const produced = 'test';
+
+type Answer = Readonly<Record<string, unknown>>;
+type Variables = Record<string, string>;
+
+function textOf(answer: Answer, name: string): string {
+  const value = answer[name];
+  if (value === undefined) throw new Error(`the answer has no ${name}`);
+  return String(value);
+}
+
+/** What later commands need of an answer: the variable that the samples use, and the field it comes from. */
+const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>>>>> = {
+  createToken: { TOKEN_ID: 'token_id' },
+  createSample: { SAMPLE_ID: 'sample_id', SHA256: 'sha' },
+  getSampleDownload: { DOWNLOAD_URL: 'download_url' },
+  createRegressionTest: { REGRESSION_TEST_ID: 'regression_test_id' },
+  createBuild: { BUILD_ID: 'build_id' },
+  createRun: { RUN_ID: 'run_id' },
+  createWorker: { WORKER_ID: 'worker_id', SPCI_WORKER_TOKEN: 'worker_token' },
+  claimRun: { LEASE_ID: 'lease_id', SPCI_LEASE_TOKEN: 'lease_token' },
+  createVariant: { VARIANT_ID: 'id' },
+};
+
+function keep(id: OperationId, answer: Answer): void {
+  for (const [variable, field] of Object.entries(kept[id] ?? {})) variables[variable] = textOf(answer, field);
+  if (id === 'createRegressionTest') {
+    const [output] = answer['outputs'] as readonly [Answer];
+    variables['OUTPUT_ID'] = textOf(output, 'id');
+  }
+  // From here on the digest of an address is that of what the test produced.
+  if (id === 'getLeaseSample') variables['SHA256'] = sha256(produced);
+}
+
+/** In the order of a run's life: each command stands on what those before it made. */
+const first: readonly OperationId[] = [
+  ...(['createToken', 'createDomain', 'createUser', 'createRepository', 'createTag', 'createSample'] as const),
+  ...(['getSampleDownload', 'downloadFile', 'createCategory', 'createRegressionTest', 'createBuild'] as const),
+  ...(['createRun', 'createWorker', 'claimRun', 'createHeartbeat', 'getLeaseBuild', 'getLeaseSample'] as const),
+  ...(['putLeaseOutput', 'appendLogLines', 'recordResults', 'completeLease'] as const),
+  ...(['createVariant', 'approveBaselines', 'approveBaseline'] as const),
+];
+const last: readonly OperationId[] = [
+  ...(['deleteVariant', 'restartRun', 'cancelRun', 'revokeWorker'] as const),
+  // A test of its own: the first one was planned by a run.
+  ...(['createRegressionTest', 'deleteRegressionTest', 'revokeToken', 'revokeCurrentToken'] as const),
+];
+/** Needs an installation without an account. */
+const apart: readonly OperationId[] = ['setUpInstallation'];
+
+const others = (Object.keys(operations) as OperationId[]).filter((id) => ![...first, ...last, ...apart].includes(id));
+const successOf = (id: OperationId): number[] => operations[id].statuses.filter((status) => status < 300);
+
+let server: ServerProcess;
+let shell: Shell;
+const variables: Variables = {};
+
+beforeAll(async () => {
+  server = await startServerProcess({
+    environment: { SPCI_BOOTSTRAP_EMAIL: person.email, SPCI_BOOTSTRAP_PASSWORD: person.password },
+  });
+  const { token } = await signIn(server.url, person.email, person.password, everyScope);
+  Object.assign(variables, { SPCI_URL: server.url, SPCI_TOKEN: token });
+  shell = await openShell();
+  await writeFile(join(shell.directory, 'pop-on.m2ts'), 'a sample');
+  await writeFile(join(shell.directory, 'extractor.cjs'), 'console.log("captions");');
+  await writeFile(join(shell.directory, 'captions.srt'), produced);
+});
+afterAll(async () => {
+  await shell.close();
+  await server.stop();
+});
+
+async function runSample(id: OperationId): Promise<void> {
+  const { code, statuses, stdout, stderr } = await shell.run(shownSample(operations[id], 'curl'), variables);
+  if (code !== 0) throw new Error(`${id} ended with ${code}: ${stdout}${stderr}`);
+  expect(statuses).toHaveLength(1);
+  expect(successOf(id)).toContain(statuses[0]);
+  if (id in kept || id === 'getLeaseSample') keep(id, JSON.parse(stdout || '{}') as Answer);
+}
+
+describe('the command that the page shows answers with a success it describes', () => {
+  test.each([...first, ...others, ...last])('%s', runSample);
+
+  test.each(apart)('%s', async (id) => {
+    const empty = await startServerProcess({ environment: { SPCI_BOOTSTRAP_EMAIL: '', SPCI_BOOTSTRAP_PASSWORD: '' } });
+    const [, token = ''] = /setup token for POST \/api\/v1\/setup: (spcs_\w+)/.exec(empty.output()) ?? [];
+    Object.assign(variables, { SPCI_URL: empty.url, SETUP_TOKEN: token });
+    await runSample(id).finally(empty.stop);
+  });
+});
+
+test('what a download saves is what was uploaded', async () => {
+  const { stdout } = await shell.run('cat pop-on.m2ts', {});
+  expect(stdout).toBe('a sample');
+});
