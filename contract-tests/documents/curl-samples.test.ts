@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '../../generated/operations.ts';
 import type { OperationId } from '../harness/client.ts';
+import { bodyExamplesOf } from '../harness/declared-requests.ts';
 import { shownSample } from '../harness/documented-samples.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openShell, type Shell } from '../harness/shell-commands.ts';
 import { everyScope, signIn } from '../harness/world.ts';
 
 /** The account of the examples. */
-const person = { email: 'ada@example.org', password: 'correct horse battery staple' };
+const person = Object.values(bodyExamplesOf(operations.createToken))[0] as { email: string; password: string };
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 /** The bytes whose digest the examples show. */
 const produced = 'test';

@@ -7,7 +7,7 @@ import { openShell, type Shell, type ShellOutcome } from '../harness/shell-comma
 
 const checkout = resolve(import.meta.dirname, '../..');
 /** As the guides start it. */
-const person = { email: 'ada@example.org', password: 'correct horse battery staple' };
+const person = { email: 'ada@example.org', password: 'seven lanterns on a quiet shore' };
 
 let server: ServerProcess;
 let shell: Shell;
