@@ -4,7 +4,7 @@ import { globSync } from 'node:fs';
 import { relative } from 'node:path';
 
 const jest = ['node_modules/jest/bin/jest.js', '--listTests', '--json'];
-const projects = ['unit', 'postgres', 'contract-embedded', 'contract-postgres', 'journeys'];
+const projects = ['unit', 'postgres', 'contract-embedded', 'contract-postgres', 'journeys', 'documents'];
 /** What only PostgreSQL can show is run there alone; every other contract test on both databases. */
 const onPostgresAlone = /\.pg\.test\.ts$/;
 
@@ -20,6 +20,7 @@ function projectsFor(file: string): string[] {
   const pg = onPostgresAlone.test(file);
   if (!file.startsWith('contract-tests/')) return [pg ? 'postgres' : 'unit'];
   if (file.startsWith('contract-tests/journeys/')) return ['journeys'];
+  if (file.startsWith('contract-tests/documents/')) return ['documents'];
   return pg ? ['contract-postgres'] : ['contract-embedded', 'contract-postgres'];
 }
 
