@@ -5,6 +5,7 @@ import type { OperationId } from './operation.ts';
 
 export interface JudgedAnswer {
   readonly status: number;
+  /** By name as it is declared or in lower case. */
   readonly headers: Readonly<Record<string, unknown>>;
   /** Bare media type; undefined when nothing is sent. */
   readonly contentType: string | undefined;
@@ -83,7 +84,7 @@ function headerFault(
   { name, lowerName, required, numeric, validate }: HeaderCheck,
   headers: JudgedAnswer['headers'],
 ): string | undefined {
-  const value = headers[lowerName];
+  const value = headers[name] ?? headers[lowerName];
   if (value === undefined) return required ? `header ${name} is missing` : undefined;
   return validate(numeric ? Number(value) : String(value))
     ? undefined

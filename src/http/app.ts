@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { AppContext } from '../context.ts';
@@ -16,7 +15,7 @@ import { checkBodyHeaders, readJsonBody } from './request-body.ts';
 import { framingFault, targetOf, type Target } from './request-target.ts';
 import { validateRequest } from './request-validator.ts';
 import { matchRoute, type Route, type RouteMatch } from './route-table.ts';
-import { requestIdOf, setSecurityHeaders } from './security-headers.ts';
+import { requestIdOf, securityHeaders } from './security-headers.ts';
 import { dropUnreadBody } from './unread-body.ts';
 import { guardResponse, writeAnswer, writeProblem, type AnswerDuties, type GuardedResponse } from './write-answer.ts';
 
@@ -31,10 +30,10 @@ export interface AppParts {
   readonly deprecations?: Deprecations;
 }
 
-function showLimit(response: ServerResponse, limit: number, remaining: number, resetAt: number): void {
-  response.setHeader('X-RateLimit-Limit', limit);
-  response.setHeader('X-RateLimit-Remaining', remaining);
-  response.setHeader('X-RateLimit-Reset', resetAt);
+function showLimit({ headers }: AnswerDuties, limit: number, remaining: number, resetAt: number): void {
+  headers['X-RateLimit-Limit'] = limit;
+  headers['X-RateLimit-Remaining'] = remaining;
+  headers['X-RateLimit-Reset'] = resetAt;
 }
 
 /**
@@ -43,13 +42,13 @@ function showLimit(response: ServerResponse, limit: number, remaining: number, r
  */
 function applyRateLimit(
   parts: AppParts,
-  response: ServerResponse,
+  duties: AnswerDuties,
   rateClass: Route['operation']['rateClass'],
   key: string,
 ): void {
   if (rateClass === 'unlimited') return;
   const state = parts.limiter[rateClass === 'login' ? 'look' : 'consume'](rateClass, key, Date.now());
-  showLimit(response, state.limit, state.remaining, state.resetAt);
+  showLimit(duties, state.limit, state.remaining, state.resetAt);
   if (state.allowed || rateClass === 'login') return;
   const details = { retry_after: state.retryAfterSeconds, limit: state.limit, window: `${state.windowMs / 1000}s` };
   throw new AppError('rate_limited', 'Too many requests.', details);
@@ -83,18 +82,18 @@ interface Accepted {
 }
 
 async function accept(parts: AppParts, request: Request, guarded: GuardedResponse): Promise<Accepted | undefined> {
-  const { response, duties } = guarded;
+  const { duties } = guarded;
   const address = request.ip ?? 'unknown';
   const fault = framingFault(request);
   if (fault !== undefined) {
-    response.setHeader('Connection', 'close');
-    applyRateLimit(parts, response, 'read', `address ${address}`);
+    duties.headers['Connection'] = 'close';
+    applyRateLimit(parts, duties, 'read', `address ${address}`);
     throw fault;
   }
   const target = targetOf(request.originalUrl);
   const match = matchRoute(request.method, target.path);
   if (match.kind !== 'found') {
-    applyRateLimit(parts, response, 'read', `address ${address}`);
+    applyRateLimit(parts, duties, 'read', `address ${address}`);
     if (request.method === 'OPTIONS' && match.kind === 'wrong_method') {
       await writeAnswer(guarded, { status: 204, headers: { Allow: match.allow } }, false);
       return undefined;
@@ -110,7 +109,7 @@ async function accept(parts: AppParts, request: Request, guarded: GuardedRespons
   });
   if (announcement !== undefined) duties.announcement = announcement;
   const authentication = await authenticate({ ...parts.context, tokens: parts.tokens }, route, credential, query);
-  applyRateLimit(parts, response, route.operation.rateClass, limitKey(authentication, address));
+  applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;
   if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
     throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
@@ -120,7 +119,7 @@ async function accept(parts: AppParts, request: Request, guarded: GuardedRespons
   return { route, target, principal };
 }
 
-async function perform(parts: AppParts, request: Request, { route, target, principal }: Accepted, signal: AbortSignal) {
+async function perform(parts: AppParts, request: Request, { route, target, principal }: Accepted, response: Response) {
   const { operation, params } = route;
   const json = await readJsonBody(request, operation);
   const queryText = operation.credential === 'signature' ? withoutSignature(target.queryText) : target.queryText;
@@ -138,7 +137,9 @@ async function perform(parts: AppParts, request: Request, { route, target, princ
       ...input,
       body: operation.requestType === 'application/octet-stream' ? request : input.body,
       clientAddress: request.ip ?? 'unknown',
-      signal,
+      get signal() {
+        return abortedWithClient(response);
+      },
       fail: (code, message, details) => new AppError(code, message, details),
     },
   );
@@ -156,8 +157,10 @@ function withoutRange({ range: _, ...headers }: Request['headers']): Request['he
   return headers;
 }
 
+/** Made for the few operations that ask for it. */
 function abortedWithClient(response: Response): AbortSignal {
   const controller = new AbortController();
+  if (response.closed) controller.abort();
   response.once('close', () => {
     if (!response.writableFinished) controller.abort();
   });
@@ -172,6 +175,7 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
     requestId,
     accept: request.headers.accept,
     publicUrl: parts.context.settings.publicUrl ?? '',
+    headers: { ...securityHeaders(request.secure), 'X-Request-Id': requestId },
     operationId: undefined,
     onViolation: (fault) => {
       parts.metrics.violated(duties.operationId ?? 'none');
@@ -181,8 +185,6 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
       );
     },
   };
-  response.setHeader('X-Request-Id', requestId);
-  setSecurityHeaders(response, request.secure);
   const guarded = guardResponse(response, duties);
   response.once('close', () => {
     const milliseconds = performance.now() - startedAt;
@@ -203,7 +205,7 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
   try {
     const accepted = await accept(parts, request, guarded);
     if (accepted === undefined) return;
-    const answer = await perform(parts, request, accepted, abortedWithClient(response));
+    const answer = await perform(parts, request, accepted, response);
     dropUnreadBody(request);
     await writeAnswer(guarded, answer, request.method === 'HEAD');
   } catch (thrown) {
@@ -211,14 +213,14 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
   }
 }
 
-function showFailureInLimits(parts: AppParts, request: Request, response: ServerResponse, error: AppError): void {
+function showFailureInLimits(parts: AppParts, request: Request, duties: AnswerDuties, error: AppError): void {
   const { retry_after: retryAfter, limit } = error.details;
   if (error.code === 'invalid_credentials') {
     const state = parts.limiter.consume('login', `address ${request.ip ?? 'unknown'}`, Date.now());
-    showLimit(response, state.limit, state.remaining, state.resetAt);
+    showLimit(duties, state.limit, state.remaining, state.resetAt);
   }
   if (error.code === 'rate_limited' && retryAfter !== undefined && limit !== undefined)
-    showLimit(response, limit, 0, Math.ceil(Date.now() / 1000) + retryAfter);
+    showLimit(duties, limit, 0, Math.ceil(Date.now() / 1000) + retryAfter);
 }
 
 function fail(parts: AppParts, request: Request, guarded: GuardedResponse, thrown: unknown): void {
@@ -226,7 +228,7 @@ function fail(parts: AppParts, request: Request, guarded: GuardedResponse, throw
   const error = asAppError(thrown);
   if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
   dropUnreadBody(request);
-  showFailureInLimits(parts, request, guarded.response, error);
+  showFailureInLimits(parts, request, guarded.duties, error);
   writeProblem(guarded, error);
 }
 

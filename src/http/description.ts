@@ -6,8 +6,6 @@ import type { OperationId } from './operation.ts';
 export type JsonObject = Record<string, unknown>;
 
 interface DeclaredParameter {
-  readonly name: string;
-  readonly place: string;
   readonly type: string | undefined;
 }
 
@@ -58,21 +56,23 @@ function parametersOf(id: OperationId): JsonObject[] {
   return listOf(declarationOf(id)['parameters']).map(resolved);
 }
 
-const parametersById = new Map<OperationId, DeclaredParameter[]>();
+type ParameterPlace = 'path' | 'query' | 'header';
+const parametersByPlace = new Map<string, ReadonlyMap<string, DeclaredParameter>>();
 
-export function declaredParameters(id: OperationId, place: 'path' | 'query' | 'header'): DeclaredParameter[] {
-  const known =
-    parametersById.get(id) ??
-    parametersOf(id).map((parameter) => ({
-      name: String(parameter['name']),
-      place: String(parameter['in']),
-      type:
-        typeof objectAt(parameter, 'schema')['type'] === 'string'
-          ? String(objectAt(parameter, 'schema')['type'])
-          : undefined,
-    }));
-  parametersById.set(id, known);
-  return known.filter((parameter) => parameter.place === place);
+/** By name. */
+export function declaredParameters(id: OperationId, place: ParameterPlace): ReadonlyMap<string, DeclaredParameter> {
+  const key = `${place} ${id}`;
+  const known = parametersByPlace.get(key);
+  if (known !== undefined) return known;
+  const made = parametersOf(id)
+    .filter((parameter) => parameter['in'] === place)
+    .map((parameter): [string, DeclaredParameter] => {
+      const { type } = objectAt(parameter, 'schema');
+      return [String(parameter['name']), { type: typeof type === 'string' ? type : undefined }];
+    });
+  const parameters = new Map(made);
+  parametersByPlace.set(key, parameters);
+  return parameters;
 }
 
 function referencedSchemas(value: unknown, found: Set<string>): Set<string> {

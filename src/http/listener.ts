@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AppError } from '../errors.ts';
-import { descriptionDigest } from '../published-description.ts';
 import { failureAnswer } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 
 const notHttp = new AppError('bad_request', 'The request is not HTTP as this server accepts it.');
 const unknownMethod = new AppError('not_implemented', 'This server knows no such method.');
@@ -38,11 +38,7 @@ function refuse(socket: Duplex, error: AppError, accept: string | undefined, pub
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),
     'X-Request-Id': requestId,
-    'Spec-Digest': descriptionDigest,
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    ...securityHeaders(false),
     ...headers,
     Connection: 'close',
   };

@@ -1,14 +1,19 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { descriptionDigest } from '../published-description.ts';
 
+const overAnyTransport = {
+  'Spec-Digest': descriptionDigest,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+} as const;
+
+const overTls = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } as const;
+
 /** On every answer. HSTS goes out over TLS only, where this server's or a trusted proxy's word says so. */
-export function setSecurityHeaders(response: ServerResponse, secure: boolean): void {
-  response.setHeader('Spec-Digest', descriptionDigest);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('X-Frame-Options', 'DENY');
-  response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-  if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+export function securityHeaders(secure: boolean): Readonly<Record<string, string>> {
+  return secure ? { ...overAnyTransport, ...overTls } : overAnyTransport;
 }
 
 const acceptable = /^[A-Za-z0-9._-]{1,128}$/;

@@ -14,7 +14,11 @@ export interface Answer {
   readonly stream?: Readable;
 }
 
+type AnswerHeaders = Record<string, string | number>;
+
 export interface AnswerDuties extends FailureSetting {
+  /** On every answer to this request, whoever makes it; an answer's own header of the same name wins. */
+  readonly headers: AnswerHeaders;
   /** The operation whose contract the answer must keep; undefined while none was found. */
   operationId: OperationId | undefined;
   /** Headers that every answer to the request has, failures too: that it uses what is deprecated. */
@@ -23,7 +27,7 @@ export interface AnswerDuties extends FailureSetting {
 }
 
 interface RawWriter {
-  readonly writeHead: (status: number) => void;
+  readonly writeHead: (status: number, headers?: AnswerHeaders) => void;
   readonly write: ServerResponse['write'];
   readonly end: (chunk?: string | Uint8Array) => void;
 }
@@ -48,55 +52,38 @@ function violation(): AppError {
   );
 }
 
-/** Every header but those of the connection and the platform goes: they belong to the answer that is withheld. */
-function dropAnswerHeaders(response: ServerResponse, kept: ReadonlySet<string>): void {
-  for (const name of response.getHeaderNames()) if (!kept.has(name)) response.removeHeader(name);
+/** What middleware put on the response belongs to an answer that is not sent. */
+function dropStrayHeaders(response: ServerResponse): void {
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
 }
 
-function withhold(guarded: GuardedResponse, fault: string): void {
-  const { response, duties } = guarded;
-  duties.onViolation(fault);
-  const { status, headers, body } = failureAnswer(violation(), duties);
-  dropAnswerHeaders(response, platformHeaders);
-  setHeaders(response, headers);
-  announce(guarded);
-  sendJson(guarded, status, body);
-}
-
-function setHeaders(response: ServerResponse, headers: NonNullable<Answer['headers']>): void {
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, String(value));
+function headersOf({ duties }: GuardedResponse, own: Answer['headers'] = {}): AnswerHeaders {
+  const headers = { ...duties.headers };
+  for (const [name, value] of Object.entries(own)) if (value !== undefined) headers[name] = String(value);
+  if (duties.announcement !== undefined) announce(headers, duties.announcement);
+  return headers;
 }
 
 /** An operation may have links of its own. */
-function announce({ response, duties }: GuardedResponse): void {
-  for (const [name, value] of Object.entries(duties.announcement ?? {})) {
-    const own = name === 'Link' ? response.getHeader(name) : undefined;
-    response.setHeader(name, own === undefined ? value : `${String(own)}, ${value}`);
-  }
+function announce(headers: AnswerHeaders, { Link, ...announcement }: Readonly<Record<string, string>>): void {
+  Object.assign(headers, announcement);
+  if (Link !== undefined) headers['Link'] = headers['Link'] === undefined ? Link : `${headers['Link']}, ${Link}`;
 }
 
-function sendJson({ response, raw }: GuardedResponse, status: number, body: unknown): void {
+function withhold(guarded: GuardedResponse, fault: string): void {
+  guarded.duties.onViolation(fault);
+  const { status, headers, body } = failureAnswer(violation(), guarded.duties);
+  dropStrayHeaders(guarded.response);
+  sendJson(guarded, status, headersOf(guarded, headers), body);
+}
+
+function sendJson({ raw }: GuardedResponse, status: number, headers: AnswerHeaders, body: unknown): void {
   const text = JSON.stringify(body);
-  if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  raw.writeHead(status);
+  headers['Content-Type'] ??= 'application/json; charset=utf-8';
+  headers['Content-Length'] = Buffer.byteLength(text);
+  raw.writeHead(status, headers);
   raw.end(text);
 }
-
-const platformHeaders: ReadonlySet<string> = new Set([
-  'x-request-id',
-  'spec-digest',
-  'x-ratelimit-limit',
-  'x-ratelimit-remaining',
-  'x-ratelimit-reset',
-  'x-content-type-options',
-  'x-frame-options',
-  'referrer-policy',
-  'content-security-policy',
-  'strict-transport-security',
-  'connection',
-  'vary',
-]);
 
 /**
  * Makes this module the only way out: whatever else calls `writeHead`, `write` or `end` on the response is collected and
@@ -151,7 +138,7 @@ function parsed(bytes: Buffer): unknown {
 function writeStray(guarded: GuardedResponse, bytes: Buffer): void {
   const { response, raw, duties } = guarded;
   if (response.headersSent) return;
-  announce(guarded);
+  for (const [name, value] of Object.entries(headersOf(guarded))) response.setHeader(name, value);
   const contentType =
     bytes.length === 0 ? undefined : (bareType(response.getHeader('content-type')) ?? 'application/octet-stream');
   const body = isJsonType(contentType) ? parsed(bytes) : undefined;
@@ -171,10 +158,8 @@ function writeStray(guarded: GuardedResponse, bytes: Buffer): void {
 
 /** Sends a failure; one that the operation does not declare is withheld like any other breach. */
 export function writeProblem(guarded: GuardedResponse, error: AppError): void {
-  const { response, duties } = guarded;
-  if (response.headersSent) return void response.destroy();
-  dropAnswerHeaders(response, platformHeaders);
-  writeJudged(guarded, failureAnswer(error, duties));
+  if (guarded.response.headersSent) return void guarded.response.destroy();
+  writeJudged(guarded, failureAnswer(error, guarded.duties));
 }
 
 function contentTypeOf(answer: Answer, declared: unknown): string | undefined {
@@ -183,41 +168,38 @@ function contentTypeOf(answer: Answer, declared: unknown): string | undefined {
   return answer.text === undefined ? undefined : bareType(declared);
 }
 
-function writeJudged(guarded: GuardedResponse, answer: Answer): boolean {
+/** The headers it was sent with, or for a stream is to be sent with; undefined when it was not. */
+function writeJudged(guarded: GuardedResponse, answer: Answer): AnswerHeaders | undefined {
   const { response, duties } = guarded;
-  if (response.headersSent) return false;
-  setHeaders(response, answer.headers ?? {});
-  announce(guarded);
-  const contentType = contentTypeOf(answer, response.getHeader('content-type'));
-  const fault = contractFault(duties.operationId, {
-    status: answer.status,
-    headers: response.getHeaders(),
-    contentType,
-    body: answer.body,
-  });
+  if (response.headersSent) return undefined;
+  dropStrayHeaders(response);
+  const headers = headersOf(guarded, answer.headers);
+  const contentType = contentTypeOf(answer, headers['Content-Type']);
+  const { status, body } = answer;
+  const fault = contractFault(duties.operationId, { status, headers, contentType, body });
   if (fault !== undefined) {
     withhold(guarded, fault);
-    return false;
+    return undefined;
   }
-  if (answer.body !== undefined) sendJson(guarded, answer.status, answer.body);
-  else if (answer.stream !== undefined) response.setHeader('Content-Type', 'application/octet-stream');
-  else sendText(guarded, answer);
-  return true;
+  if (answer.body !== undefined) sendJson(guarded, status, headers, body);
+  else if (answer.stream !== undefined) headers['Content-Type'] = 'application/octet-stream';
+  else sendText(guarded, headers, answer);
+  return headers;
 }
 
-function sendText({ response, raw }: GuardedResponse, answer: Answer): void {
-  if (answer.text !== undefined) response.setHeader('Content-Length', Buffer.byteLength(answer.text));
-  raw.writeHead(answer.status);
-  raw.end(answer.text);
+function sendText({ raw }: GuardedResponse, headers: AnswerHeaders, { status, text }: Answer): void {
+  if (text !== undefined) headers['Content-Length'] = Buffer.byteLength(text);
+  raw.writeHead(status, headers);
+  raw.end(text);
 }
 
 /** The only writer of answers: judges by the contract, then sends. A stream's head is judged, its bytes follow. */
 export async function writeAnswer(guarded: GuardedResponse, answer: Answer, headOnly: boolean): Promise<void> {
-  const sent = writeJudged(guarded, answer);
+  const headers = writeJudged(guarded, answer);
   if (answer.stream === undefined) return;
-  if (!sent) return void answer.stream.destroy();
+  if (headers === undefined) return void answer.stream.destroy();
   const { response, raw } = guarded;
-  raw.writeHead(answer.status);
+  raw.writeHead(answer.status, headers);
   if (headOnly) {
     answer.stream.destroy();
     return raw.end();
