@@ -3299,6 +3299,22 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256: string;
+            /** @description Variants that were withdrawn with it, by content. */
+            removed_variants: components["schemas"]["RemovedVariant"][];
+        };
+        /** @description A further content that was accepted until then. */
+        RemovedVariant: {
+            /**
+             * @description Platform it was limited to; null for all.
+             * @example null
+             * @enum {string|null}
+             */
+            platform: "linux" | "windows" | null;
+            /**
+             * @description The content.
+             * @example 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+             */
+            sha256: string;
         };
         /** @description An approval of one or many outputs in one step. */
         BaselineApprovals: {

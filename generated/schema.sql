@@ -37,6 +37,13 @@ create table baseline_approval_outputs (
   sha256 text not null
 );
 
+create table baseline_approval_variants (
+  approval_id integer not null,
+  expected_output_id integer not null,
+  platform text,
+  sha256 text not null
+);
+
 create table baseline_approvals (
   id integer not null generated always as identity,
   domain_id integer not null,
@@ -309,6 +316,8 @@ alter table baseline_approval_outputs add constraint baseline_approval_outputs_a
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id);
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_pkey PRIMARY KEY (approval_id, expected_output_id);
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id);
+alter table baseline_approval_variants add constraint baseline_approval_variants_key UNIQUE NULLS NOT DISTINCT (approval_id, expected_output_id, platform, sha256);
+alter table baseline_approval_variants add constraint baseline_approval_variants_output_fkey FOREIGN KEY (approval_id, expected_output_id) REFERENCES baseline_approval_outputs(approval_id, expected_output_id);
 alter table baseline_approvals add constraint baseline_approvals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table baseline_approvals add constraint baseline_approvals_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table baseline_approvals add constraint baseline_approvals_pkey PRIMARY KEY (id);

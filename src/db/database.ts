@@ -2,6 +2,7 @@ import type { AccountsTable, SetupTokensTable } from '../features/accounts/accou
 import type {
   BaselineApprovalOutputsTable,
   BaselineApprovalsTable,
+  BaselineApprovalVariantsTable,
   BaselinesTable,
 } from '../features/baselines/baselines.table.ts';
 import type { BuildsTable } from '../features/builds/builds.table.ts';
@@ -46,6 +47,7 @@ export interface Database {
   baselines: BaselinesTable;
   baseline_approvals: BaselineApprovalsTable;
   baseline_approval_outputs: BaselineApprovalOutputsTable;
+  baseline_approval_variants: BaselineApprovalVariantsTable;
   builds: BuildsTable;
   runs: RunsTable;
   planned_tests: PlannedTestsTable;

@@ -81,6 +81,25 @@ describe('200', () => {
     await approve(run_id, { remove_variants: true });
     expect(await approvedContent()).toMatchObject({ correct: sha256('two'), variants: [] });
   });
+
+  test('records which variants it removed, also where nothing else changes', async () => {
+    await approve((await runOnce(world, suite, 'one')).run_id);
+    const { run_id } = await runOnce(world, suite, 'two');
+    const { regression_id, output_id } = outputPath(suite, run_id);
+    const path = { regression_test_id: regression_id, output_id };
+    await world.admin.expect('createVariant', 201, { path, body: { hash: sha256('one'), platform: 'linux' } });
+    await world.admin.expect('createVariant', 201, { path, body: { hash: sha256('one') } });
+    await approve(run_id);
+    for (const _repeat of [1, 2]) await approve(run_id, { remove_variants: true });
+    const removed_variants = [
+      { platform: 'linux', sha256: sha256('one') },
+      { platform: null, sha256: sha256('one') },
+    ];
+    expect((await approvalsOf(run_id)).data).toMatchObject([
+      { outputs: [{ previous_sha256: sha256('two'), sha256: sha256('two'), removed_variants }] },
+      { outputs: [{ previous_sha256: sha256('one'), sha256: sha256('two'), removed_variants: [] }] },
+    ]);
+  });
 });
 
 describe('409 and 422 approve nothing', () => {

@@ -43,7 +43,12 @@ describe('201', () => {
     expect(approval).toEqual({
       ...{ approval_id: expect.any(Number), run_id, requested_by: 'Ada', comment: 'Positions are intended' },
       ...{ platform: null, created_at: expect.any(String), status_before: 'fail', status_after: 'pass' },
-      outputs: approvalItems(suite).map((item) => ({ ...item, previous_sha256: null, sha256: sha256('new') })),
+      outputs: approvalItems(suite).map((item) => ({
+        ...item,
+        previous_sha256: null,
+        sha256: sha256('new'),
+        removed_variants: [],
+      })),
     });
     expect(await statusOf(run_id)).toBe('pass');
     expect(await runSuite(world, suite, 'new')).toMatchObject({ status: 'pass', pass_count: 3 });

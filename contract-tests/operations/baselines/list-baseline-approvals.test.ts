@@ -37,7 +37,7 @@ describe('200', () => {
     expect(data.at(-1)).toEqual({
       ...{ approval_id: expect.any(Number), run_id, requested_by: 'Ada', comment: 'act 1', platform: null },
       ...{ created_at: expect.any(String), status_before: 'fail', status_after: 'fail' },
-      outputs: [{ ...first, previous_sha256: null, sha256: sha256('new') }],
+      outputs: [{ ...first, previous_sha256: null, sha256: sha256('new'), removed_variants: [] }],
     });
   });
 

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as createAccounts from './20261122T100000Z-create-accounts.ts';
 import * as createSuite from './20261122T100100Z-create-suite.ts';
 import * as createRuns from './20261122T100200Z-create-runs.ts';
+import * as recordRemovedVariants from './20261125T090000Z-record-removed-variants.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '20261122T100000Z-create-accounts': createAccounts,
   '20261122T100100Z-create-suite': createSuite,
   '20261122T100200Z-create-runs': createRuns,
+  '20261125T090000Z-record-removed-variants': recordRemovedVariants,
 };

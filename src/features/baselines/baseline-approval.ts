@@ -12,6 +12,7 @@ import {
   findApprovalOf,
   insertApproval,
   insertBaselines,
+  insertRemovedVariants,
   listApplyingBaselines,
   listExpectedOutputsForUpdate,
   listProducedOutputs,
@@ -58,16 +59,14 @@ export async function approveOutputs(
     const changing = contents.filter(
       ({ output_id, sha256, baseline_sha256 }) => before.get(output_id) !== sha256 || baseline_sha256 !== sha256,
     );
-    const earlier = changing.length === 0 ? await findApprovalOf(trx, run.id, contents) : undefined;
-    if (request.removeVariants) await withdrawVariants(trx, outputIds);
+    const removed = request.removeVariants ? await withdrawVariants(trx, outputIds) : [];
+    const changes = changing.length + removed.length > 0;
+    const earlier = changes ? undefined : await findApprovalOf(trx, run.id, contents);
     if (earlier !== undefined) return earlier;
-    return recordApproval(
-      trx,
-      principal,
-      run,
-      request,
-      contents.map((content) => newBaseline(content, before)),
-    );
+    const baselines = contents.map((content) => newBaseline(content, before));
+    const approvalId = await recordApproval(trx, principal, run, request, baselines);
+    await insertRemovedVariants(trx, approvalId, removed);
+    return approvalId;
   });
 }
 

@@ -50,7 +50,7 @@ test('approvals of a run come newest first, with who approved what', async () =>
       comment: 'Positions are intended',
       platform: 'linux',
       created_at: approvals[1]?.created_at,
-      outputs: tests.map((place) => ({ ...place, previous_sha256: null, sha256: digest('a') })),
+      outputs: tests.map((place) => ({ ...place, previous_sha256: null, sha256: digest('a'), removed_variants: [] })),
       status_before: 'fail',
       status_after: 'pass',
     },

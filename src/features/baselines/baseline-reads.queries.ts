@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../db/database.ts';
+import type { VariantRow } from '../regression-tests/regression-tests.table.ts';
 import type { BaselineApprovalOutputRow, BaselineApprovalRow } from './baselines.table.ts';
 
 export type RecordedApproval = Omit<BaselineApprovalRow, 'domain_id' | 'account_id'> & {
   /** Name of the account. */
   requested_by: string;
   /** By test and output. */
-  outputs: Omit<BaselineApprovalOutputRow, 'approval_id'>[];
+  outputs: (Omit<BaselineApprovalOutputRow, 'approval_id'> & {
+    /** By content. */
+    removed_variants: Pick<VariantRow, 'platform' | 'sha256'>[];
+  })[];
 };
 
 /** Newest first. */
@@ -48,6 +52,17 @@ function recordedApprovals(db: Kysely<Database>) {
           .selectFrom('baseline_approval_outputs')
           .whereRef('baseline_approval_outputs.approval_id', '=', 'baseline_approvals.id')
           .select(['regression_test_id', 'expected_output_id', 'previous_sha256', 'sha256'])
+          .select((output) =>
+            jsonArrayFrom(
+              output
+                .selectFrom('baseline_approval_variants as v')
+                .whereRef('v.approval_id', '=', 'baseline_approval_outputs.approval_id')
+                .whereRef('v.expected_output_id', '=', 'baseline_approval_outputs.expected_output_id')
+                .select(['v.platform', 'v.sha256'])
+                .orderBy('v.sha256')
+                .orderBy('v.platform'),
+            ).as('removed_variants'),
+          )
           .orderBy('regression_test_id')
           .orderBy('expected_output_id'),
       ).as('outputs'),

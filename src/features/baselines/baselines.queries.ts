@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Platform } from '../../principal.ts';
-import type { BaselineApprovalRow, BaselineApprovalsTable } from './baselines.table.ts';
+import type { BaselineApprovalRow, BaselineApprovalsTable, BaselineApprovalVariantsTable } from './baselines.table.ts';
 import type { RunStatus } from '../results/verdict.ts';
 
 type Trx = Transaction<Database>;
@@ -127,6 +127,20 @@ export async function insertBaselines(
       baselines.map(({ output_id, ...line }) => ({ approval_id: approvalId, expected_output_id: output_id, ...line })),
     )
     .execute();
+}
+
+/** By one parameter: 500 outputs may lose 50,000 variants. */
+export async function insertRemovedVariants(
+  trx: Trx,
+  approvalId: number,
+  variants: readonly Omit<BaselineApprovalVariantsTable, 'approval_id'>[],
+): Promise<void> {
+  if (variants.length === 0) return;
+  await sql`
+    insert into baseline_approval_variants (approval_id, expected_output_id, platform, sha256)
+    select ${approvalId}::integer, removed.*
+    from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb)
+      as removed (expected_output_id integer, platform text, sha256 text)`.execute(trx);
 }
 
 /** The latest approval from this run that made every one of these contents the baseline. */

@@ -38,3 +38,12 @@ export interface BaselineApprovalOutputsTable {
   sha256: string;
 }
 export type BaselineApprovalOutputRow = Selectable<BaselineApprovalOutputsTable>;
+
+/** A variant that an approval withdrew. */
+export interface BaselineApprovalVariantsTable {
+  approval_id: number;
+  expected_output_id: number;
+  /** null: it was for every platform. */
+  platform: Platform | null;
+  sha256: string;
+}

@@ -23,5 +23,6 @@ function approvedOutputView(output: RecordedApproval['outputs'][number]): Schema
     output_id: output.expected_output_id,
     previous_sha256: output.previous_sha256,
     sha256: output.sha256,
+    removed_variants: output.removed_variants.map(({ platform, sha256 }) => ({ platform, sha256 })),
   };
 }

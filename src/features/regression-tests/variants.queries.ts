@@ -87,6 +87,15 @@ export async function deleteVariant(
     .executeTakeFirst();
 }
 
-export async function deleteVariantsOf(trx: Transaction<Database>, outputIds: readonly number[]): Promise<void> {
-  await trx.deleteFrom('variants').where('expected_output_id', 'in', outputIds).execute();
+export type DeletedVariant = Pick<VariantRow, 'expected_output_id' | 'platform' | 'sha256'>;
+
+export async function deleteVariantsOf(
+  trx: Transaction<Database>,
+  outputIds: readonly number[],
+): Promise<DeletedVariant[]> {
+  return trx
+    .deleteFrom('variants')
+    .where('expected_output_id', 'in', outputIds)
+    .returning(['expected_output_id', 'platform', 'sha256'])
+    .execute();
 }

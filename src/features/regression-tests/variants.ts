@@ -11,6 +11,7 @@ import {
   findExpectedOutputForUpdate,
   findProducingRun,
   insertVariant,
+  type DeletedVariant,
   type OutputKey,
 } from './variants.queries.ts';
 
@@ -50,7 +51,10 @@ export async function withdrawVariant(
   if (deleted === undefined) throw notFound('variant');
 }
 
-/** All variants of these outputs, in the caller's transaction. */
-export async function withdrawVariants(trx: Transaction<Database>, outputIds: readonly number[]): Promise<void> {
-  await deleteVariantsOf(trx, outputIds);
+/** All variants of these outputs, in the caller's transaction; what they were. */
+export async function withdrawVariants(
+  trx: Transaction<Database>,
+  outputIds: readonly number[],
+): Promise<DeletedVariant[]> {
+  return deleteVariantsOf(trx, outputIds);
 }
