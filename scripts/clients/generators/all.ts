@@ -1,5 +1,6 @@
 import type { Generator } from '../generator.ts';
 import { go } from '../toolkits/go.ts';
+import { java } from '../toolkits/java.ts';
 import { python } from '../toolkits/python.ts';
 import { typescript } from '../toolkits/typescript.ts';
 import { heyApi } from './hey-api.ts';
@@ -29,4 +30,11 @@ export const generators: readonly Generator[] = [
     { packageName: 'client', withGoMod: 'false', enumClassPrefix: 'true' },
   ),
   oapiCodegen,
+  redocly(java, 'java', { files: /Client\.java$/, pattern: /^ {4}public (Object|Map<String, Object>) \w+\(/gm }),
+  openapiGenerator(
+    java,
+    'java',
+    { files: /\/api\/\w+Api\.java$/, pattern: /^ {2}public Object \w+\(/gm },
+    { library: 'native', useSingleRequestParameter: 'true', openApiNullable: 'false' },
+  ),
 ];
