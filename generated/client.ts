@@ -1567,6 +1567,18 @@ export interface components {
          */
         Platform: "linux" | "windows";
         /**
+         * @description How a sample reaches the program.
+         * @example file
+         * @enum {string}
+         */
+        InputType: "file" | "stdin" | "udp";
+        /**
+         * @description How the program gives its output.
+         * @example file
+         * @enum {string}
+         */
+        OutputType: "file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report";
+        /**
          * @description Once a run has ended, the first that applies: `canceled`; `error` (ended by infrastructure, or no result at all); `fail`; `incomplete` (a planned test has no result, or was skipped); `pass`.
          * @example pass
          * @enum {string}
@@ -3646,9 +3658,9 @@ export interface components {
              */
             live: boolean;
             /** @description Input types it offers. */
-            input_types: ("file" | "stdin" | "udp")[];
+            input_types: components["schemas"]["InputType"][];
             /** @description Output types it offers. */
-            output_types: ("file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report")[];
+            output_types: components["schemas"]["OutputType"][];
             /**
              * @description How it isolates tests, as it reports it.
              * @example namespaces
@@ -3714,7 +3726,7 @@ export interface components {
              *       "stdin"
              *     ]
              */
-            input_types?: ("file" | "stdin" | "udp")[];
+            input_types?: components["schemas"]["InputType"][];
             /**
              * @description Output types it offers.
              * @default [
@@ -3723,7 +3735,7 @@ export interface components {
              *       "null"
              *     ]
              */
-            output_types?: ("file" | "null" | "stdout" | "tcp" | "cea708" | "multiprogram" | "report")[];
+            output_types?: components["schemas"]["OutputType"][];
             /**
              * @description How it isolates tests.
              * @example namespaces
