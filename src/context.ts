@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { BlobStore } from './storage/blob-store.ts';
 import type { Database } from './db/database.ts';
+import type { ObservedContract } from './observed-contract.ts';
 import type { Keyring } from './secrets.ts';
 import type { Settings } from './config.ts';
 import type { RunWakeup } from './features/queue/run-wakeup.ts';
@@ -17,6 +18,7 @@ export interface AppContext {
   readonly runWakeup: RunWakeup;
   /** Counters and timings in the Prometheus text format. */
   renderMetrics(): Promise<string>;
+  observedContract(): Promise<ObservedContract>;
   /** Whether the server is stopping; readiness and long polls ask. */
   readonly stopping: AbortSignal;
 }

@@ -13,7 +13,7 @@ import { createRunWakeup } from './features/queue/run-wakeup.ts';
 import { createTokenVerifier } from './features/tokens/token-verification.ts';
 import { extendHeldLeases } from './features/workers/lease-keeping.ts';
 import { createApp } from './http/app.ts';
-import { createListener, refuseUnparsed } from './http/listener.ts';
+import { createListener, refuseUnparsed, type RefusalDuties } from './http/listener.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
 import { startJobs, type Jobs } from './jobs.ts';
@@ -73,6 +73,7 @@ async function serve(
     logger,
     runWakeup: createRunWakeup(),
     renderMetrics: metrics.render,
+    observedContract: metrics.observedContract,
     stopping: stopping.signal,
   };
   await ensureFirstAdministrator({ ...parts, settings }, print);
@@ -82,7 +83,11 @@ async function serve(
   const publicUrl = settings.publicUrl ?? url;
   const context: AppContext = { ...parts, settings: { ...settings, publicUrl } };
   const limiter = createRateLimiter(settings.limits);
-  if (server !== undefined) refuseUnparsed(server, publicUrl ?? '');
+  const onRefusal: RefusalDuties['onRefusal'] = ({ requestId, code, status }) => {
+    metrics.refused(status);
+    logger.info({ request_id: requestId, code, status }, 'refused before it was a request');
+  };
+  if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
   server?.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics }));
   const jobs = settings.role === 'http' ? undefined : startJobs(context);
   await announce(settings, url);

@@ -148,7 +148,8 @@ describe('what never becomes a request is told as a problem to who prefers one',
 describe('a head has its bounds', () => {
   const heads: Record<string, () => Buffer> = {
     'a header of 20 KB': () => rawRequest(`GET ${runs}`, [host, credential, `X-A: ${'a'.repeat(20_000)}`]),
-    'a target of 20 KB': () => rawRequest(`GET ${runs}?name=${'a'.repeat(20_000)}`, [host, credential]),
+    'a head of 20 KB through its target': () =>
+      rawRequest(`GET ${runs}?name=${'a'.repeat(20_000)}`, [host, credential]),
     '300 headers': () => rawRequest(`GET ${runs}`, [host, credential, ...many(300)]),
     // A header beyond the bound must not be dropped in silence: it may be the one that decides.
     '101 headers, the last of them a second Host': () =>
@@ -159,6 +160,13 @@ describe('a head has its bounds', () => {
 
   test.each(Object.entries(heads))('%s', async (_, bytes) => {
     expectRefusedAndClosed(await send(bytes()), 'headers_too_large');
+  });
+
+  test('a target of more than 8,192 characters is too long', async () => {
+    const target = (length: number) => `${runs}?branch=`.padEnd(length, 'a');
+    expectRefusedAndClosed(await send(rawRequest(`GET ${target(8193)}`, [host, credential])), 'uri_too_long');
+    const { answers } = await send(rawRequest(`GET ${target(8192)}`, [host, credential]));
+    expect(answers.map(({ status }) => status)).toEqual([400]);
   });
 
   test('a hundred headers are taken', async () => {
@@ -186,7 +194,7 @@ describe('methods of HTTP that no address has', () => {
 });
 
 describe('what is only a wish is not obeyed', () => {
-  test.each(['Expect: something', 'Connection: Upgrade\r\nUpgrade: websocket', 'Connection: Upgrade\r\nUpgrade: h2c'])(
+  test.each(['Connection: Upgrade\r\nUpgrade: websocket', 'Connection: Upgrade\r\nUpgrade: h2c'])(
     '%j is answered like any request',
     async (header) => {
       const statuses = async (headers: string[]) =>
@@ -195,11 +203,40 @@ describe('what is only a wish is not obeyed', () => {
       expect(await statuses([host, header])).toEqual([401]);
     },
   );
+});
 
-  test('Expect: 100-continue is told to go on', async () => {
-    const headers = [host, credential, json, 'Content-Length: 2', 'Expect: 100-continue'];
+describe('what a client expects before it sends its body', () => {
+  const expecting = 'Expect: 100-continue';
+
+  test('is met once its headers are accepted', async () => {
+    const headers = [host, credential, json, 'Content-Length: 2', expecting];
     const { answers } = await send(rawRequest(`POST ${runs}`, headers, '{}'), 2);
     expect(answers.map(({ status }) => status)).toEqual([100, 400]);
+  });
+
+  const refused: Record<string, [() => readonly string[], number]> = {
+    'without a credential': [() => [host, json, 'Content-Length: 2'], 401],
+    'with a body that is too large': [() => [host, credential, json, 'Content-Length: 9999999'], 413],
+    'with a body of another type': [() => [host, credential, 'Content-Type: text/plain', 'Content-Length: 2'], 415],
+  };
+
+  test.each(Object.entries(refused))(
+    'is not met %s: the answer comes alone, and last',
+    async (_, [headers, status]) => {
+      const { answers, closed } = await send(rawRequest(`POST ${runs}`, [...headers(), expecting]));
+      expect([answers.map((answer) => answer.status), closed]).toEqual([[status], true]);
+    },
+  );
+
+  test('is not met where no body is taken', async () => {
+    const headers = [host, credential, 'Content-Length: 2', expecting];
+    const { answers, closed } = await send(rawRequest(`GET ${runs}`, headers));
+    expect([answers.map(({ status }) => status), closed]).toEqual([[200], true]);
+  });
+
+  test.each(['something', '100-continue, something', ''])('cannot be met when it is %p', async (expectation) => {
+    const headers = [host, credential, `Expect: ${expectation}`];
+    expectRefusedAndClosed(await send(rawRequest(`GET ${runs}`, headers)), 'expectation_failed');
   });
 });
 

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { operations } from '../../generated/operations.ts';
 import { componentSchemas, declaredResponse, undeclaredResponse, type DeclaredResponse } from './description.ts';
 import type { OperationId } from './operation.ts';
 
@@ -35,9 +36,23 @@ function isDateTime(text: string): boolean {
   return plainMoment.test(text) || fullDateTime(text);
 }
 
-/** References are relative to the document; under its `$id` they resolve from any compiled schema. */
+const compiled = new Map<string, ValidateFunction>();
+
+/**
+ * References are relative to the document; under its `$id` they resolve from any compiled schema. Most answers share
+ * their headers and the shapes of failures: each schema is compiled once.
+ */
 function compile(schema: object): ValidateFunction {
-  return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"spci#/components/')));
+  const text = JSON.stringify(schema).replaceAll('"#/components/', '"spci#/components/');
+  const validate = compiled.get(text) ?? ajv.compile(JSON.parse(text));
+  compiled.set(text, validate);
+  return validate;
+}
+
+/** By the place in the description alone: a path in the answer may hold names that a client chose. */
+function breachOf({ errors }: ValidateFunction): string {
+  const [error] = errors ?? [];
+  return `${error?.schemaPath.replace(/^spci/, '') ?? ''} ${error?.message ?? ''}`.slice(0, 500);
 }
 
 interface HeaderCheck {
@@ -86,9 +101,7 @@ function headerFault(
 ): string | undefined {
   const value = headers[name] ?? headers[lowerName];
   if (value === undefined) return required ? `header ${name} is missing` : undefined;
-  return validate(numeric ? Number(value) : String(value))
-    ? undefined
-    : `header ${name} ${ajv.errorsText(validate.errors)}`;
+  return validate(numeric ? Number(value) : String(value)) ? undefined : `header ${name} ${breachOf(validate)}`;
 }
 
 function bodyFault({ bodies }: ResponseCheck, { contentType, body }: JudgedAnswer): string | undefined {
@@ -96,7 +109,7 @@ function bodyFault({ bodies }: ResponseCheck, { contentType, body }: JudgedAnswe
   if (!bodies.has(contentType)) return `content type ${contentType} is not declared`;
   const validate = bodies.get(contentType);
   if (validate === undefined || validate(body)) return undefined;
-  return `body ${ajv.errorsText(validate.errors, { separator: '; ' }).slice(0, 500)}`;
+  return `body ${breachOf(validate)}`;
 }
 
 /**
@@ -113,4 +126,9 @@ export function contractFault(id: OperationId | undefined, answer: JudgedAnswer)
     if (fault !== undefined) return fault;
   }
   return bodyFault(check, answer);
+}
+
+/** Compiles every check of an operation's answers. */
+export function warmAnswerChecks(id: OperationId): void {
+  for (const status of operations[id].statuses) checkFor(id, status);
 }

@@ -7,6 +7,7 @@ import { authenticate, type Authentication, type TokenVerifier } from './authent
 import { authorize } from './authorize.ts';
 import { extractCredential } from './credentials.ts';
 import { announcementFor, declaredDeprecations, type Deprecations } from './deprecation.ts';
+import { askForHeldBody, endConnectionOfHeldBody } from './expectation.ts';
 import type { Metrics } from './metrics.ts';
 import { asAppError } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -121,6 +122,7 @@ async function accept(parts: AppParts, request: Request, guarded: GuardedRespons
 
 async function perform(parts: AppParts, request: Request, { route, target, principal }: Accepted, response: Response) {
   const { operation, params } = route;
+  if (operation.requestType !== null) askForHeldBody(request, response);
   const json = await readJsonBody(request, operation);
   const queryText = operation.credential === 'signature' ? withoutSignature(target.queryText) : target.queryText;
   const input = await validateRequest(operation, {
@@ -177,26 +179,25 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
     publicUrl: parts.context.settings.publicUrl ?? '',
     headers: { ...securityHeaders(request.secure), 'X-Request-Id': requestId },
     operationId: undefined,
-    onViolation: (fault) => {
-      parts.metrics.violated(duties.operationId ?? 'none');
-      logger.error(
-        { request_id: requestId, operation: duties.operationId, status: response.statusCode, fault },
-        'contract violation',
-      );
+    onViolation: (fault, status) => {
+      const operation = duties.operationId ?? 'none';
+      parts.metrics.violated({ at: new Date(), operation, status, fault });
+      logger.error({ request_id: requestId, operation, status, fault }, 'contract violation');
     },
   };
   const guarded = guardResponse(response, duties);
   response.once('close', () => {
     const milliseconds = performance.now() - startedAt;
     const operation = duties.operationId ?? 'none';
-    parts.metrics.answered(operation, response.statusCode, milliseconds / 1000);
+    const status = response.headersSent ? response.statusCode : clientGone;
+    parts.metrics.answered(operation, status, milliseconds / 1000);
     lines.info(
       {
         request_id: requestId,
         method: request.method,
         path: pathOf(request.originalUrl),
         operation,
-        status: response.statusCode,
+        status,
         duration_ms: Math.round(milliseconds),
       },
       'request',
@@ -206,12 +207,24 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
     const accepted = await accept(parts, request, guarded);
     if (accepted === undefined) return;
     const answer = await perform(parts, request, accepted, response);
+    endConnectionOfHeldBody(request, duties.headers);
     dropUnreadBody(request);
     await writeAnswer(guarded, answer, request.method === 'HEAD');
   } catch (thrown) {
     fail(parts, request, guarded, thrown);
   }
 }
+
+/** A connection that ended, and what our own signal ended because of it; any other error is told as one. */
+function isBrokenOff(thrown: unknown): boolean {
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  return ('code' in thrown && brokenOff.has(thrown.code)) || ('name' in thrown && thrown.name === 'AbortError');
+}
+
+const isGone = (request: Request, response: ServerResponse): boolean =>
+  response.destroyed || (request.destroyed && !request.complete);
+
+const brokenOff: ReadonlySet<unknown> = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
 
 function showFailureInLimits(parts: AppParts, request: Request, duties: AnswerDuties, error: AppError): void {
   const { retry_after: retryAfter, limit } = error.details;
@@ -224,13 +237,22 @@ function showFailureInLimits(parts: AppParts, request: Request, duties: AnswerDu
 }
 
 function fail(parts: AppParts, request: Request, guarded: GuardedResponse, thrown: unknown): void {
-  const { requestId } = guarded.duties;
+  const { response, duties } = guarded;
+  const { requestId } = duties;
+  if (isGone(request, response) && isBrokenOff(thrown)) {
+    parts.context.logger.info({ request_id: requestId }, 'the client went away');
+    return void response.destroy();
+  }
   const error = asAppError(thrown);
   if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
+  endConnectionOfHeldBody(request, duties.headers);
   dropUnreadBody(request);
-  showFailureInLimits(parts, request, guarded.duties, error);
+  showFailureInLimits(parts, request, duties, error);
   writeProblem(guarded, error);
 }
+
+/** In the log and the metrics alone: the client ended the connection before there was an answer. */
+const clientGone = 499;
 
 /** Query strings can hold signatures; the log needs none of them. */
 const pathOf = (target: string): string => target.split('?', 1)[0]?.slice(0, 500) ?? '';

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import { holdBody } from './expectation.ts';
 import { failureAnswer } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -23,15 +24,21 @@ function refusalOf({ code = '', rawPacket }: ParserFailure): AppError {
   return parserFailures[code] ?? notHttp;
 }
 
+export interface RefusalDuties {
+  readonly publicUrl: string;
+  onRefusal(refusal: { readonly requestId: string; readonly code: ErrorCode; readonly status: number }): void;
+}
+
 /** Whether it belongs to the head is unknown: whoever put it elsewhere chose the form of a refusal for himself. */
 function acceptIn({ rawPacket }: ParserFailure): string | undefined {
   return /\r\naccept:[ \t]*([^\r\n]*)\r\n/i.exec(rawPacket?.toString('latin1') ?? '')?.[1];
 }
 
 /** What never becomes a request gets the shape of every other failure, written by hand, and its connection ends. */
-function refuse(socket: Duplex, error: AppError, accept: string | undefined, publicUrl: string): void {
+function refuse(socket: Duplex, error: AppError, accept: string | undefined, duties: RefusalDuties): void {
   if (!socket.writable) return void socket.destroy();
   const requestId = crypto.randomUUID();
+  const { publicUrl } = duties;
   const { status, headers, body } = failureAnswer(error, { requestId, accept, publicUrl });
   const text = JSON.stringify(body);
   const all = {
@@ -43,6 +50,7 @@ function refuse(socket: Duplex, error: AppError, accept: string | undefined, pub
     Connection: 'close',
   };
   const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  duties.onRefusal({ requestId, code: error.code, status });
   socket.end(`HTTP/1.1 ${status} Refused\r\n${head.join('\r\n')}\r\n\r\n${text}`);
 }
 
@@ -71,16 +79,20 @@ export function createListener(): Server {
   server.maxHeadersCount = listenerLimits.headersMax;
   server.maxConnections = listenerLimits.connectionsMax;
   server.setTimeout(listenerLimits.idleMs);
-  // An Expect other than 100-continue gets 417 from Node without a body; here it is an ordinary request.
+  server.on('checkContinue', (request, response) => {
+    holdBody(request);
+    server.emit('request', request, response);
+  });
+  // Any other expectation gets 417 from Node without a body; it is refused with one where requests are routed.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   return server;
 }
 
 /** Answers what the HTTP parser does not make a request of. */
-export function refuseUnparsed(server: Server, publicUrl: string): void {
+export function refuseUnparsed(server: Server, duties: RefusalDuties): void {
   server.on('clientError', (error: ParserFailure, socket) => {
     if (error.code === 'ECONNRESET') socket.destroy();
-    else refuse(socket, refusalOf(error), acceptIn(error), publicUrl);
+    else refuse(socket, refusalOf(error), acceptIn(error), duties);
   });
-  server.on('connect', ({ headers }, socket) => refuse(socket, unknownMethod, headers.accept, publicUrl));
+  server.on('connect', ({ headers }, socket) => refuse(socket, unknownMethod, headers.accept, duties));
 }

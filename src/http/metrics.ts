@@ -1,9 +1,13 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { ObservedContract, ObservedViolation } from '../observed-contract.ts';
 
 export interface Metrics {
   answered(operation: string, status: number, seconds: number): void;
-  violated(operation: string): void;
+  /** What never became a request. */
+  refused(status: number): void;
+  violated(violation: ObservedViolation): void;
   render(): Promise<string>;
+  observedContract(): Promise<ObservedContract>;
 }
 
 /** No label holds anything a client sent: operations and statuses only. */
@@ -29,12 +33,28 @@ export function createMetrics(): Metrics {
     labelNames: ['operation'],
     registers: [registry],
   });
+  let lastViolation: ObservedViolation | undefined;
+  const observedContract = async (): Promise<ObservedContract> => {
+    const [answered, violated] = await Promise.all([requests.get(), violations.get()]);
+    const answers = answered.values.map(({ labels, value }) => ({
+      operation: String(labels.operation),
+      status: Number(labels.status),
+      count: value,
+    }));
+    const violationCount = violated.values.reduce((sum, { value }) => sum + value, 0);
+    return { answers, violationCount, lastViolation };
+  };
   return {
     answered: (operation, status, seconds) => {
       requests.inc({ operation, status });
       durations.observe({ operation }, seconds);
     },
-    violated: (operation) => violations.inc({ operation }),
+    refused: (status) => requests.inc({ operation: 'none', status }),
+    violated: (violation) => {
+      violations.inc({ operation: violation.operation });
+      lastViolation = violation;
+    },
     render: () => registry.metrics(),
+    observedContract,
   };
 }

@@ -50,6 +50,7 @@ import { listTags } from '../features/samples/operations/list-tags.ts';
 import { getAgentGuide } from '../features/system/operations/get-agent-guide.ts';
 import { getApiCatalog } from '../features/system/operations/get-api-catalog.ts';
 import { getChangelog } from '../features/system/operations/get-changelog.ts';
+import { getContract } from '../features/system/operations/get-contract.ts';
 import { getDescriptionAsJson } from '../features/system/operations/get-description-as-json.ts';
 import { getDescription } from '../features/system/operations/get-description.ts';
 import { getDocumentation } from '../features/system/operations/get-documentation.ts';
@@ -128,6 +129,7 @@ const declared = {
   listRunLogs,
   getQueue,
   getHealth,
+  getContract,
   listProblems,
   getProblem,
   getChangelog,

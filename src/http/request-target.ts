@@ -6,6 +6,8 @@ export interface Target {
   readonly queryText: string;
 }
 
+/** A name of 255 bytes, percent-encoded, and the longest filters fit several times. */
+const targetCharactersMax = 8192;
 const hostName = /^[A-Za-z0-9._:[\]-]+$/;
 
 /**
@@ -18,6 +20,10 @@ export function framingFault({ url, headers, headersDistinct }: IncomingMessage)
     return new AppError('bad_request', 'Send one Host header that names a host.');
   // In an absolute target two parsers may see two paths.
   if (url?.startsWith('/') !== true) return new AppError('bad_request', 'Send a target that begins with a slash.');
+  if (url.length > targetCharactersMax)
+    return new AppError('uri_too_long', `Send a target of at most ${targetCharactersMax} characters.`);
+  if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue')
+    return new AppError('expectation_failed', 'The only expectation that is met is 100-continue.');
   const coding = headers['transfer-encoding'];
   return coding === undefined || coding.toLowerCase() === 'chunked'
     ? undefined

@@ -23,7 +23,8 @@ export interface AnswerDuties extends FailureSetting {
   operationId: OperationId | undefined;
   /** Headers that every answer to the request has, failures too: that it uses what is deprecated. */
   announcement?: Readonly<Record<string, string>>;
-  onViolation(fault: string): void;
+  /** `status` is that of the answer which is withheld. */
+  onViolation(fault: string, status: number): void;
 }
 
 interface RawWriter {
@@ -70,8 +71,8 @@ function announce(headers: AnswerHeaders, { Link, ...announcement }: Readonly<Re
   if (Link !== undefined) headers['Link'] = headers['Link'] === undefined ? Link : `${headers['Link']}, ${Link}`;
 }
 
-function withhold(guarded: GuardedResponse, fault: string): void {
-  guarded.duties.onViolation(fault);
+function withhold(guarded: GuardedResponse, fault: string, withheldStatus: number): void {
+  guarded.duties.onViolation(fault, withheldStatus);
   const { status, headers, body } = failureAnswer(violation(), guarded.duties);
   dropStrayHeaders(guarded.response);
   sendJson(guarded, status, headersOf(guarded, headers), body);
@@ -151,7 +152,7 @@ function writeStray(guarded: GuardedResponse, bytes: Buffer): void {
           contentType,
           body,
         });
-  if (fault !== undefined) return withhold(guarded, fault);
+  if (fault !== undefined) return withhold(guarded, fault, response.statusCode);
   raw.writeHead(response.statusCode);
   raw.end(bytes);
 }
@@ -178,7 +179,7 @@ function writeJudged(guarded: GuardedResponse, answer: Answer): AnswerHeaders | 
   const { status, body } = answer;
   const fault = contractFault(duties.operationId, { status, headers, contentType, body });
   if (fault !== undefined) {
-    withhold(guarded, fault);
+    withhold(guarded, fault, status);
     return undefined;
   }
   if (answer.body !== undefined) sendJson(guarded, status, headers, body);
