@@ -772,6 +772,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the contract is kept
+         * @description For each operation, the statuses that this description promises and how often this process has answered with each since it started, and what it withheld because the description does not allow it. Other replicas count for themselves.
+         */
+        get: operations["getContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems": {
         parameters: {
             query?: never;
@@ -1515,6 +1535,103 @@ export interface components {
         Linkset: {
             /** @description One entry for each API. */
             linkset: components["schemas"]["LinkContext"][];
+        };
+        /** @description How often one status was answered. */
+        StatusCount: {
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             * @example 200
+             */
+            status: number;
+            /**
+             * Format: int64
+             * @description Answers with it since the process started.
+             * @example 17
+             */
+            seen_count: number;
+        };
+        /** @description What one operation promises and what was seen of it. */
+        OperationCounts: {
+            /**
+             * @description The operation, by its id in this description.
+             * @example getRun
+             */
+            operation_id: string;
+            /**
+             * @description Its method.
+             * @example GET
+             * @enum {string}
+             */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /**
+             * @description Its path, with the names of its parameters.
+             * @example /api/v1/runs/{run_id}
+             */
+            path: string;
+            /** @description Every status that is promised, seen or not. */
+            statuses: components["schemas"]["StatusCount"][];
+        };
+        /** @description An answer that was withheld. It holds nothing of a request or of the answer. */
+        ContractViolation: {
+            /**
+             * Format: date-time
+             * @description When it was withheld.
+             * @example 2026-11-22T10:05:00Z
+             */
+            happened_at: string;
+            /**
+             * @description The operation that made it; `none` where none was found.
+             * @example getRun
+             */
+            operation_id: string;
+            /**
+             * Format: int32
+             * @description The status it would have had.
+             * @example 200
+             */
+            status: number;
+            /**
+             * @description Which words of this description it breaks.
+             * @example body #/components/schemas/Run/additionalProperties must NOT have additional properties
+             */
+            fault: string;
+        };
+        /** @description How one process has kept this description. */
+        ContractReport: {
+            /**
+             * @description Whose counts these are. They are those of the process that answers and begin anew when it starts.
+             * @example process
+             * @enum {string}
+             */
+            counted_by: "process";
+            /**
+             * Format: date-time
+             * @description When it started.
+             * @example 2026-11-22T10:00:00Z
+             */
+            process_started_at: string;
+            /**
+             * @description Version of this description.
+             * @example 0.2.0
+             */
+            description_version: string;
+            /**
+             * @description The same as `Spec-Digest`.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            description_digest: string;
+            /**
+             * Format: int64
+             * @description Answers withheld because this description does not allow them.
+             * @example 0
+             */
+            violation_count: number;
+            last_violation?: components["schemas"]["ContractViolation"];
+            /** @description Every operation, in the order of this description. */
+            operations: components["schemas"]["OperationCounts"][];
+            /** @description Answers to what named no operation, and refusals of what was no request. */
+            elsewhere: components["schemas"]["StatusCount"][];
         };
         /** @description Where this page lies in the whole list. */
         Pagination: {
@@ -6912,6 +7029,39 @@ export interface operations {
                     "application/json": components["schemas"]["SystemHealth"];
                 };
             };
+        };
+    };
+    getContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this process has seen. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listProblems: {

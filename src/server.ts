@@ -16,6 +16,7 @@ import { createApp } from './http/app.ts';
 import { createListener, refuseUnparsed, type RefusalDuties } from './http/listener.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
+import { warmChecks } from './http/warm-up.ts';
 import { startJobs, type Jobs } from './jobs.ts';
 import { loadKeys } from './server-keys.ts';
 import { openBlobStore } from './storage/open-blob-store.ts';
@@ -92,6 +93,8 @@ async function serve(
   const jobs = settings.role === 'http' ? undefined : startJobs(context);
   await announce(settings, url);
   logger.info({ url, role: settings.role, version: descriptionVersion }, 'ready');
+  if (server !== undefined)
+    void warmChecks(stopping.signal).then((operations) => logger.info({ operations }, 'checks are warm'));
   return { url, stop: () => stop({ server, jobs, database, settings, stopping }) };
 }
 

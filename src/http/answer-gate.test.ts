@@ -149,6 +149,25 @@ describe('an exception is told as internal_error only', () => {
 });
 
 describe('what a violation leaves behind', () => {
+  test('is told without a word of the request or the answer', async () => {
+    const fields = { 'query.canary-of-the-client': 'canary of the answer' };
+    const leaking = { code: 'unavailable', message: 'Later.', details: { request_id: 'known', fields } };
+    await answerOf(async () => ({
+      status: 503,
+      headers: { 'Retry-After': '1', Vary: 'Accept', ...good.headers },
+      body: leaking,
+    }));
+    const { violationCount, lastViolation } = await metrics.observedContract();
+    expect(violationCount).toBe(await violations());
+    expect(lastViolation).toEqual({
+      at: expect.any(Date),
+      operation: 'getLiveness',
+      status: 503,
+      fault: 'body #/components/schemas/ErrorFields/additionalProperties/type must be array',
+    });
+    expect(lines.join()).not.toContain('canary');
+  });
+
   test('the connection serves the next request', async () => {
     await answerOf(async () => ({ status: 202 }));
     const { response } = await answerOf(async () => good);

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Principal } from '../principal.ts';
 import { authenticate, type Authentication, type TokenVerifier } from './authenticate.ts';
 import { authorize } from './authorize.ts';
+import { isClientGone } from './client-gone.ts';
 import { extractCredential } from './credentials.ts';
 import { announcementFor, declaredDeprecations, type Deprecations } from './deprecation.ts';
 import { askForHeldBody, endConnectionOfHeldBody } from './expectation.ts';
@@ -215,17 +216,6 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
   }
 }
 
-/** A connection that ended, and what our own signal ended because of it; any other error is told as one. */
-function isBrokenOff(thrown: unknown): boolean {
-  if (typeof thrown !== 'object' || thrown === null) return false;
-  return ('code' in thrown && brokenOff.has(thrown.code)) || ('name' in thrown && thrown.name === 'AbortError');
-}
-
-const isGone = (request: Request, response: ServerResponse): boolean =>
-  response.destroyed || (request.destroyed && !request.complete);
-
-const brokenOff: ReadonlySet<unknown> = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
-
 function showFailureInLimits(parts: AppParts, request: Request, duties: AnswerDuties, error: AppError): void {
   const { retry_after: retryAfter, limit } = error.details;
   if (error.code === 'invalid_credentials') {
@@ -239,7 +229,7 @@ function showFailureInLimits(parts: AppParts, request: Request, duties: AnswerDu
 function fail(parts: AppParts, request: Request, guarded: GuardedResponse, thrown: unknown): void {
   const { response, duties } = guarded;
   const { requestId } = duties;
-  if (isGone(request, response) && isBrokenOff(thrown)) {
+  if (isClientGone(request, response, thrown)) {
     parts.context.logger.info({ request_id: requestId }, 'the client went away');
     return void response.destroy();
   }
