@@ -41,6 +41,18 @@ async function unified(path: OutputPath): Promise<string> {
 const linesOf = ({ hunks }: components['schemas']['Diff']) =>
   hunks.flatMap(({ lines }) => lines.map((line) => [line.kind, line.expected_line, line.actual_line, line.text]));
 
+test('a hostile diff keeps nobody waiting', async () => {
+  const periodic = (length: number): string =>
+    Array.from({ length: 100_000 }, (_, index) => `${index % length}\n`).join('');
+  const path = await comparing(periodic(7), periodic(11));
+  const ended: string[] = [];
+  const diff = structured(path).finally(() => ended.push('diff'));
+  // As many answers as would not fit before it, did the server compare where it answers.
+  for (let answers = 0; answers < 25; answers += 1) await world.admin.expect('getLiveness', 200, {});
+  expect(ended).toEqual([]);
+  expect(await diff).toMatchObject({ whole_file: true, truncated: true });
+});
+
 describe('a difference of lines', () => {
   const numbers = Array.from({ length: 9 }, (_, index) => `${index + 1}\n`);
 

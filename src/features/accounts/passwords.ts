@@ -1,6 +1,6 @@
 import argon2 from 'argon2';
 import { randomBytes } from 'node:crypto';
-import { createWorkSlots } from './work-slots.ts';
+import { createWorkSlots } from '../work-slots.ts';
 
 const policy = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 

@@ -1,5 +1,6 @@
 import type { AppContext } from '../../context.ts';
-import { classifyDifference } from './difference.ts';
+import type { BlobStore } from '../../storage/blob-store.ts';
+import { classifyTurns, inThread } from './comparison-pool.ts';
 import type { OutputClass } from './results.table.ts';
 import type { PlannedOutput } from './verdict.ts';
 
@@ -17,11 +18,15 @@ export async function outputClass(
   if (sha256 === baseline) return 'identical';
   if (planned.variant_sha256s.includes(sha256)) return 'variant';
   if (baseline === null) return 'missing_expected';
-  const sizes = await Promise.all([blobs.stat(baseline), blobs.stat(sha256)]);
+  return classifyTurns.run(() => classifyStored(blobs, baseline, sha256));
+}
+
+async function classifyStored(blobs: BlobStore, baseline: string, produced: string): Promise<OutputClass> {
+  const sizes = await Promise.all([blobs.stat(baseline), blobs.stat(produced)]);
   if (sizes.some((blob) => blob === undefined || blob.size_bytes > classifiedBytesMax)) return 'not_compared';
   const [expected, actual] = await Promise.all([
     blobs.readAll(baseline, classifiedBytesMax),
-    blobs.readAll(sha256, classifiedBytesMax),
+    blobs.readAll(produced, classifiedBytesMax),
   ]);
-  return expected === undefined || actual === undefined ? 'not_compared' : classifyDifference(expected, actual);
+  return expected === undefined || actual === undefined ? 'not_compared' : inThread('classify', { expected, actual });
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 
 export interface WorkSlots {
   /** Pieces of work begun so far. */
