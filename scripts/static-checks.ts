@@ -8,6 +8,7 @@ const node = (script: string, ...words: string[]): Pick<Check, 'command' | 'word
 /** What needs no server: the description, what is generated from it, types, imports, shape, format. */
 export const staticChecks: readonly Check[] = [
   { name: 'the description lints clean', ...node('scripts/lint.ts') },
+  { name: 'the description scores over its bars', ...node('scripts/description-score.ts') },
   { name: 'generated/ is fresh', ...node('scripts/generate.ts', '--check') },
   { name: 'no client of a supported release breaks', ...node('scripts/check-compatibility.ts') },
   { name: 'types', command: 'tsc', words: ['-p', '.'] },
