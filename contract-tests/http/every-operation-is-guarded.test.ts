@@ -41,6 +41,7 @@ test('the operations that need no credential are these', () => {
     'createToken',
     'getAgentGuide',
     'getApiCatalog',
+    'getChangelog',
     'getDescription',
     'getDescriptionAsJson',
     'getDocumentation',

@@ -8,7 +8,7 @@ import { authorize } from './authorize.ts';
 import { isClientGone } from './client-gone.ts';
 import { extractCredential } from './credentials.ts';
 import { announcementFor, declaredDeprecations, type Deprecations } from './deprecation.ts';
-import { askForHeldBody, endConnectionOfHeldBody } from './expectation.ts';
+import { askForHeldBody } from './expectation.ts';
 import type { Metrics } from './metrics.ts';
 import { asAppError } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -208,7 +208,6 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
     const accepted = await accept(parts, request, guarded);
     if (accepted === undefined) return;
     const answer = await perform(parts, request, accepted, response);
-    endConnectionOfHeldBody(request, duties.headers);
     dropUnreadBody(request);
     await writeAnswer(guarded, answer, request.method === 'HEAD');
   } catch (thrown) {
@@ -235,7 +234,6 @@ function fail(parts: AppParts, request: Request, guarded: GuardedResponse, throw
   }
   const error = asAppError(thrown);
   if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
-  endConnectionOfHeldBody(request, duties.headers);
   dropUnreadBody(request);
   showFailureInLimits(parts, request, duties, error);
   writeProblem(guarded, error);
