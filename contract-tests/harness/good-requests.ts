@@ -39,10 +39,11 @@ function substituted(name: string, value: unknown, values: Values): unknown {
   );
 }
 
-function bodyOf(operation: DeclaredOperation, values: Values, subject: Subject, example: string | undefined) {
+function bodyOf(operation: DeclaredOperation, values: Values, subject: Subject, example: string | Json | undefined) {
   if (operation.requestType === 'application/octet-stream') return subject.raw ?? unique('bytes');
   const examples = bodyExamplesOf(operation);
-  const chosen = example === undefined ? Object.values(examples)[0] : examples[example];
+  const named = typeof example === 'string' ? examples[example] : example;
+  const chosen = example === undefined ? Object.values(examples)[0] : named;
   if (chosen === undefined) return undefined;
   return JSON.stringify({ ...(substituted('', chosen, values) as Json), ...subject.body });
 }
@@ -68,9 +69,13 @@ function pathOf(operation: DeclaredOperation, values: Values): Record<string, st
 
 /**
  * A request that succeeds: the example of the description, with ids of the stage in place of its own and new names where
- * names must be new. What the operation uses up is made for it.
+ * names must be new. What the operation uses up is made for it. An example of another description is given as it is.
  */
-export async function goodRequest(stage: Stage, operation: DeclaredOperation, example?: string): Promise<GoodRequest> {
+export async function goodRequest(
+  stage: Stage,
+  operation: DeclaredOperation,
+  example?: string | Json,
+): Promise<GoodRequest> {
   const id: OperationId = operation.id;
   const subject = (await subjects[id]?.(stage)) ?? {};
   const values = { ...stage.values, ...subject.values };
