@@ -12,14 +12,14 @@ export interface HeldRun {
 }
 
 /** A running run of the suite's tests alone, held by a worker that has reported nothing yet. */
-export async function holdRun(world: World, suite: Suite): Promise<HeldRun> {
-  const worker = await enrolWorker(world);
+export async function holdRun(world: World, suite: Suite, platform: Schemas['Platform'] = 'linux'): Promise<HeldRun> {
+  const worker = await enrolWorker(world, [platform]);
   const commit_sha = newCommit();
-  await uploadBuild(world, suite.repository, commit_sha);
+  await uploadBuild(world, suite.repository, commit_sha, platform);
   const regression_test_ids = suite.tests.map(({ regression_test_id }) => regression_test_id);
-  const body = { repository: suite.repository, commit_sha, platform: 'linux' as const, regression_test_ids };
+  const body = { repository: suite.repository, commit_sha, platform, regression_test_ids };
   const { run_id } = await world.admin.expect('createRun', 202, { body });
-  return { run_id, worker, lease: await claimRun(worker, run_id) };
+  return { run_id, worker, lease: await claimRun(worker, run_id, [platform]) };
 }
 
 export async function complete(lease: Lease, outcome: Schemas['CompletionRequest']['outcome'] = 'completed') {
@@ -43,8 +43,9 @@ export async function runOnce(
   suite: Suite,
   content: string | Uint8Array<ArrayBuffer> | null,
   exit_code = 0,
+  platform: Schemas['Platform'] = 'linux',
 ): Promise<Schemas['Run']> {
-  const { run_id, lease } = await holdRun(world, suite);
+  const { run_id, lease } = await holdRun(world, suite, platform);
   const [test] = suite.tests;
   const output_id = test?.outputs[0]?.id ?? 0;
   const outputs = content === null ? [] : [await storeOutput(lease, output_id, content)];

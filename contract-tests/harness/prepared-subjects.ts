@@ -2,8 +2,8 @@ import type { OperationId } from './client.ts';
 import { holdRun, storeOutput } from './held-run.ts';
 import { startOwnServer } from './own-server.ts';
 import { makeToken, makeVariant, makeWorker, producedContent, producedOnce, type Stage, type Values } from './stage.ts';
-import { makeSuite, queueRun, uploadBuild } from './suite.ts';
-import { newCommit, unique } from './world.ts';
+import { enrolWorker, makeSuite, queueRun, uploadBuild } from './suite.ts';
+import { newCommit, unique, type World } from './world.ts';
 
 /** What one request needs beside the stage: things that it uses up, or that exist for it alone. */
 export interface Subject {
@@ -55,15 +55,25 @@ async function anotherLease(stage: Stage): Promise<Subject> {
   return { values: { lease_id: lease.path.lease_id }, token: lease.client.token };
 }
 
-async function runnableCommit({ world, suite }: Stage, platform: 'linux' | 'windows'): Promise<Subject> {
+/** On every platform; the example's would be claimed by other tests. */
+async function runnableCommit({ world, suite }: Stage): Promise<Subject> {
   const commit_sha = newCommit();
-  await uploadBuild(world, suite.repository, commit_sha, platform);
-  return { body: { commit_sha, platform } };
+  for (const platform of ['linux', 'windows'] as const)
+    await uploadBuild(world, suite.repository, commit_sha, platform);
+  return { body: { commit_sha, platform: 'windows' } };
 }
 
 async function claimableRun(stage: Stage): Promise<Subject> {
   await queueRun(stage.world, stage.suite);
-  return {};
+  const { token } = await enrolWorker(stage.world, ['linux', 'windows']);
+  return { token, body: { wait_ms: 0 } };
+}
+
+/** Whatever it comes to produce, no file of it has a wrong name. */
+async function testWithoutOutputs({ admin }: World, { sample_id, category }: Values): Promise<Values> {
+  const body = { sample_id: Number(sample_id), command: '--nothing', categories: [String(category)], outputs: [] };
+  const { regression_test_id } = await admin.expect('createRegressionTest', 201, { body });
+  return { regression_test_id };
 }
 
 /** Every operation that the stage alone does not suffice for. */
@@ -75,7 +85,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
     query: { repository: suite.repository, commit_sha: newCommit(), platform: 'linux', entry_point: 'tool.cjs' },
   }),
   createRepository: async () => ({ body: { repository: `${unique('owner')}/tool` } }),
-  createRun: (stage) => runnableCommit(stage, 'windows'),
+  createRun: runnableCommit,
   createSample: async () => ({ query: { filename: 'sample.m2ts' }, raw: unique('sample') }),
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVariant: async (stage) => ({ body: { hash: await producedOnce(stage) } }),
@@ -97,4 +107,5 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   revokeToken: async ({ world }) => ({ values: { token_id: await makeToken(world) } }),
   revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
   setUpInstallation: newInstallation,
+  updateRegressionTest: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
 };

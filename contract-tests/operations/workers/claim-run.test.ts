@@ -96,6 +96,10 @@ describe('201', () => {
     await complete(leaseOf(worker, answer.body));
   });
 
+  test('ends a wait in which no run came, whole seconds or not', async () => {
+    for (const wait_ms of [1, 250, 1100]) expect((await claim({ wait_ms })).status).toBe(204);
+  });
+
   test('plans only what is still without a result when the run is restarted by another attempt', async () => {
     const { run_id } = await queueRun(world, suite);
     const first = await claimRun(worker, run_id);

@@ -13,9 +13,9 @@ export function createRunWakeup(): RunWakeup {
   return {
     announce: () => void emitter.emit('queued'),
     wait: async (timeoutMs, signal) => {
-      await once(emitter, 'queued', { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) }).catch(
-        () => undefined,
-      );
+      // A timeout that is no whole number is refused.
+      const timeout = AbortSignal.timeout(Math.ceil(timeoutMs));
+      await once(emitter, 'queued', { signal: AbortSignal.any([signal, timeout]) }).catch(() => undefined);
     },
   };
 }
