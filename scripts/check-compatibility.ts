@@ -4,9 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { isNode, LineCounter, parse, parseDocument, type Document } from 'yaml';
 import { descriptionVersion } from '../generated/operations.ts';
 import { compare } from './compatibility/compare.ts';
-import { bumpFrom, judge, type Exception, type Finding } from './compatibility/judge.ts';
+import { bumpFrom, judge, type Finding } from './compatibility/judge.ts';
 import { keysOf } from './compatibility/place.ts';
 import { isSupported, readReleases } from './compatibility/releases.ts';
+import type { Exception } from './lint/exceptions.ts';
 import type { OpenApiDocument } from './generate/openapi-document.ts';
 
 const counter = new LineCounter();

@@ -39,6 +39,18 @@ describe('what users are told', () => {
     ).toEqual(['New answer header `Vary` of `Conflict`, `Forbidden`.', 'New fields of `Run`: `a`, `b`.']);
   });
 
+  test('a header that everything got is one line, whoever got it', () => {
+    const header = (operation: string | null, owner: string) =>
+      change({ operation, addition: { noun: 'answer header', name: 'Link', owner } });
+    const got = [header('GET /b', '200'), header('GET /b', '201'), header('GET /a', '200'), header(null, 'Conflict')];
+    expect(entriesFrom([...got, header(null, 'Forbidden')])).toEqual([
+      expect.objectContaining({
+        operation: null,
+        description: 'New answer header `Link` of `Conflict`, `Forbidden`, `GET /a` and 1 more.',
+      }),
+    ]);
+  });
+
   test('nothing of what is refused for its form', () => {
     expect(entriesFrom([change({ rule: 'sunset-missing', fault: true })])).toEqual([]);
   });

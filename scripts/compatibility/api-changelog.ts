@@ -40,20 +40,30 @@ const quoted = (names: readonly string[]): string =>
     .map((name) => `\`${name}\``)
     .join(', ');
 
-/** The fields that one thing got, or the things that got one header. */
+/** The fields that one thing got, or everything that got one header. */
 function groupOf({ addition, operation, description }: Change): string {
   if (addition === undefined) return `${operation} ${description}`;
   const { noun, name, owner } = addition;
-  return `${operation} ${noun} ${noun === 'field' ? owner : name}`;
+  return noun === 'field' ? `${operation} ${noun} ${owner}` : `${noun} ${name}`;
 }
 
-function sentenceOf(group: readonly [Change, ...Change[]]): string {
-  const [{ addition, description }] = group;
-  if (addition === undefined || group.length === 1) return description;
-  const additions = group.flatMap((change) => change.addition ?? []);
-  return addition.noun === 'field'
-    ? `New fields of \`${addition.owner}\`: ${quoted(additions.map(({ name }) => name))}.`
-    : `New ${addition.noun} \`${addition.name}\` of ${quoted(additions.map(({ owner }) => owner))}.`;
+const listedMax = 3;
+
+function listed(names: readonly string[]): string {
+  const distinct = [...new Set(names)].toSorted();
+  const more = distinct.length - listedMax;
+  return more <= 0 ? quoted(distinct) : `${quoted(distinct.slice(0, listedMax))} and ${more} more`;
+}
+
+function entryFrom(group: readonly [Change, ...Change[]]): ChangelogEntry {
+  const [{ addition, kind, level, operation, description }] = group;
+  const common = { kind, level, operation };
+  if (addition === undefined || group.length === 1) return { ...common, description };
+  const names = group.flatMap((change) => change.addition?.name ?? []);
+  if (addition.noun === 'field')
+    return { ...common, description: `New fields of \`${addition.owner}\`: ${quoted(names)}.` };
+  const owners = group.flatMap((change) => change.operation ?? change.addition?.owner ?? []);
+  return { ...common, operation: null, description: `New ${addition.noun} \`${addition.name}\` of ${listed(owners)}.` };
 }
 
 /** What users are told: each change that reaches them, and one sentence for everything that is only said otherwise. */
@@ -63,13 +73,12 @@ export function entriesFrom(changes: readonly Change[]): ChangelogEntry[] {
     told.filter(({ level }) => level !== 'documentation'),
     (change) => `${change.level} ${change.kind} ${groupOf(change)}`,
   );
-  const entries = [...groups.values()].flatMap(([head, ...rest]): ChangelogEntry[] => {
-    if (head === undefined) return [];
-    const { kind, level, operation } = head;
-    return [{ kind, level, operation, description: sentenceOf([head, ...rest]).slice(0, sentenceMax) }];
-  });
+  const entries = [...groups.values()].flatMap(([head, ...rest]) =>
+    head === undefined ? [] : entryFrom([head, ...rest]),
+  );
+  const bounded = entries.map((entry) => ({ ...entry, description: entry.description.slice(0, sentenceMax) }));
   const edited = told.some(({ level }) => level === 'documentation') ? [words] : [];
-  return [...entries, ...edited].toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
+  return [...bounded, ...edited].toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }
 
 /** Every version, the newest first: what each changed in the description of the release before it. */

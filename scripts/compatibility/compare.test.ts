@@ -127,6 +127,15 @@ test('what operations share is told once, at the place where it stands', () => {
   );
 });
 
+test('a parameter is called by its name, not by its position', async () => {
+  const limited = (maxLength: number) => {
+    const parameters = [{ name: 'tag', in: 'query', schema: { type: 'string', maxLength } }];
+    return description({ paths: { '/thing': { get: { ...operation, parameters } } } });
+  };
+  const [change] = await compare(limited(9), limited(8), today);
+  expect(change).toMatchObject({ level: 'breaking', description: expect.stringMatching(/^`query.tag`: /) });
+});
+
 describe('what is new or said otherwise', () => {
   const before = description({ paths: { '/thing': { get: operation } } });
 

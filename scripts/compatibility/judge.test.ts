@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Exception } from '../lint/exceptions.ts';
 import type { Change } from './change.ts';
-import { judge, versionFindings, type Exception } from './judge.ts';
+import { judge, versionFindings } from './judge.ts';
 import { allowedVersions, compareVersions } from './version.ts';
 
 const today = '2026-12-01';

@@ -1,14 +1,6 @@
+import { exceptionFaults, type Exception } from '../lint/exceptions.ts';
 import type { Change, Level } from './change.ts';
 import { allowedVersions, raised, requiredBump, type Bump } from './version.ts';
-
-/** A breaking change that was reviewed and let through, from `exceptions.yaml`. */
-export interface Exception {
-  readonly rule: string;
-  readonly location: string;
-  readonly reason: string;
-  /** Last day it holds, `YYYY-MM-DD`. */
-  readonly until: string;
-}
 
 /** How the description differs from one release. */
 export interface Comparison {
@@ -29,9 +21,9 @@ const named = (rule: string): string => `compatibility/${rule}`;
 const isRefused = ({ level, announced, fault }: Change): boolean =>
   fault === true || (level === 'breaking' && announced !== true);
 const fits =
-  ({ rule, location }: Change) =>
+  ({ rule, location }: Finding) =>
   (exception: Exception): boolean =>
-    exception.rule === named(rule) && exception.location === location;
+    exception.rule === rule && exception.location === location;
 
 /** The last comparison decides: the version follows the newest release. */
 export function bumpFrom({ version, changes }: Comparison): Bump {
@@ -56,20 +48,15 @@ export function versionFindings(last: Comparison, version: string): Finding[] {
   ];
 }
 
-function exceptionFindings(exceptions: readonly Exception[], used: ReadonlySet<Exception>, today: string): Finding[] {
-  return exceptions.flatMap((exception) => {
-    const faults = [];
-    if (!used.has(exception)) faults.push('is needed by nothing; remove it');
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(exception.until) || exception.until < today)
-      faults.push(`ended on ${exception.until}; review it`);
-    if (exception.reason.length < 20) faults.push('gives no reason');
-    return faults.map((fault) => ({
+function exceptionFindings(exceptions: readonly Exception[], used: readonly Finding[], today: string): Finding[] {
+  return exceptions.flatMap((exception) =>
+    exceptionFaults([exception], used, today).map((description) => ({
       rule: named('exception'),
       location: exception.location,
-      description: `The exception of ${exception.rule} ${fault}.`,
-      remedy: 'Exceptions are kept in scripts/compatibility/exceptions.yaml.',
-    }));
-  });
+      description,
+      remedy: 'The exceptions are in scripts/compatibility/exceptions.yaml.',
+    })),
+  );
 }
 
 /** What must not be released: each breaking change of a supported release once, and what is wrong with the exceptions. */
@@ -79,26 +66,18 @@ export function judge(
   exceptions: readonly Exception[],
   today: string,
 ): Finding[] {
-  const used = new Set<Exception>();
-  const findings = new Map<string, Finding>();
+  const refused = new Map<string, Finding>();
+  const excused: Finding[] = [];
   for (const { version: since, changes } of comparisons)
-    for (const change of changes.filter(isRefused)) {
-      const excused = exceptions.filter(fits(change));
-      for (const exception of excused) used.add(exception);
-      if (excused.length > 0) continue;
-      const { rule, location, description, remedy } = change;
-      findings.set(`${rule} ${location} ${description}`, {
-        rule: named(rule),
-        location,
-        description,
-        remedy,
-        since,
-      });
+    for (const { rule, location, description, remedy } of changes.filter(isRefused)) {
+      const finding = { rule: named(rule), location, description, remedy, since };
+      if (exceptions.some(fits(finding))) excused.push(finding);
+      else refused.set(`${rule} ${location} ${description}`, finding);
     }
   const last = comparisons.at(-1);
   return [
-    ...findings.values(),
-    ...exceptionFindings(exceptions, used, today),
+    ...refused.values(),
+    ...exceptionFindings(exceptions, excused, today),
     ...(last === undefined ? [] : versionFindings(last, version)),
   ];
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Change, Level } from './change.ts';
+import { keysOf, parameterName, placeAt } from './place.ts';
 import { additionFrom, describeDifference, operationAt } from './describe-difference.ts';
 
 interface Side {
@@ -89,7 +90,15 @@ const kinds = { added: 'added', removed: 'removed', modified: 'changed' } as con
 const remedy =
   'Keep what clients rely on and add beside it (a further field, parameter, value or operation); deprecate the old.';
 
-function changesFrom(difference: Difference): Change[] {
+/** The tool names a parameter by its position; people by its name. */
+function parameterAt(document: object, location: string): string {
+  const keys = keysOf(location);
+  const depth = keys.indexOf('parameters') + 2;
+  const parameter = depth < 2 || keys.length <= depth ? undefined : placeAt(document, ...keys.slice(0, depth));
+  return typeof parameter?.value['name'] === 'string' ? `\`${parameterName(parameter)}\`: ` : '';
+}
+
+function changesFrom(difference: Difference, after: object): Change[] {
   const location = difference.revision?.pointer ?? difference.base?.pointer ?? difference.path;
   const common = { kind: kinds[difference.kind], location, operation: operationAt(location), remedy };
   const verdicts = difference.verdicts.filter(({ ruleId }) => !ownVerdicts.has(ruleId));
@@ -106,10 +115,12 @@ function changesFrom(difference: Difference): Change[] {
     ];
   const harmless = isHarmlessWidening(difference) || isLostFailure(difference);
   const level = harmless ? 'additive' : levels[difference.impact];
-  return verdicts.map(({ ruleId, message }) => ({ ...common, rule: ruleId, level, description: message }));
+  const subject = parameterAt(after, location);
+  return verdicts.map(({ ruleId, message }) => ({ ...common, rule: ruleId, level, description: subject + message }));
 }
 
 /** The differences that `redocly diff` sees, rated by its `diff-recommended` rules. */
 export async function redoclyChanges(before: object, after: object): Promise<Change[]> {
-  return (await differencesOf(before, after)).filter((difference) => !isOwn(difference)).flatMap(changesFrom);
+  const differences = await differencesOf(before, after);
+  return differences.filter((difference) => !isOwn(difference)).flatMap((difference) => changesFrom(difference, after));
 }
