@@ -119,6 +119,11 @@ describe('204', () => {
     expect({ status, text }).toEqual({ status: 204, text: '' });
   });
 
+  test('nothing came in the time that the worker waits', async () => {
+    const { status, text } = await claim({ wait_ms: 250 });
+    expect({ status, text }).toEqual({ status: 204, text: '' });
+  });
+
   test('what waits is for another platform, or needs types that this worker does not offer', async () => {
     const { run_id } = await queueRun(world, suite, 'windows');
     expect((await claim()).status).toBe(204);
