@@ -1,0 +1,150 @@
+import type { components } from '../../generated/client.ts';
+import { createClient } from '../../contract-tests/harness/client.ts';
+import { approveRun, holdRun, runOnce } from '../../contract-tests/harness/held-run.ts';
+import { operatorEmail, operatorPassword, startServerProcess } from '../../contract-tests/harness/server-process.ts';
+import { queueRun, reportResult, type Suite } from '../../contract-tests/harness/suite.ts';
+import { everyScope, newCommit, sha256, signIn, type World } from '../../contract-tests/harness/world.ts';
+
+/** A server with something of every kind in the domain `default`, for judges that know the description only. */
+export interface SeededServer {
+  readonly url: string;
+  /** What a judge's configuration takes from its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Values that exist, by what they are values of. */
+  readonly values: Readonly<Record<string, readonly (string | number)[]>>;
+  /** What the server logged as errors so far. */
+  errors(): string[];
+  stop(): Promise<void>;
+}
+
+type Seeds = Pick<World, 'admin' | 'operator' | 'url' | 'anonymous'>;
+type Test = components['schemas']['RegressionTestDetail'];
+
+/** As the examples of the description have them, ids included, so that an example is about something that is there. */
+const repository = 'video/extractor';
+const category = 'captions';
+const exampleCommit = '4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39';
+const exampleContent = 'test';
+const exampleTest = 5;
+const exampleRun = 12;
+const testCount = 16;
+
+/** The first tests have two outputs, so that the only output of test 5 is output 9. */
+async function makeTest({ admin }: Seeds, sample_id: number, number: number): Promise<Test> {
+  const names = number < exampleTest ? ['captions.srt', 'report.txt'] : ['captions.srt'];
+  return admin.expect('createRegressionTest', 201, {
+    body: {
+      sample_id,
+      command: `--number ${number}`,
+      categories: [category],
+      active: true,
+      outputs: names.map((expected_filename) => ({
+        expected_filename,
+        correct_extension: expected_filename.slice(-4),
+      })),
+    },
+  });
+}
+
+async function makeSuite(seeds: Seeds): Promise<Suite> {
+  const { admin } = seeds;
+  await admin.expect('createRepository', 201, { body: { repository } });
+  await admin.expect('createCategory', 201, { body: { name: category } });
+  await admin.expect('createTag', 201, { body: { name: 'cea-608' } });
+  const samples = [];
+  for (const raw of ['one', 'two', exampleContent])
+    samples.push(
+      await admin.expect('createSample', 201, { query: { filename: 'pop-on.m2ts', tags: ['cea-608'] }, raw }),
+    );
+  const sample = samples[2];
+  if (sample === undefined) throw new Error('no sample');
+  const tests = [];
+  for (let number = 1; number <= testCount; number += 1) tests.push(await makeTest(seeds, sample.sample_id, number));
+  const query = { repository, commit_sha: exampleCommit, platform: 'linux', entry_point: 'extractor.cjs' } as const;
+  await admin.expect('createBuild', 201, { query, raw: '// built\n' });
+  return { repository, category, sample, tests };
+}
+
+/** Runs that wait for a platform nobody serves, then runs that differ: approved, failing, with lines in their log. */
+async function makeRuns(seeds: Seeds, suite: Suite, test: Test) {
+  const world = seeds as World;
+  const alone = { ...suite, tests: [test] };
+  const waiting = [];
+  for (let count = 1; count < exampleRun; count += 1) waiting.push((await queueRun(seeds, alone, 'windows')).run_id);
+  const right = await runOnce(world, alone, exampleContent);
+  await approveRun(seeds, alone, right.run_id);
+  const wrong = await runOnce(world, alone, 'Helo\n');
+  const logged = await holdRun(world, alone);
+  const line = { at: '2026-11-22T10:00:00Z', level: 'info', source: 'worker', message: 'started' } as const;
+  const { client, path } = logged.lease;
+  await client.expect('appendLogLines', 200, { path, body: { first_line: 0, lines: [line] } });
+  await reportResult(logged.lease, test, 'Hello\n');
+  await client.expect('completeLease', 200, { path, body: { outcome: 'completed' } });
+  return { judged: [right.run_id, wrong.run_id, logged.run_id], logged: [logged.run_id], waiting };
+}
+
+async function signedAddress({ admin }: Seeds, sample_id: number) {
+  const { download_url } = await admin.expect('getSampleDownload', 200, { path: { sample_id } });
+  const { pathname, searchParams } = new URL(download_url);
+  const valueOf = (name: string): string => searchParams.get(name) ?? '';
+  return {
+    signature: valueOf('signature'),
+    values: {
+      address_sha256: [pathname.split('/').at(-1) ?? ''],
+      address_expires: [Number(valueOf('expires'))],
+      address_domain: [Number(valueOf('domain'))],
+      address_name: [valueOf('name')],
+    },
+  };
+}
+
+async function seed(seeds: Seeds): Promise<Pick<SeededServer, 'environment' | 'values'>> {
+  const suite = await makeSuite(seeds);
+  const test = suite.tests[exampleTest - 1];
+  if (test === undefined) throw new Error('no test');
+  const runs = await makeRuns(seeds, suite, test);
+  const output_id = test.outputs[0]?.id ?? 0;
+  const path = { regression_test_id: test.regression_test_id, output_id };
+  const variant = await seeds.admin.expect('createVariant', 201, { path, body: { hash: sha256('Hello\n') } });
+  const spare = await seeds.operator.expect('createWorker', 201, { body: { name: 'spare', platforms: ['linux'] } });
+  const address = await signedAddress(seeds, suite.sample.sample_id);
+  return {
+    environment: { SPCI_EMAIL: operatorEmail, SPCI_PASSWORD: operatorPassword, SPCI_SIGNATURE: address.signature },
+    values: {
+      ...address.values,
+      repository: [repository],
+      new_commit_sha: [newCommit(), newCommit(), newCommit()],
+      produced_sha256: [sha256(exampleContent), sha256('Helo\n'), sha256('Hello\n')],
+      wait_ms: [0, 1, 50],
+      run_id: [...runs.judged, ...runs.waiting],
+      judged_run_id: runs.judged,
+      logged_run_id: runs.logged,
+      waiting_run_id: runs.waiting,
+      sample_id: [suite.sample.sample_id],
+      sample_sha256: [suite.sample.sha],
+      regression_test_id: [test.regression_test_id],
+      spare_test_id: suite.tests.slice(exampleTest).map(({ regression_test_id }) => regression_test_id),
+      output_id: [output_id],
+      variant_id: [variant.id],
+      worker_id: [spare.worker_id],
+    },
+  };
+}
+
+export async function startSeededServer(): Promise<SeededServer> {
+  const server = await startServerProcess({ environment: { SPCI_LEASE_MS: '600000' } });
+  const { url, stop } = server;
+  const operator = await signIn(url, operatorEmail, operatorPassword, everyScope);
+  const errors = (): string[] =>
+    server
+      .output()
+      .split('\n')
+      .filter((line) => /"level":(50|60|"error"|"fatal")/.test(line));
+  try {
+    const seeded = await seed({ url, operator, admin: operator, anonymous: createClient(url) });
+    return { url, values: seeded.values, environment: { ...seeded.environment, SPCI_URL: url }, errors, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
