@@ -15,6 +15,12 @@ export interface ReceivedAnswer {
   readonly text: string;
 }
 
+/** What the connection, the body and every answer of this server bring with them. */
+const ofEveryAnswer: ReadonlySet<string> = new Set([
+  ...['connection', 'keep-alive', 'transfer-encoding', 'date', 'content-length', 'content-type', 'vary'],
+  ...['x-content-type-options', 'x-frame-options', 'referrer-policy', 'content-security-policy'],
+]);
+
 function headerFaults(response: readonly string[], headers: Headers): string[] {
   return Object.keys(describedAt([...response, 'headers']) ?? {}).flatMap((name) => {
     const path = resolvedPath([...response, 'headers', name]);
@@ -24,6 +30,13 @@ function headerFaults(response: readonly string[], headers: Headers): string[] {
     const fault = schemaFault([...path, 'schema'], numeric ? Number(value) : value);
     return fault === '' ? [] : [`header ${name}: ${value}: ${fault}`];
   });
+}
+
+function strangeHeaders(response: readonly string[], headers: Headers): string[] {
+  const declared = Object.keys(describedAt([...response, 'headers']) ?? {});
+  const known = new Set(declared.map((name) => name.toLowerCase()));
+  const strange = [...headers.keys()].filter((name) => !known.has(name) && !ofEveryAnswer.has(name));
+  return strange.map((name) => `header ${name} is not declared`);
 }
 
 const isJsonType = (headers: Headers): boolean =>
@@ -101,6 +114,7 @@ export function contractFaults(
     return [`status ${answer.status} is not declared: ${answer.text.slice(0, 300)}`];
   return [
     ...headerFaults(response, answer.headers),
+    ...strangeHeaders(response, answer.headers),
     ...bodyFaults(response, answer),
     ...codeFaults(answer),
     ...leakFaults(answer, declaresToken(response) ? 1 : 0),
