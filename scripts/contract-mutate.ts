@@ -1,5 +1,5 @@
 // Proves the contract suite: plants defects into what a real server answers and into the description, and expects tests
-// to go red. --list, --only <id>, --class <class>, --operations <per mutant>, --seed <number>, --lanes <processes>
+// to go red. --list, --only <id>, --at <operation>, --class <class>, --operations <per mutant>, --seed <number>, --lanes <processes>
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { descriptionMutants } from './mutate/description-mutants.ts';
@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
   options: {
     list: { type: 'boolean', default: false },
     only: { type: 'string' },
+    at: { type: 'string' },
     class: { type: 'string' },
     operations: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
@@ -28,13 +29,18 @@ const { values: options } = parseArgs({
   },
 });
 const lanes = Number(options.lanes);
-const isWhole = options.only === undefined && options.class === undefined;
+const isWhole = [options.only, options.at, options.class].every((choice) => choice === undefined);
 
 const isChosen = (id: string, name: string): boolean =>
   (options.only === undefined || id === options.only) && (options.class === undefined || name === options.class);
 
 async function tryMutants(mutants: readonly Mutant[]): Promise<MutantScore[]> {
-  const trials = rotate(mutants, Number(options.operations), Number(options.seed));
+  const rotated = rotate(
+    mutants,
+    options.at === undefined ? Number(options.operations) : Infinity,
+    Number(options.seed),
+  );
+  const trials = rotated.filter(({ operation }) => options.at === undefined || operation.id === options.at);
   const tasks = trials.map(({ mutant, operation }): LaneTask => ({
     kind: 'trial',
     trial: { mutantId: mutant.id, operationId: operation.id },

@@ -6,7 +6,7 @@ import type { LaneTask } from './lane.ts';
 const laneFile = join(import.meta.dirname, 'lane.ts');
 /** Each test file that a process has run leaves about 15 MB behind; a new process begins anew. */
 const tasksPerLane = 24;
-const taskMs = 300_000;
+const taskMs = 900_000;
 
 function startLane(): ChildProcess {
   return fork(laneFile, [], { execArgv: ['--experimental-vm-modules', '--no-warnings'], stdio: 'inherit' });

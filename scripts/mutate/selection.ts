@@ -37,7 +37,8 @@ export interface Selector {
 }
 
 export async function readSelector(): Promise<Selector> {
-  const names = (await readdir(generatedDirectory)).filter((name) => name.endsWith('.test.ts')).sort();
+  const all = await readdir(generatedDirectory);
+  const names = all.filter((name) => name.endsWith('.test.ts') && !name.endsWith('.pg.test.ts')).sort();
   const files = names.filter((name) => !excluded.includes(name)).map((name) => join(generatedDirectory, name));
   const texts = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
   const isGenerated = (text: string): boolean => /generated\/operations|declared-requests/.test(text);

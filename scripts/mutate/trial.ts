@@ -23,7 +23,7 @@ export interface TrialOutcome extends NamedTrial {
   readonly ms: number;
 }
 
-const options: SuiteOptions = { endsAtFirstFailure: true, testTimeoutMs: 30_000 };
+const options: SuiteOptions = { endsAtFirstFailure: true, testTimeoutMs: 60_000 };
 
 /** The same tests once more, with everything on the same way and nothing changed. */
 async function runHarmlessly(selected: SelectedFile): Promise<FileRun> {

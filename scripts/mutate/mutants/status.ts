@@ -20,6 +20,9 @@ const isRefusing = ({ scopes, roles, operator }: Operation): boolean =>
 const isGuarded = ({ credential }: Operation): boolean => credential !== 'none';
 const takesInput = ({ parameters, bodySchema }: Operation): boolean =>
   parameters.length > 0 || bodySchema !== undefined;
+/** A lease's token opens its own lease only: the address of another one is refused as a bad token is. */
+const namesResource = (operation: Operation): boolean =>
+  declares(operation, 404) && idsInPath(operation).length > 0 && operation.credential === 'account';
 const succeedsOnlyWith =
   (status: number) =>
   (operation: Operation): boolean =>
@@ -36,8 +39,8 @@ export const statusMutants: readonly Mutant[] = [
     fits: (operation) => declares(operation, 204),
     serve: inAnswer((answer) => (answer.status === 204 ? { ...withBody(answer, ''), status: 200 } : answer)),
   },
-  swapped(404, 200, (operation) => declares(operation, 404) && idsInPath(operation).length > 0),
-  swapped(404, 400, (operation) => declares(operation, 404) && idsInPath(operation).length > 0),
+  swapped(404, 200, namesResource),
+  swapped(404, 400, namesResource),
   swapped(403, 404, isRefusing),
   swapped(403, 401, isRefusing),
   swapped(401, 403, isGuarded),
