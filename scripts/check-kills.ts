@@ -1,5 +1,6 @@
-// Runs the demo while its server, or its worker, is killed at random moments, and compares the report with that of an
-// undisturbed run: nothing acknowledged may be lost or doubled. --kills N --target server|worker --seed N --versions a,b
+// Runs the demo while its server, its worker and its database are killed at random moments, and compares the report with
+// that of an undisturbed run: nothing acknowledged may be lost or doubled.
+// --server N --worker N --database N (kills of each) --on embedded|postgres --seed N --versions a,b
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -10,13 +11,16 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { DemoReport } from './demo/demo-report.ts';
 import { findServer } from './demo/children.ts';
 import { close } from './run-checks.ts';
+import { PostgresUnavailable, startPostgres, type PostgresServer } from './test-postgres.ts';
 
 const leaseMs = 5_000;
 
 const { values: options } = parseArgs({
   options: {
-    kills: { type: 'string', default: '10' },
-    target: { type: 'string', default: 'server' },
+    server: { type: 'string', default: '0' },
+    worker: { type: 'string', default: '0' },
+    database: { type: 'string', default: '0' },
+    on: { type: 'string', default: 'embedded' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     versions: { type: 'string' },
   },
@@ -33,7 +37,46 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-function startDemo(directory: string, report: string): ChildProcess {
+const victims = ['server', 'worker', 'database'] as const;
+type Victim = (typeof victims)[number];
+
+/** Whom to kill, in an order by chance. */
+function planKills(random: () => number): Victim[] {
+  const kills = victims.flatMap((victim) => Array.from({ length: Number(options[victim]) }, () => victim));
+  return kills
+    .map((victim) => ({ victim, place: random() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ victim }) => victim);
+}
+
+/** A database that keeps what it acknowledged through a crash; undefined where the server embeds its own. */
+interface Database {
+  readonly url: string;
+  /** Kills every process of it and starts it again on the same data. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function startDatabase(): Promise<Database | undefined> {
+  if (options.on !== 'postgres') return undefined;
+  let server: PostgresServer = await startPostgres({ durable: true });
+  return {
+    url: server.url,
+    crash: async () => {
+      server.kill();
+      server = await startPostgres({ durable: true, resume: server });
+    },
+    stop: () => server.stop(),
+  };
+}
+
+interface Stage {
+  readonly directory: string;
+  readonly report: string;
+  readonly database: Database | undefined;
+}
+
+function startDemo({ directory, report, database }: Stage): ChildProcess {
   const words = [
     'scripts/demo.ts',
     '--once',
@@ -42,7 +85,9 @@ function startDemo(directory: string, report: string): ChildProcess {
     report,
     ...(options.versions === undefined ? [] : ['--versions', options.versions]),
   ];
-  const environment = { ...process.env, SPCI_DATA_DIR: directory, SPCI_LEASE_MS: String(leaseMs) };
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const chosen = database === undefined ? {} : { DATABASE_URL: database.url };
+  const environment = { ...inherited, ...chosen, SPCI_DATA_DIR: directory, SPCI_LEASE_MS: String(leaseMs) };
   return spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
@@ -56,36 +101,54 @@ async function findWorker(directory: string): Promise<number | undefined> {
   return undefined;
 }
 
-async function victimOf(directory: string): Promise<number | undefined> {
-  return options.target === 'worker' ? findWorker(directory) : (await findServer(directory))?.pid;
+/** Who was killed; undefined when there was nobody to kill. */
+async function kill(victim: Victim, { directory, database }: Stage): Promise<string | undefined> {
+  if (victim === 'database') {
+    await database?.crash();
+    return database === undefined ? undefined : 'database, started again on its data';
+  }
+  const pid = victim === 'worker' ? await findWorker(directory) : (await findServer(directory))?.pid;
+  if (pid === undefined) return undefined;
+  process.kill(pid, 'SIGKILL');
+  return `${victim} ${pid}`;
 }
 
-async function disturb(demo: ChildProcess, directory: string): Promise<number> {
+async function disturb(demo: ChildProcess, stage: Stage): Promise<number> {
   const random = randomFrom(Number(options.seed));
+  const planned = planKills(random);
   let kills = 0;
-  while (kills < Number(options.kills) && demo.exitCode === null) {
+  for (let victim = planned[0]; victim !== undefined && demo.exitCode === null; victim = planned[kills]) {
     await delay(500 + random() * 5_000);
-    const pid = await victimOf(directory);
-    if (pid === undefined || demo.exitCode !== null) continue;
-    process.kill(pid, 'SIGKILL');
+    const killed = demo.exitCode === null ? await kill(victim, stage) : undefined;
+    if (killed === undefined) continue;
     kills += 1;
-    console.log(`kill ${kills}: ${options.target} ${pid}`);
+    console.log(`kill ${kills} of ${planned.length}: ${killed}`);
   }
   return kills;
 }
 
-async function demonstrate(
-  disturbing: boolean,
-): Promise<{ report: DemoReport | undefined; code: number; kills: number }> {
+interface Demonstration {
+  readonly report: DemoReport | undefined;
+  readonly code: number;
+  readonly kills: number;
+}
+
+async function demonstrate(disturbing: boolean): Promise<Demonstration> {
   const directory = await mkdtemp(join(tmpdir(), 'spci-kills-'));
-  const report = join(directory, 'report.json');
-  const demo = startDemo(directory, report);
-  const ended = once(demo, 'exit');
-  const kills = disturbing ? await disturb(demo, directory) : 0;
-  await ended;
-  const text = await readFile(report, 'utf8').catch(() => undefined);
-  await rm(directory, { recursive: true, force: true });
-  return { report: text === undefined ? undefined : (JSON.parse(text) as DemoReport), code: demo.exitCode ?? 1, kills };
+  const database = await startDatabase();
+  const stage = { directory, report: join(directory, 'report.json'), database };
+  try {
+    const demo = startDemo(stage);
+    const ended = once(demo, 'exit');
+    const kills = disturbing ? await disturb(demo, stage) : 0;
+    await ended;
+    const text = await readFile(stage.report, 'utf8').catch(() => undefined);
+    const report = text === undefined ? undefined : (JSON.parse(text) as DemoReport);
+    return { report, code: demo.exitCode ?? 1, kills };
+  } finally {
+    await database?.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 /** What must be the same: everything but ids, times and attempts. */
@@ -103,16 +166,31 @@ function essence({ runs, proofs, spec_digest }: DemoReport): unknown {
   };
 }
 
-console.log(`seed ${options.seed}, ${options.kills} kills of the ${options.target}, lease ${leaseMs} ms`);
-const calm = await demonstrate(false);
-const disturbed = await demonstrate(true);
-const ended = calm.code === 0 && disturbed.code === 0;
 const equal = (one: DemoReport | undefined, other: DemoReport | undefined): boolean =>
   one !== undefined && other !== undefined && isDeepStrictEqual(essence(one), essence(other));
-const same = ended && equal(calm.report, disturbed.report);
-const attempts = disturbed.report?.runs.reduce((total, run) => total + run.attempts, 0) ?? 0;
-console.log(
-  `exit ${calm.code} undisturbed and ${disturbed.code} with ${disturbed.kills} kills, ${attempts} attempts; reports ${same ? 'equal' : 'DIFFER'}`,
-);
-console.log(`duration ${calm.report?.duration_ms} ms undisturbed, ${disturbed.report?.duration_ms} ms disturbed`);
-close(same && disturbed.kills === Number(options.kills) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** Whether the demo came to the same end with every kill that was planned. */
+async function compare(): Promise<boolean> {
+  const planned = victims.reduce((total, victim) => total + Number(options[victim]), 0);
+  const shares = victims.map((victim) => `${options[victim]} of the ${victim}`).join(', ');
+  console.log(`seed ${options.seed}, kills: ${shares}; ${options.on} database, lease ${leaseMs} ms`);
+  const calm = await demonstrate(false);
+  const disturbed = await demonstrate(true);
+  const same = calm.code === 0 && disturbed.code === 0 && equal(calm.report, disturbed.report);
+  const attempts = disturbed.report?.runs.reduce((total, run) => total + run.attempts, 0) ?? 0;
+  console.log(
+    `exit ${calm.code} undisturbed and ${disturbed.code} with ${disturbed.kills} kills, ${attempts} attempts; reports ${same ? 'equal' : 'DIFFER'}`,
+  );
+  console.log(`duration ${calm.report?.duration_ms} ms undisturbed, ${disturbed.report?.duration_ms} ms disturbed`);
+  return same && disturbed.kills === planned;
+}
+
+if (options.on === 'embedded' && options.database !== '0')
+  throw new Error('the embedded database dies with its server: --database needs --on postgres');
+try {
+  close((await compare()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+} catch (error) {
+  if (!(error instanceof PostgresUnavailable)) throw error;
+  console.log(`postgres: not run (${error.message})`);
+  process.exitCode = 1;
+}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
 export const connections = 16;
@@ -51,12 +51,11 @@ export function keepAliveClient(origin: string, token: string): Get {
     });
 }
 
-/** `sysconf(_SC_CLK_TCK)` is 100 on every Linux that Node runs on. */
-const tickMs = 10;
-
-/** User and system time of all threads of a process since its start. */
+/** User and system time of all threads that a process has; those that ended are left out. */
 export function cpuMsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * tickMs;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const nanoseconds = threads.map((id) =>
+    Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return nanoseconds.reduce((total, value) => total + value, 0) / 1e6;
 }

@@ -9,7 +9,7 @@ import { countStatements, withStatementLog } from './statements.ts';
 import { textTable } from './text-table.ts';
 import { startVariants, variantNames, type HttpVariant, type Variants } from './variants.ts';
 
-/** CPU per request of this server over that of bare Express. */
+/** CPU per request of this server over that of bare Express, median of neighbouring rounds. */
 const bounds = { ratioMax: 1.6, ratioAim: 1.3 } as const;
 const queuedRuns = 10;
 
@@ -20,20 +20,23 @@ function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+const median = (values: readonly number[]): number => percentile(values, 0.5);
+
 function cpuMsPerRequest(rounds: readonly Round[]): number {
-  return sum(rounds.map((round) => round.cpuMs)) / sum(rounds.map((round) => round.latenciesMs.length));
+  return median(rounds.map((round) => round.cpuMs / round.latenciesMs.length));
 }
 
-function ratioOf(rounds: Rounds, endpoint: Endpoint): number {
-  const [server, express] = [rounds[endpoint].get('this server') ?? [], rounds[endpoint].get('bare Express') ?? []];
-  return cpuMsPerRequest(server) / cpuMsPerRequest(express);
-}
-
-/** Least and greatest ratio of two neighbouring rounds. */
-function spreadOf(rounds: Rounds, endpoint: Endpoint): string {
+/** Of neighbouring rounds, ascending. */
+function ratiosOf(rounds: Rounds, endpoint: Endpoint): number[] {
   const [server, express] = [rounds[endpoint].get('this server') ?? [], rounds[endpoint].get('bare Express') ?? []];
   const ratios = server.map((round, position) => round.cpuMs / (express[position]?.cpuMs ?? Number.NaN));
-  return `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+  return ratios.sort((a, b) => a - b);
+}
+
+/** The middle half. */
+function spreadOf(rounds: Rounds, endpoint: Endpoint): string {
+  const ratios = ratiosOf(rounds, endpoint);
+  return `${percentile(ratios, 0.25).toFixed(2)} to ${percentile(ratios, 0.75).toFixed(2)}`;
 }
 
 function printRounds(rounds: Rounds): void {
@@ -89,10 +92,11 @@ async function printPieces(bench: Bench, { server }: Variants): Promise<void> {
 }
 
 function judge(rounds: Rounds): boolean {
-  const ratios = endpoints.map((endpoint) => ratioOf(rounds, endpoint));
+  const ratios = endpoints.map((endpoint) => median(ratiosOf(rounds, endpoint)));
   const worst = Math.max(...ratios);
   const shown = endpoints.map(
-    (endpoint, position) => `${endpoint} ${ratios[position]?.toFixed(2)} (rounds ${spreadOf(rounds, endpoint)})`,
+    (endpoint, position) =>
+      `${endpoint} ${ratios[position]?.toFixed(2)} (half of the rounds ${spreadOf(rounds, endpoint)})`,
   );
   const verdict =
     worst > bounds.ratioMax ? 'beyond the bound' : worst > bounds.ratioAim ? 'within the bound' : 'aim met';

@@ -75,6 +75,7 @@ async function startServer(bench: Bench, children: ChildProcess[]): Promise<Http
   for (const until = Date.now() + startMs; Date.now() < until && child.exitCode === null; await delay(50)) {
     const facts = await readFile(join(directory, 'server.json'), 'utf8').catch(() => undefined);
     if (facts === undefined) continue;
+    if (!(await readFile(join(directory, 'log'), 'utf8')).includes('checks are warm')) continue;
     const { url } = JSON.parse(facts) as { url: string };
     return httpVariant('this server', pidOf(child), url, bench);
   }
