@@ -1,4 +1,4 @@
-// What CI runs besides `npm test`: the oldest supported PostgreSQL, planted defects, killed processes, samples made anew.
+// What CI runs besides `npm test`. Each part says how long it took; `-- NAME …` runs some of them.
 import { close, run, runJest, sum, type Outcome } from './run-checks.ts';
 import { startDebianPostgres } from './test-postgres.ts';
 
@@ -8,6 +8,16 @@ const inCi = process.env['CI'] !== undefined;
 function notRun(what: string, reason: string): Outcome {
   console.log(`${what}: not run: ${reason}`);
   return { passed: 0, failed: inCi ? 1 : 0 };
+}
+
+/** A script that counts for itself, by its closing line. */
+async function counted(script: string, ...words: string[]): Promise<Outcome> {
+  const { code, text } = await run(process.execPath, [script, ...words]);
+  const reason = /^(?:\w+): not run:? \(?(.*?)\)?$/m.exec(text)?.[1];
+  if (reason !== undefined) return notRun(script, reason);
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(text) ?? [];
+  if (passed === undefined) return { passed: 0, failed: 1 };
+  return { passed: Number(passed), failed: Number(failed) + (code !== 0 && failed === '0' ? 1 : 0) };
 }
 
 async function onOldestPostgres(): Promise<Outcome> {
@@ -28,24 +38,35 @@ async function samplesMadeAnew(): Promise<Outcome> {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** By the closing line of a script that counts for itself. */
-function countedIn(text: string): Outcome {
-  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(text) ?? [];
-  return passed === undefined ? { passed: 0, failed: 1 } : { passed: Number(passed), failed: Number(failed) };
-}
-
-async function plantedDefects(): Promise<Outcome> {
-  const { text } = await run(process.execPath, ['scripts/check-planted.ts']);
-  return countedIn(text);
-}
-
 /** Server, worker and database of the demo, killed; `scripts/check-kills.ts` alone does it more often and longer. */
 async function killedProcesses(): Promise<Outcome> {
   const kills = ['--server', '3', '--worker', '3', '--database', '2'];
-  const few = ['--versions', '5.6.0,6.3.0,7.0.2,7.0.3'];
-  const { text } = await run(process.execPath, ['scripts/check-kills.ts', '--on', 'postgres', ...kills, ...few]);
-  const [, reason] = /^postgres: not run \((.*)\)$/m.exec(text) ?? [];
-  return reason === undefined ? countedIn(text) : notRun('killed processes', reason);
+  return counted('scripts/check-kills.ts', '--on', 'postgres', ...kills, '--versions', '5.6.0,6.3.0,7.0.2,7.0.3');
 }
 
-close(sum([await samplesMadeAnew(), await plantedDefects(), await killedProcesses(), await onOldestPostgres()]));
+const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
+  samples: samplesMadeAnew,
+  documentation: () => counted('scripts/check-documentation.ts'),
+  planted: () => counted('scripts/check-planted.ts'),
+  judges: () => counted('scripts/judges.ts'),
+  kills: killedProcesses,
+  'postgres-15': onOldestPostgres,
+  mutants: () => counted('scripts/contract-mutate.ts'),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+const outcomes = [];
+const lines = [];
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n== ${name}`);
+  const startedAt = performance.now();
+  const outcome = await part();
+  outcomes.push(outcome);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  lines.push(`${name.padEnd(14)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
+}
+console.log(`\n${lines.join('\n')}`);
+close(sum(outcomes));

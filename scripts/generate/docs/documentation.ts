@@ -33,6 +33,9 @@ export async function documentationOf(document: OpenApiDocument): Promise<OpenAp
   const errors = { name: 'Error codes', description: errorCatalogue(document), 'x-traitTag': true };
   const tags = document.tags ?? [];
   const used = new Set(declaredOperations(document).flatMap(({ operation }) => operation.tags));
+  const addresses = [...guides, ...tags, errors].map(({ name }) => name.toLowerCase());
+  if (new Set(addresses).size < addresses.length)
+    throw new Error('src/guides: a guide is called like a tag: they would share one address in the page');
   const names = (of: readonly TagObject[]): string[] => of.map(({ name }) => name);
   return {
     ...document,

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 const directory = join(import.meta.dirname, '../../../src/guides');
 
 /** In the order in which somebody new needs them. */
-const inOrder = ['first-token', 'first-run', 'worker', 'baselines', 'failures', 'deployment', 'errors-and-limits'];
+const inOrder = [
+  'first-token',
+  'first-run',
+  'worker',
+  'approving-outputs',
+  'failures',
+  'deployment',
+  'errors-and-limits',
+];
 
 export interface Guide {
   readonly file: string;

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** What is used of a page of playwright-core, which is not there when types are checked. */
+export interface Page {
+  goto(url: string): Promise<unknown>;
+  reload(): Promise<unknown>;
+  evaluate(expression: string): Promise<unknown>;
+  screenshot(options: { readonly path: string }): Promise<unknown>;
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  route(url: string, handle: (route: Route) => Promise<void>): Promise<void>;
+  on(event: 'console', listen: (message: { type(): string; text(): string }) => void): void;
+  on(event: 'pageerror', listen: (error: Error) => void): void;
+}
+
+interface Route {
+  request(): { url(): string };
+  abort(): Promise<void>;
+  continue(): Promise<void>;
+}
+
+interface Playwright {
+  readonly chromium: {
+    launch(options: { executablePath: string; args: readonly string[] }): Promise<{
+      newPage(options: { viewport: { width: number; height: number } }): Promise<Page>;
+      version(): string;
+      close(): Promise<void>;
+    }>;
+  };
+}
+
+export const chromiumPath = process.env['SPCI_CHROMIUM'] ?? '/usr/bin/chromium';
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
+const flags = [...quiet, '--disable-background-networking', '--disable-component-update'];
+
+/** Installed beside its lock file when it is used: nobody else needs it. */
+function loadPlaywright(): Playwright {
+  const require = createRequire(import.meta.url);
+  if (!existsSync(`${import.meta.dirname}/node_modules/playwright-core/package.json`)) {
+    const { status, stderr } = spawnSync('npm', ['ci'], { cwd: import.meta.dirname, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`playwright-core could not be installed:\n${stderr}`);
+  }
+  return require('playwright-core') as Playwright;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly version: string;
+  /** Everything that a reader's browser would complain of, and each request that would have left the origin. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** A page that can reach one origin and nothing else; what it tries beyond is refused and written down. */
+export async function openBrowser(origin: string): Promise<Visit> {
+  const browser = await loadPlaywright().chromium.launch({ executablePath: chromiumPath, args: flags });
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  await page.route('**/*', async (route) => {
+    const url = route.request().url();
+    if (/^(data|blob):/.test(url) || new URL(url).origin === origin) return route.continue();
+    complaints.push(`request to ${url}`);
+    return route.abort();
+  });
+  return { page, version: browser.version(), complaints, close: () => browser.close() };
+}
