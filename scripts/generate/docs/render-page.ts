@@ -6,7 +6,10 @@ import type { OpenApiDocument } from '../openapi-document.ts';
 
 /** Options of Redoc; the samples are ours, so that it generates none. */
 const options = {
-  downloadUrls: [{ title: 'OpenAPI 3.1 in YAML', url: '/openapi.yaml' }],
+  downloadUrls: [
+    { title: 'OpenAPI 3.1 in YAML', url: '/openapi.yaml' },
+    { title: 'OpenAPI 3.1 in JSON', url: '/openapi.json' },
+  ],
   schemasExpansionLevel: 1,
 };
 const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
