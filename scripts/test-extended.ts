@@ -56,7 +56,8 @@ const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));
-if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
 const outcomes = [];
 const lines = [];
 for (const [name, part] of Object.entries(parts)) {
