@@ -1,7 +1,10 @@
 import type { Generator } from '../generator.ts';
 import { go } from '../toolkits/go.ts';
 import { java } from '../toolkits/java.ts';
+import { php } from '../toolkits/php.ts';
 import { python } from '../toolkits/python.ts';
+import { ruby } from '../toolkits/ruby.ts';
+import { rust } from '../toolkits/rust.ts';
 import { typescript } from '../toolkits/typescript.ts';
 import { heyApi } from './hey-api.ts';
 import { oapiCodegen } from './oapi-codegen.ts';
@@ -31,10 +34,26 @@ export const generators: readonly Generator[] = [
   ),
   oapiCodegen,
   redocly(java, 'java', { files: /Client\.java$/, pattern: /^ {4}public (Object|Map<String, Object>) \w+\(/gm }),
+  {
+    ...openapiGenerator(
+      java,
+      'java',
+      { files: /\/api\/\w+Api\.java$/, pattern: /^ {2}public Object \w+\(/gm },
+      {
+        library: 'native',
+        useSingleRequestParameter: 'true',
+        openApiNullable: 'false',
+        containerDefaultToNull: 'true',
+      },
+    ),
+    omits: { calls: ['createSample'], because: 'sends the name of a file in place of its bytes' },
+  },
   openapiGenerator(
-    java,
-    'java',
-    { files: /\/api\/\w+Api\.java$/, pattern: /^ {2}public Object \w+\(/gm },
-    { library: 'native', useSingleRequestParameter: 'true', openApiNullable: 'false' },
+    rust,
+    'rust',
+    { files: /apis\/\w+_api\.rs$/, pattern: /-> Result<(serde_json::Value|models::serde_json::Value)/g },
+    { useSingleRequestParameter: 'true' },
   ),
+  redocly(php, 'php', { files: /client\/client\.php$/, pattern: /^ {4}public function \w+\(.*\?array \$headers.*\): (mixed|array)$/gm }),
+  openapiGenerator(ruby, 'ruby', { files: /api\/\w+_api\.rb$/, pattern: /return_type = .*\|\| 'Object'/g }),
 ];

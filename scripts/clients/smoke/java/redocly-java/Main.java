@@ -1,6 +1,7 @@
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import spci.Client;
 
@@ -45,9 +46,10 @@ public final class Main implements Scenario.SmokeClient {
         return api.listCategories(null).data2().stream().map(Client.Category::name).toList();
     }
 
-    public long createSample(String filename, String content) {
+    public OptionalLong createSample(String filename, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        return api.createSample(bytes, new Client.CreateSampleParams().filename(filename)).sampleId();
+        Client.Sample sample = api.createSample(bytes, new Client.CreateSampleParams().filename(filename));
+        return OptionalLong.of(sample.sampleId());
     }
 
     public String getSample(long sampleId) {
