@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { appendFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Command } from './generator.ts';
 
 /** A command that neither ends nor says anything must not hold up the rest. */
@@ -34,6 +35,6 @@ export async function runCommand(
     child.once('close', (code, signal) => resolve(code === 0 ? '' : `exit ${code ?? signal}`));
   });
   await appendFile(place.log, all);
-  if (end !== '') throw Object.assign(new CommandFailed(`${command}: ${end}`), { printed });
+  if (end !== '') throw Object.assign(new CommandFailed(`${basename(command)}: ${end}`), { printed });
   return printed;
 }
