@@ -4,6 +4,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { parseDocument } from 'yaml';
 import { apiChangelog, changelogText } from './compatibility/api-changelog.ts';
 import { readReleases } from './compatibility/releases.ts';
+import { matrixFault } from './clients/matrix-file.ts';
 import { closeObjects } from './generate/close-objects.ts';
 import { documentationOf } from './generate/docs/documentation.ts';
 import { renderPage } from './generate/docs/render-page.ts';
@@ -58,6 +59,8 @@ for (const [file, text] of Object.entries(await filesOf(await readDescription())
   stale.push(file);
   if (!check) await writeFile(file, text);
 }
+const matrixStale = check ? await matrixFault([]) : undefined;
+if (matrixStale !== undefined) console.warn(`WARNING: ${matrixStale}`);
 if (check && stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}; run: npm run generate`);
   process.exitCode = 1;

@@ -1,4 +1,10 @@
 // What CI runs besides `npm test`. Each part says how long it took; `-- NAME …` runs some of them.
+import { existsSync } from 'node:fs';
+import { descriptionVersion } from '../generated/operations.ts';
+import { generators } from './clients/generators/all.ts';
+import { matrixFault } from './clients/matrix-file.ts';
+import { releaseFile } from './compatibility/releases.ts';
+import { judgeBySpectral } from './judges/spectral.ts';
 import { close, run, runJest, sum, type Outcome } from './run-checks.ts';
 import { startDebianPostgres } from './test-postgres.ts';
 
@@ -44,8 +50,34 @@ async function killedProcesses(): Promise<Outcome> {
   return counted('scripts/check-kills.ts', '--on', 'postgres', ...kills, '--versions', '5.6.0,6.3.0,7.0.2,7.0.3');
 }
 
+/** The client of each of two languages that is quickest to make; `npm run clients:matrix` makes all of them. */
+async function generatedClients(): Promise<Outcome> {
+  const words = ['scripts/clients/matrix.ts', '--dry', '--only', 'openapi-fetch,openapi-python-client'];
+  const { code, text } = await run(process.execPath, words);
+  const reason = /not run: (.*)$/m.exec(text)?.[1];
+  if (reason !== undefined) return notRun('generated clients', reason);
+  return code === 0 ? { passed: 2, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** A description that is released says which generators make clients of it; one that still changes need not. */
+async function clientMatrix(): Promise<Outcome> {
+  const fault = await matrixFault(generators.map(({ id }) => id));
+  if (fault === undefined) return { passed: 1, failed: 0 };
+  const released = existsSync(releaseFile(descriptionVersion));
+  console.log(`${released ? 'FAILED' : 'WARNING'}: ${fault}`);
+  return { passed: 0, failed: released ? 1 : 0 };
+}
+
+async function judgedBySpectral(): Promise<Outcome> {
+  const outcome = judgeBySpectral();
+  return typeof outcome === 'string' ? notRun('spectral', outcome) : outcome;
+}
+
 const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
+  matrix: clientMatrix,
   samples: samplesMadeAnew,
+  spectral: judgedBySpectral,
+  clients: generatedClients,
   documentation: () => counted('scripts/check-documentation.ts'),
   planted: () => counted('scripts/check-planted.ts'),
   judges: () => counted('scripts/judges.ts'),

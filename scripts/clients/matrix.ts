@@ -1,5 +1,6 @@
 // Generates, compiles and runs a client with each generator against a live server, and writes what came of it.
 import { parseArgs } from 'node:util';
+import type { Generator } from './generator.ts';
 import { generators } from './generators/all.ts';
 import { showTable, writeMatrix } from './report.ts';
 import { hasPassed, type Row } from './row.ts';
@@ -7,28 +8,21 @@ import { installTools } from './tools.ts';
 import { tryGenerator } from './try-generator.ts';
 import { openSmokeWorld } from './world.ts';
 
-const usage = `usage: npm run clients:matrix -- [--only ID,ID,…] [--list]
+const usage = `usage: npm run clients:matrix -- [--only ID,ID,…] [--dry] [--list]
   --only  these generators; what is known of the others stays, as long as the description is the same
+  --dry   writes nothing into generated/
   --list  the generators' ids
 Exit: 0 every client that could run passed, 1 one did not, 2 wrong words.`;
 
-function chosen(): typeof generators | undefined {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean', default: false } } });
-  if (values.list) console.log(generators.map(({ id }) => id).join('\n'));
-  if (values.list) return [];
-  const ids = values.only?.split(',') ?? generators.map(({ id }) => id);
-  const unknown = ids.filter((id) => generators.every((generator) => generator.id !== id));
-  if (unknown.length === 0) return generators.filter(({ id }) => ids.includes(id));
-  console.error(`unknown: ${unknown.join(', ')}\n${usage}`);
-  return undefined;
-}
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    dry: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+  },
+});
 
-async function tryAll(): Promise<readonly Row[]> {
-  const asked = chosen();
-  if (asked === undefined || asked.length === 0) {
-    process.exitCode = asked === undefined ? 2 : 0;
-    return [];
-  }
+async function tryAll(asked: readonly Generator[]): Promise<readonly Row[]> {
   await installTools(asked);
   const world = await openSmokeWorld();
   const rows: Row[] = [];
@@ -38,10 +32,9 @@ async function tryAll(): Promise<readonly Row[]> {
       const row = await tryGenerator(generator, world);
       rows.push(row);
       const seconds = Math.round((performance.now() - startedAt) / 1000);
-      console.log(
-        `${generator.id}: ${row.calls_passed}/${row.calls} calls, ${seconds} s${row.note ? `; ${row.note}` : ''}`,
-      );
-      await writeMatrix([row]);
+      const note = row.note === undefined ? '' : `; ${row.note}`;
+      console.log(`${generator.id}: ${row.calls_passed}/${row.calls} calls, ${seconds} s${note}`);
+      if (!values.dry) await writeMatrix([row]);
     }
   } finally {
     await world.stop();
@@ -49,8 +42,17 @@ async function tryAll(): Promise<readonly Row[]> {
   return rows;
 }
 
-const rows = await tryAll();
-if (rows.length > 0) {
+/** The exit code. */
+async function main(): Promise<number> {
+  const known = generators.map(({ id }) => id);
+  const ids = values.only?.split(',') ?? known;
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length > 0) console.error(`unknown: ${unknown.join(', ')}\n${usage}`);
+  if (values.list) console.log(known.join('\n'));
+  if (unknown.length > 0 || values.list) return unknown.length > 0 ? 2 : 0;
+  const rows = await tryAll(generators.filter(({ id }) => ids.includes(id)));
   showTable(rows);
-  process.exitCode = rows.every((row) => row.not_run === true || hasPassed(row)) ? 0 : 1;
+  return rows.every((row) => row.not_run === true || hasPassed(row)) ? 0 : 1;
 }
+
+process.exitCode = await main();

@@ -1,32 +1,13 @@
 import Table from 'cli-table3';
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { descriptionVersion } from '../../generated/operations.ts';
 import { root } from './generator.ts';
 import { generators } from './generators/all.ts';
+import { descriptionDigest, matrixFile, readMatrix, type Matrix } from './matrix-file.ts';
 import { hasPassed, type Row } from './row.ts';
 
-const jsonFile = join(root, 'generated/client-matrix.json');
 const markdownFile = join(root, 'generated/client-matrix.md');
-
-export interface Matrix {
-  /** SHA-256 of openapi.yaml, which is also the ETag of `/openapi.yaml`. */
-  readonly description_sha256: string;
-  readonly description_version: string;
-  readonly clients: readonly Row[];
-}
-
-export async function descriptionDigest(): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(join(root, 'openapi.yaml')))
-    .digest('hex');
-}
-
-export async function readMatrix(): Promise<Matrix | undefined> {
-  const text = await readFile(jsonFile, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Matrix);
-}
 
 const sayYes = (value: boolean): string => (value ? 'yes' : 'no');
 
@@ -74,6 +55,6 @@ export async function writeMatrix(rows: readonly Row[]): Promise<void> {
     return row === undefined ? [] : [row];
   });
   const matrix: Matrix = { description_sha256, description_version: descriptionVersion, clients };
-  await writeFile(jsonFile, `${JSON.stringify(matrix, null, 1)}\n`);
+  await writeFile(matrixFile, `${JSON.stringify(matrix, null, 1)}\n`);
   await writeFile(markdownFile, markdown(matrix));
 }

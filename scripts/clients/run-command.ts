@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Command } from './generator.ts';
 
 /** A command that neither ends nor says anything must not hold up the rest. */
-const commandMs = 300_000;
+const commandMs = 600_000;
 
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';

@@ -54,6 +54,9 @@ export const generators: readonly Generator[] = [
     { files: /apis\/\w+_api\.rs$/, pattern: /-> Result<(serde_json::Value|models::serde_json::Value)/g },
     { useSingleRequestParameter: 'true' },
   ),
-  redocly(php, 'php', { files: /client\/client\.php$/, pattern: /^ {4}public function \w+\(.*\?array \$headers.*\): (mixed|array)$/gm }),
+  redocly(php, 'php', {
+    files: /client\/client\.php$/,
+    pattern: /^ {4}public function \w+\(.*\?array \$headers.*\): (mixed|array)$/gm,
+  }),
   openapiGenerator(ruby, 'ruby', { files: /api\/\w+_api\.rb$/, pattern: /return_type = .*\|\| 'Object'/g }),
 ];
