@@ -70,7 +70,7 @@ describe('the pages of a list are the list', () => {
         const { data, pagination }: PageOf<Row> = await page(operation, { limit, cursor });
         expect(data.length).toBeLessThanOrEqual(limit);
         read.push(...data);
-        cursor = Number((pagination as unknown as Row)['next_cursor'] ?? Number.NaN);
+        cursor = Number(new Map<string, unknown>(Object.entries(pagination)).get('next_cursor') ?? Number.NaN);
         if (data.length < limit || Number.isNaN(cursor)) cursor = null;
       }
       expect(read).toEqual(rows);

@@ -44,7 +44,7 @@ export async function claimRun(
     const claimed = await claimOnce(context, worker, request);
     const leftMs = until - performance.now();
     if (claimed !== undefined || leftMs <= 0 || ended.aborted) return claimed;
-    await context.runWakeup.wait(Math.ceil(Math.min(leftMs, pollMs)), ended);
+    await context.runWakeup.wait(Math.min(leftMs, pollMs), ended);
   }
 }
 
