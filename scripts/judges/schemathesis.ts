@@ -8,7 +8,7 @@ import type { SeededServer } from './seeded-server.ts';
 const home = import.meta.dirname;
 const workDirectory = '.judges';
 const python = join(workDirectory, 'venv/bin/python');
-const examplesPerOperation = 30;
+const examplesPerOperation = 20;
 const seed = 20261125;
 
 /** The pinned packages in an environment of their own; a reason when that cannot be had. */

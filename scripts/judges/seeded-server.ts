@@ -98,6 +98,8 @@ async function signedAddress({ admin }: Seeds, sample_id: number) {
   };
 }
 
+const several = (make: (number: number) => string): string[] => Array.from({ length: 40 }, (_, number) => make(number));
+
 async function seed(seeds: Seeds): Promise<Pick<SeededServer, 'environment' | 'values'>> {
   const suite = await makeSuite(seeds);
   const test = suite.tests[exampleTest - 1];
@@ -113,8 +115,12 @@ async function seed(seeds: Seeds): Promise<Pick<SeededServer, 'environment' | 'v
     values: {
       ...address.values,
       repository: [repository],
-      new_commit_sha: [newCommit(), newCommit(), newCommit()],
+      new_commit_sha: several(newCommit),
       produced_sha256: [sha256(exampleContent), sha256('Helo\n'), sha256('Hello\n')],
+      new_slug: several((number) => `team-${number}`),
+      new_email: several((number) => `member-${number}@example.org`),
+      password: ['seven lanterns on a quiet shore'],
+      first_line: [0],
       wait_ms: [0, 1, 50],
       run_id: [...runs.judged, ...runs.waiting],
       judged_run_id: runs.judged,
