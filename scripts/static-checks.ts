@@ -17,8 +17,3 @@ export const staticChecks: readonly Check[] = [
   { name: 'every test file is run', ...node('scripts/check-collected-tests.ts') },
   { name: 'format', command: 'prettier', words: ['--check', '--log-level', 'warn', '.'] },
 ];
-
-/** What needs what the contract tests saw. */
-export const coverageChecks: readonly Check[] = [
-  { name: 'every promise of the description was seen kept', ...node('scripts/coverage.ts') },
-];

@@ -1,4 +1,5 @@
 import type { DeclaredOperation } from './declared-requests.ts';
+import { fittingAddress, type Address } from './fitting-values.ts';
 import { holdRun } from './held-run.ts';
 import { makeSuite } from './suite.ts';
 import type { World } from './world.ts';
@@ -6,8 +7,8 @@ import type { World } from './world.ts';
 export interface Credentials {
   /** A token that may do everything the operation's kind of credential can; undefined where none is taken. */
   tokenFor(operation: DeclaredOperation): string | undefined;
-  /** The lease that the lease token holds. */
-  readonly leaseId: string;
+  /** Values that fit, for nothing that exists but the lease that the lease token holds. */
+  addressFor(operation: DeclaredOperation): Address;
   /** Ends the heartbeats. */
   release(): void;
 }
@@ -17,6 +18,7 @@ const heartbeatMs = 5000;
 /** One live credential of each kind; the run under the lease stays held until they are released. */
 export async function liveCredentials(world: World): Promise<Credentials> {
   const { lease, worker } = await holdRun(world, await makeSuite(world));
+  const leaseId = String(lease.path.lease_id);
   const heartbeat = () => lease.client.call('createHeartbeat', { path: lease.path }).catch(() => undefined);
   const beat = setInterval(heartbeat, heartbeatMs);
   const tokens: Readonly<Record<string, string | undefined>> = {
@@ -26,7 +28,10 @@ export async function liveCredentials(world: World): Promise<Credentials> {
   };
   return {
     tokenFor: ({ credential }) => tokens[credential],
-    leaseId: String(lease.path.lease_id),
+    addressFor: (operation) => {
+      const { path, query } = fittingAddress(operation);
+      return { path: operation.credential === 'lease' ? { ...path, lease_id: leaseId } : path, query };
+    },
     release: () => clearInterval(beat),
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { bodySchemaOf, everyOperation, type DeclaredOperation, type Schema } from '../harness/declared-requests.ts';
-import { fittingAddress, fittingObject } from '../harness/fitting-values.ts';
+import { fittingObject } from '../harness/fitting-values.ts';
 import { valueMisfits } from '../harness/misfits.ts';
 import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { openWorld, type World } from '../harness/world.ts';
@@ -17,9 +17,8 @@ beforeAll(async () => {
 afterAll(() => credentials?.release());
 
 async function send(operation: DeclaredOperation, body: string | undefined): Promise<SentAnswer> {
-  const { path, query } = fittingAddress(operation);
-  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
-  const request = { path: { ...path, ...held }, query, ...(body === undefined ? {} : { body }) };
+  const { path, query } = credentials.addressFor(operation);
+  const request = { path, query, ...(body === undefined ? {} : { body }) };
   return sendRequest(world.url, operation, credentials.tokenFor(operation), request);
 }
 

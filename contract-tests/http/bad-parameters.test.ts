@@ -17,11 +17,10 @@ beforeAll(async () => {
 afterAll(() => credentials?.release());
 
 async function send(operation: DeclaredOperation, request: SentRequest): Promise<SentAnswer> {
-  const { path, query } = fittingAddress(operation);
-  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
+  const { path, query } = credentials.addressFor(operation);
   return sendRequest(world.url, operation, credentials.tokenFor(operation), {
     ...request,
-    path: { ...path, ...held, ...request.path },
+    path: { ...path, ...request.path },
     query: typeof request.query === 'string' ? request.query : { ...query, ...request.query },
     ...(operation.requestRequired ? { body: '{}' } : {}),
   });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../src/secrets.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
-import { fittingAddress } from '../harness/fitting-values.ts';
 import { sendRequest, type SentRequest } from '../harness/send-request.ts';
 import { everyScope, openWorld, ordinaryScopes, type Scope, type World } from '../harness/world.ts';
 
@@ -23,9 +22,8 @@ beforeAll(async () => {
 afterAll(() => credentials?.release());
 
 async function send(operation: DeclaredOperation, token: string | undefined, request: SentRequest = {}) {
-  const { path, query } = fittingAddress(operation);
-  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
-  return sendRequest(world.url, operation, token, { path: { ...path, ...held }, query, ...request });
+  const { path, query } = credentials.addressFor(operation);
+  return sendRequest(world.url, operation, token, { path, query, ...request });
 }
 
 const named = (operations: readonly DeclaredOperation[]) =>

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
-import { fittingAddress } from '../harness/fitting-values.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { operatorEmail, type ServerProcess } from '../harness/server-process.ts';
@@ -26,11 +25,10 @@ afterAll(async () => {
 
 /** Of a login its failures count; any other request counts, also one whose answer nobody wants. */
 async function send(operation: DeclaredOperation): Promise<SentAnswer> {
-  const { path, query } = fittingAddress(operation);
+  const { path, query } = credentials.addressFor(operation);
   const login = { body: JSON.stringify({ email: operatorEmail, password: 'a wrong one', token_name: 'token' }) };
   const other = { headers: { Accept: 'image/png' } };
-  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
-  const request = { path: { ...path, ...held }, query, ...(operation.rateClass === 'login' ? login : other) };
+  const request = { path, query, ...(operation.rateClass === 'login' ? login : other) };
   return sendRequest(server.url, operation, credentials.tokenFor(operation), request);
 }
 

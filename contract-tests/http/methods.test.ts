@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { allowOf, everyOperation, everyPath, type DeclaredOperation } from '../harness/declared-requests.ts';
-import { fittingAddress } from '../harness/fitting-values.ts';
 import { exchange, hostOf, rawRequest, type RawAnswer } from '../harness/raw-http.ts';
 import { uploadSample } from '../harness/suite.ts';
 import { openWorld, type World } from '../harness/world.ts';
@@ -18,10 +17,8 @@ afterAll(() => credentials?.release());
 
 /** An address with values that fit, for nothing that exists. */
 function addressOf(operation: DeclaredOperation): string {
-  const { path, query } = fittingAddress(operation);
-  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    operation.credential === 'lease' && name === 'lease_id' ? credentials.leaseId : (path[name] ?? ''),
-  );
+  const { path, query } = credentials.addressFor(operation);
+  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => path[name] ?? '');
   const text = new URLSearchParams(query).toString();
   return text === '' ? filled : `${filled}?${text}`;
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
-import { fittingAddress } from '../harness/fitting-values.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import { sendRequest } from '../harness/send-request.ts';
 import { openWorld, unique, type World } from '../harness/world.ts';
@@ -17,9 +16,8 @@ beforeAll(async () => {
 afterAll(() => credentials?.release());
 
 async function send(operation: DeclaredOperation, headers: Record<string, string>, body?: string) {
-  const { path, query } = fittingAddress(operation);
-  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
-  const request = { path: { ...path, ...held }, query, headers, ...(body === undefined ? {} : { body }) };
+  const { path, query } = credentials.addressFor(operation);
+  const request = { path, query, headers, ...(body === undefined ? {} : { body }) };
   return sendRequest(world.url, operation, credentials.tokenFor(operation), request);
 }
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { bodyBounds, parameterBounds } from '../harness/bounds.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { bodySchemaOf, everyOperation, parametersOf, type DeclaredOperation } from '../harness/declared-requests.ts';
-import { fittingAddress } from '../harness/fitting-values.ts';
 import { sendRequest, type SentAnswer, type SentRequest } from '../harness/send-request.ts';
 import { openWorld, type World } from '../harness/world.ts';
 
@@ -17,11 +16,10 @@ beforeAll(async () => {
 afterAll(() => credentials?.release());
 
 async function send(operation: DeclaredOperation, request: SentRequest): Promise<SentAnswer> {
-  const { path, query } = fittingAddress(operation);
-  const held = operation.credential === 'lease' ? { lease_id: credentials.leaseId } : {};
+  const { path, query } = credentials.addressFor(operation);
   return sendRequest(world.url, operation, credentials.tokenFor(operation), {
     ...request,
-    path: { ...path, ...held, ...request.path },
+    path: { ...path, ...request.path },
     query: { ...query, ...(request.query as Record<string, string> | undefined) },
   });
 }
