@@ -10,7 +10,7 @@ import { extractCredential } from './credentials.ts';
 import { announcementFor, declaredDeprecations, type Deprecations } from './deprecation.ts';
 import { askForHeldBody } from './expectation.ts';
 import type { Metrics } from './metrics.ts';
-import { asAppError, isOurFault } from './problem.ts';
+import { asAppError } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { registry } from './registry.ts';
 import { checkBodyHeaders, readJsonBody } from './request-body.ts';
@@ -233,8 +233,7 @@ function fail(parts: AppParts, request: Request, guarded: GuardedResponse, throw
     return void response.destroy();
   }
   const error = asAppError(thrown);
-  if (error.cause !== undefined && isOurFault(error))
-    parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
+  if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
   dropUnreadBody(request);
   showFailureInLimits(parts, request, duties, error);
   writeProblem(guarded, error);

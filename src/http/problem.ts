@@ -32,9 +32,6 @@ export function asAppError(thrown: unknown): AppError {
   return new AppError('internal_error', 'The server failed; the request id finds the cause in its log.', {}, thrown);
 }
 
-/** What an operator has to hear of; a client's mistake is told to the client alone. */
-export const isOurFault = ({ code }: AppError): boolean => errorCatalogue[code].status >= 500;
-
 const realm = 'Bearer realm="spci"';
 
 function challenge(error: AppError): string | undefined {
