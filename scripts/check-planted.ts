@@ -7,6 +7,9 @@ import { copyTree } from './copied-tree.ts';
 import { close } from './run-checks.ts';
 
 const plantedDirectory = 'contract-tests/planted';
+const checkSeconds = 120;
+/** What `timeout` of coreutils exits with. */
+const timedOut = 124;
 
 interface Defect {
   readonly name: string;
@@ -35,13 +38,23 @@ function patchTree(directory: string, patch: string, words: readonly string[] = 
   );
 }
 
-function runCheck(directory: string, check: string): { readonly isGreen: boolean; readonly text: string } {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', check], {
-    cwd: directory,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-  });
-  return { isGreen: status === 0, text: stdout + stderr };
+interface Verdict {
+  /** Undefined when the check did not end: that proves nothing. */
+  readonly isGreen: boolean | undefined;
+  readonly text: string;
+}
+
+function runCheck(directory: string, check: string): Verdict {
+  const { status, stdout, stderr } = spawnSync(
+    'timeout',
+    ['--kill-after=10', String(checkSeconds), 'sh', '-c', check],
+    {
+      cwd: directory,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    },
+  );
+  return { isGreen: status === timedOut || status === null ? undefined : status === 0, text: stdout + stderr };
 }
 
 const defects = await readDefects();
@@ -53,13 +66,13 @@ const tell = (good: boolean, sentence: string): void => {
 };
 try {
   for (const check of new Set(defects.map((defect) => defect.check)))
-    tell(runCheck(directory, check).isGreen, `green without a defect: ${check}`);
+    tell(runCheck(directory, check).isGreen === true, `green without a defect: ${check}`);
   for (const { name, patch, check, rule } of defects) {
     if (!patchTree(directory, patch)) tell(false, `${name} does not apply; make it anew`);
     else {
       const { isGreen, text } = runCheck(directory, check);
       const isNamed = rule === undefined || text.includes(rule);
-      tell(!isGreen && isNamed, `${name} is caught by ${check}${rule === undefined ? '' : `, by ${rule}`}`);
+      tell(isGreen === false && isNamed, `${name} is caught by ${check}${rule === undefined ? '' : `, by ${rule}`}`);
     }
     patchTree(directory, patch, ['--reverse']);
   }

@@ -1,15 +1,20 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startOwnServer } from '../../harness/own-server.ts';
+import type { ServerProcess } from '../../harness/server-process.ts';
 import { completeRun, makeSuite, queueRun, type Suite } from '../../harness/suite.ts';
 import { openWorld, type World } from '../../harness/world.ts';
 
 let world: World;
 let suite: Suite;
+/** A server without workers, and without runs of others ahead. */
+let lonely: ServerProcess;
 
 beforeAll(async () => {
+  lonely = await startOwnServer({});
   world = await openWorld();
   suite = await makeSuite(world, 2);
 });
+afterAll(() => lonely?.stop());
 
 describe('200', () => {
   test('shows the counts of an ended run', async () => {
@@ -25,11 +30,9 @@ describe('200', () => {
   });
 
   test('tells why a queued run waits', async () => {
-    const server = await startOwnServer({});
-    const own = await openWorld(server.url);
+    const own = await openWorld(lonely.url);
     const { run_id } = await queueRun(own, await makeSuite(own), 'windows');
     const body = await own.admin.expect('getRun', 200, { path: { run_id } });
-    await server.stop();
     const queue_reason = 'No live worker for platform windows';
     expect(body).toMatchObject({ status: 'queued', attempt: 0, reported_count: 0, queue_reason });
   });
