@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { DemoReport } from './demo/demo-report.ts';
-import { findServer } from './demo/children.ts';
+import { findServer, isAlive } from './demo/children.ts';
 import { close } from './run-checks.ts';
 import { PostgresUnavailable, startPostgres, type PostgresServer } from './test-postgres.ts';
 
@@ -101,51 +101,68 @@ async function findWorker(directory: string): Promise<number | undefined> {
   return undefined;
 }
 
-/** Who was killed; undefined when there was nobody to kill. */
-async function kill(victim: Victim, { directory, database }: Stage): Promise<string | undefined> {
-  if (victim === 'database') {
-    await database?.crash();
-    return database === undefined ? undefined : 'database, started again on its data';
-  }
-  const pid = victim === 'worker' ? await findWorker(directory) : (await findServer(directory))?.pid;
-  if (pid === undefined) return undefined;
-  process.kill(pid, 'SIGKILL');
-  return `${victim} ${pid}`;
+async function findVictim(victim: Victim, { directory, database }: Stage): Promise<number | Database | undefined> {
+  if (victim === 'database') return database;
+  return victim === 'worker' ? findWorker(directory) : (await findServer(directory))?.pid;
 }
 
-async function disturb(demo: ChildProcess, stage: Stage): Promise<number> {
+/** Kills a process and waits until it is gone; false when it had gone by itself. */
+async function killProcess(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  process.kill(pid, 'SIGKILL');
+  while (isAlive(pid)) await delay(10);
+  return true;
+}
+
+/** Kills the victim at a moment by chance after it has come (back); false when the demo was over before. */
+async function killOnce(victim: Victim, pauseMs: number, demo: ChildProcess, stage: Stage): Promise<boolean> {
+  for (let killed = false; !killed;) {
+    const found = await findVictim(victim, stage);
+    await delay(found === undefined ? 50 : pauseMs);
+    if (demo.exitCode !== null) return false;
+    if (typeof found === 'number') killed = await killProcess(found);
+    else if (found !== undefined) killed = await found.crash().then(() => true);
+  }
+  return true;
+}
+
+/** All pauses together end before an undisturbed demo would, so no kill comes too late. */
+async function disturb(demo: ChildProcess, stage: Stage, undisturbedMs: number): Promise<number> {
   const random = randomFrom(Number(options.seed));
   const planned = planKills(random);
-  let kills = 0;
-  for (let victim = planned[0]; victim !== undefined && demo.exitCode === null; victim = planned[kills]) {
-    await delay(500 + random() * 5_000);
-    const killed = demo.exitCode === null ? await kill(victim, stage) : undefined;
-    if (killed === undefined) continue;
-    kills += 1;
-    console.log(`kill ${kills} of ${planned.length}: ${killed}`);
+  const longestPauseMs = (0.8 * undisturbedMs) / planned.length;
+  for (const [earlier, victim] of planned.entries()) {
+    if (!(await killOnce(victim, random() * longestPauseMs, demo, stage))) return earlier;
+    console.log(`kill ${earlier + 1} of ${planned.length}: ${victim}`);
   }
-  return kills;
+  return planned.length;
 }
 
 interface Demonstration {
   readonly report: DemoReport | undefined;
   readonly code: number;
   readonly kills: number;
+  /** From its start to its end. */
+  readonly tookMs: number;
 }
 
-async function demonstrate(disturbing: boolean): Promise<Demonstration> {
+/** A demo from start to end; with kills where it is known how long it takes without. */
+async function demonstrate(undisturbedMs?: number): Promise<Demonstration> {
   const directory = await mkdtemp(join(tmpdir(), 'spci-kills-'));
   const database = await startDatabase();
   const stage = { directory, report: join(directory, 'report.json'), database };
+  const startedAt = performance.now();
+  const demo = startDemo(stage);
   try {
-    const demo = startDemo(stage);
     const ended = once(demo, 'exit');
-    const kills = disturbing ? await disturb(demo, stage) : 0;
+    const kills = undisturbedMs === undefined ? 0 : await disturb(demo, stage, undisturbedMs);
     await ended;
+    const tookMs = performance.now() - startedAt;
     const text = await readFile(stage.report, 'utf8').catch(() => undefined);
     const report = text === undefined ? undefined : (JSON.parse(text) as DemoReport);
-    return { report, code: demo.exitCode ?? 1, kills };
+    return { report, code: demo.exitCode ?? 1, kills, tookMs };
   } finally {
+    demo.kill();
     await database?.stop();
     await rm(directory, { recursive: true, force: true });
   }
@@ -174,8 +191,8 @@ async function compare(): Promise<boolean> {
   const planned = victims.reduce((total, victim) => total + Number(options[victim]), 0);
   const shares = victims.map((victim) => `${options[victim]} of the ${victim}`).join(', ');
   console.log(`seed ${options.seed}, kills: ${shares}; ${options.on} database, lease ${leaseMs} ms`);
-  const calm = await demonstrate(false);
-  const disturbed = await demonstrate(true);
+  const calm = await demonstrate();
+  const disturbed = await demonstrate(calm.tookMs);
   const same = calm.code === 0 && disturbed.code === 0 && equal(calm.report, disturbed.report);
   const attempts = disturbed.report?.runs.reduce((total, run) => total + run.attempts, 0) ?? 0;
   console.log(
