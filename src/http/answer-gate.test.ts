@@ -75,7 +75,7 @@ describe('an answer that breaks the description is withheld', () => {
     ],
     'a stream': [{ ...good, body: undefined, stream: Readable.from(['secret']) }, 'octet-stream is not declared'],
     'a success in the shape of a failure': [
-      { status: 503, headers: { 'Retry-After': '1', Vary: 'Accept', Link: '</docs>' }, body: { code: 'nonsense' } },
+      { status: 500, headers: { Vary: 'Accept', Link: '</docs>' }, body: { code: 'nonsense' } },
       'body',
     ],
   };
@@ -110,7 +110,7 @@ describe('an answer that breaks the description is withheld', () => {
   test('a failure with a detail that no code has', async () => {
     const leaked = { retry_after: 1, token_hash: 'secret' };
     const { response, text, body } = await answerOf(async () => {
-      throw new AppError('unavailable', 'Later.', leaked);
+      throw new AppError('internal_error', 'Failed.', leaked);
     });
     expect([response.status, body.code]).toEqual([500, 'contract_violation']);
     expect(text).not.toContain('secret');
@@ -151,10 +151,10 @@ describe('an exception is told as internal_error only', () => {
 describe('what a violation leaves behind', () => {
   test('is told without a word of the request or the answer', async () => {
     const fields = { 'query.canary-of-the-client': 'canary of the answer' };
-    const leaking = { code: 'unavailable', message: 'Later.', details: { request_id: 'known', fields } };
+    const leaking = { code: 'internal_error', message: 'Failed.', details: { request_id: 'known', fields } };
     await answerOf(async () => ({
-      status: 503,
-      headers: { 'Retry-After': '1', Vary: 'Accept', ...good.headers },
+      status: 500,
+      headers: { Vary: 'Accept', ...good.headers },
       body: leaking,
     }));
     const { violationCount, lastViolation } = await metrics.observedContract();
@@ -162,7 +162,7 @@ describe('what a violation leaves behind', () => {
     expect(lastViolation).toEqual({
       at: expect.any(Date),
       operation: 'getLiveness',
-      status: 503,
+      status: 500,
       fault: 'body #/components/schemas/ErrorFields/additionalProperties/type must be array',
     });
     expect(lines.join()).not.toContain('canary');

@@ -82,8 +82,9 @@ describe('a deprecated operation tells it', () => {
   });
 
   test('on failure', async () => {
-    const failing = await askLiveness(() => Promise.reject(new AppError('unavailable', 'Later.', { retry_after: 1 })));
-    expect([failing.status, ...told(failing)]).toEqual([503, ...announced]);
+    const failing = await askLiveness(() => Promise.reject(new AppError('internal_error', 'Failed.')));
+    expect([failing.status, ...told(failing)]).toEqual([500, ...announced]);
+    expect(await failing.json()).toMatchObject({ code: 'internal_error' });
   });
 
   test('where the request is refused before it reaches the operation', async () => {

@@ -166,11 +166,11 @@ describe('writeAnswer', () => {
 
 describe('writeProblem', () => {
   test('drops what the answer before it had set', async () => {
-    const { status, headers } = await ask((response, guarded) => {
+    const { status, headers, text } = await ask((response, guarded) => {
       response.setHeader('ETag', '"a"').setHeader('Content-Length', 3);
-      writeProblem(guarded, new AppError('unavailable', 'Later.', { retry_after: 7 }));
+      writeProblem(guarded, new AppError('internal_error', 'Failed.'));
     });
-    expect([status, headers.get('retry-after'), headers.get('etag')]).toEqual([503, '7', null]);
+    expect([status, JSON.parse(text).code, headers.get('etag')]).toEqual([500, 'internal_error', null]);
   });
 
   test('ends the connection when an answer is on its way', async () => {

@@ -119,16 +119,22 @@ export const ownership: Rule = {
   },
 };
 
+/** Scopes, roles and read-only accounts are what accounts have; no scope and a mere read leave nothing to refuse. */
+function mayForbid({ method, security }: Operation): boolean {
+  const own = security.filter(({ scheme }) => accountSchemes.includes(scheme));
+  return own.some(({ scopes }) => method !== 'get' || scopes.length > 0);
+}
+
 export const accessRefusals: Rule = {
   id: 'access-refusals',
   *check(description) {
     for (const operation of description.operations) {
       const statuses = operation.answers.map(({ status }) => status);
       const at = [...operation.at, 'responses'];
-      if (!isPublic(operation))
-        for (const status of ['401', '403'])
-          if (!statuses.includes(status))
-            yield { at, message: `Document ${status}: a credential may be refused here.` };
+      const expected = [...(isPublic(operation) ? [] : ['401']), ...(mayForbid(operation) ? ['403'] : [])];
+      for (const status of expected)
+        if (!statuses.includes(status))
+          yield { at, message: `Document ${status}: a credential may be refused here.` };
       const hasCredentialInBody = 'requestBody' in operation.node;
       if (isPublic(operation) && !hasCredentialInBody && statuses.includes('401'))
         yield { at, message: 'Nothing here looks at a credential, so 401 cannot happen.' };

@@ -23,12 +23,27 @@ const isFailure = (status: string): boolean => /^[45]/.test(status);
 /** `/livez` and its like are asked every second by machines that neither hold a token nor may be turned away. */
 const isLimited = ({ node }: Operation): boolean => textAt(node, 'x-rate-class') !== 'unlimited';
 
+/** What a path parameter names, the credential names too: with another value it is none, and the answer 401. */
+const namedByCredential: Readonly<Record<string, string>> = { leaseToken: 'lease_id', fileSignature: 'sha256' };
+
+/** PUT makes what its path names. */
+function mayMiss({ path, method, security }: Operation): boolean {
+  const known = security.map(({ scheme }) => namedByCredential[scheme]);
+  const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  return method !== 'put' && ids.some((name) => !known.includes(name));
+}
+
+/** Nothing is looked up for who neither sends a body nor is anybody; a signature is judged by what it signs. */
+function asksDatabase({ node, security }: Operation): boolean {
+  return 'requestBody' in node || security.some(({ scheme }) => scheme !== 'fileSignature');
+}
+
 function expectedStatuses(operation: Operation): string[] {
   const hasBody = 'requestBody' in operation.node;
-  const hasPathId = operation.path.includes('{');
   return [
-    ...['400', '405', '406', '500', '503'],
-    ...(hasPathId ? ['404'] : []),
+    ...['400', '405', '406', '500'],
+    ...(mayMiss(operation) ? ['404'] : []),
+    ...(asksDatabase(operation) ? ['503'] : []),
     ...(hasBody ? ['413', '415'] : []),
     ...(isLimited(operation) ? ['429'] : []),
   ].sort();
