@@ -1702,7 +1702,7 @@ export interface components {
          */
         RunStatus: "queued" | "running" | "pass" | "fail" | "canceled" | "incomplete" | "error";
         /**
-         * @description The verdict on one regression test in one run.
+         * @description The verdict on one regression test in one run. `running` is kept for clients of the reference API and never answered.
          * @example pass
          * @enum {string}
          */
@@ -3107,7 +3107,7 @@ export interface components {
              */
             sha256: string;
             /**
-             * @description Whether the bytes are there.
+             * @description Whether the bytes are there. `degraded` is kept for clients of the reference API and never answered.
              * @example ok
              * @enum {string}
              */
@@ -3628,7 +3628,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description Its state.
+             * @description Its state. `degraded` is kept for clients of the reference API and never answered.
              * @example ok
              * @enum {string}
              */
@@ -3642,7 +3642,7 @@ export interface components {
         /** @description The state of the server and what it needs. */
         SystemHealth: {
             /**
-             * @description The worst of the dependencies.
+             * @description The worst of the dependencies. `degraded` is kept for clients of the reference API and never answered.
              * @example ok
              * @enum {string}
              */

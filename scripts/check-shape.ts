@@ -88,7 +88,10 @@ const escapes: readonly [RegExp, string][] = [
   [/@ts-(ignore|expect-error|nocheck)|eslint-disable/, 'a suppression'],
   [/\bas (any|never)\b(?! \w|')|as unknown as [A-Z{[(]/, 'a cast that hides a type'],
   [/: any\b|<any>/, 'any'],
-  [/\b(test|it|describe)\.(skip|only|todo)\b|\bx(it|describe)\(/, 'a skipped or focused test'],
+  [
+    /\b(test|it|describe)(\.\w+)*\.(skip|only|todo|failing)\b|\b(x(it|test|describe)|f(it|describe))\(/,
+    'a skipped or focused test',
+  ],
   [/TODO|FIXME/, 'unfinished work without an issue'],
 ];
 

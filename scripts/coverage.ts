@@ -20,8 +20,10 @@ const gaps = [...new Map(promises.gated.map((fact) => [keyOf(fact), fact]))]
   .map(([, fact]) => fact);
 const exceptions = readExceptions();
 const unexcused = gaps.filter((gap) => !isExcepted(exceptions, gap)).map(told);
+const denied = promises.denied.filter((fact) => facts.has(keyOf(fact))).map(told);
 const faults = [
   ...unexcused.map(({ about, what }) => `${about}: ${what} was never seen`),
+  ...denied.map(({ about, what }) => `${about}: ${what} was seen, and the description says that it never is`),
   ...exceptionFaults(exceptions, gaps, new Date().toISOString().slice(0, 10)),
 ];
 for (const fault of faults) console.error(fault);

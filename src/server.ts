@@ -12,7 +12,7 @@ import { ensureFirstAdministrator } from './features/accounts/installation.ts';
 import { createRunWakeup } from './features/queue/run-wakeup.ts';
 import { createTokenVerifier } from './features/tokens/token-verification.ts';
 import { extendHeldLeases } from './features/workers/lease-keeping.ts';
-import { createApp } from './http/app.ts';
+import { createApp, type AppParts } from './http/app.ts';
 import { createListener, refuseUnparsed, type RefusalDuties } from './http/listener.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
@@ -30,17 +30,20 @@ export interface RunningServer {
 
 const drainMs = 20_000;
 
-/** Starts the whole server; `print` is told what only the person at the console may see. */
+type ReplacedParts = Pick<AppParts, 'handlers'>;
+
+/** Starts the whole server; `print` is told what only the person at the console may see. Tests replace parts. */
 export async function startServer(
   settings: Settings,
   logger: Logger,
   print: (line: string) => void,
+  replaced: ReplacedParts = {},
 ): Promise<RunningServer> {
   await mkdir(settings.dataDirectory, { recursive: true, mode: 0o700 });
   const database = await openDatabase({ databaseUrl: settings.databaseUrl, directory: settings.dataDirectory }, logger);
   try {
     await prepareDatabase(database, settings, logger);
-    return await serve(database, settings, logger, print);
+    return await serve({ database, settings, logger, print, replaced });
   } catch (error) {
     await database.close();
     throw error;
@@ -59,12 +62,15 @@ async function prepareDatabase({ db, kind }: OpenDatabase, settings: Settings, l
     throw new ConfigurationError('DATABASE_URL', `${pending.length} migrations are pending; run npm run migrate`);
 }
 
-async function serve(
-  database: OpenDatabase,
-  settings: Settings,
-  logger: Logger,
-  print: (line: string) => void,
-): Promise<RunningServer> {
+interface ServedParts {
+  readonly database: OpenDatabase;
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly print: (line: string) => void;
+  readonly replaced: ReplacedParts;
+}
+
+async function serve({ database, settings, logger, print, replaced }: ServedParts): Promise<RunningServer> {
   const stopping = new AbortController();
   const metrics = createMetrics();
   const parts = {
@@ -89,7 +95,7 @@ async function serve(
     logger.info({ request_id: requestId, code, status }, 'refused before it was a request');
   };
   if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
-  server?.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics }));
+  server?.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics, ...replaced }));
   const jobs = settings.role === 'http' ? undefined : startJobs(context);
   await announce(settings, url);
   logger.info({ url, role: settings.role, version: descriptionVersion }, 'ready');

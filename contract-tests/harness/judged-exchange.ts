@@ -1,11 +1,11 @@
 import { exchangeFaults } from './contract.ts';
-import { operationAt } from './described.ts';
+import { operationsAt } from './described.ts';
 import { factsAreKept } from './fact-log.ts';
 import { observeExchange, type ObservedExchange } from './observations.ts';
 
 /** Other addresses than the described ones belong to whatever a test put there. */
-const isOurs = ({ method, url }: ObservedExchange): boolean =>
-  url.pathname.startsWith('/api/') || operationAt(method, url.pathname) !== undefined;
+const isOurs = ({ url }: ObservedExchange): boolean =>
+  url.pathname.startsWith('/api/') || operationsAt(url.pathname).length > 0;
 
 /** An answer that departs from the description fails the test that asked; what it shows of the description is kept. */
 export function judgeExchange(exchange: ObservedExchange): void {

@@ -17,7 +17,7 @@ export interface Exchange {
   readonly closed: boolean;
 }
 
-const quietMs = 5000;
+const patienceMs = 5000;
 
 function chunkedEnd(bytes: Buffer, from: number): number | undefined {
   for (let at = from; ;) {
@@ -100,7 +100,12 @@ function judgeFirst(url: string, bytes: string | Buffer, { answers }: Pick<Excha
  * Sends these bytes over a connection of its own and reads until the server ends it, or until `expected` answers have
  * come and the connection stays open. `fetch` refuses or repairs most of what is sent this way.
  */
-export async function exchange(url: string, bytes: string | Buffer, expected = 1): Promise<Exchange> {
+export async function exchange(
+  url: string,
+  bytes: string | Buffer,
+  expected = 1,
+  quietMs = patienceMs,
+): Promise<Exchange> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   const chunks: Buffer[] = [];

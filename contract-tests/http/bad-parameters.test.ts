@@ -62,6 +62,26 @@ describe('a bad value is refused and named', () => {
   });
 });
 
+/** What a client of HTTP neither trims nor refuses to send. */
+const isSendable = (value: string): boolean => /^[!-~]+$/.test(value);
+const inHeaders = everyOperation.flatMap((operation) =>
+  parametersOf(operation)
+    .filter((parameter) => parameter.in === 'header' && operation.credential !== 'signature')
+    .map((parameter) => [operation.id, parameter.name, operation, parameter] as const),
+);
+
+describe('a header that does not fit is refused and named', () => {
+  test.each(inHeaders)('%s %s', async (_, name, operation, parameter) => {
+    const field = `headers.${name.toLowerCase()}`;
+    const misfits = parameterMisfits(parameter).filter(({ value }) => isSendable(value));
+    const told: Record<string, string> = {};
+    for (const { fault, value } of misfits)
+      told[fault] = verdictOn(await send(operation, { headers: { [name]: value } }), field);
+    expect(told).toEqual(Object.fromEntries(misfits.map(({ fault }) => [fault, `400 validation_error ${field}`])));
+    expect(misfits.length).toBeGreaterThan(0);
+  });
+});
+
 const unsigned = everyOperation.filter(({ credential }) => credential !== 'signature');
 
 describe('a parameter that the operation does not have is refused and named', () => {

@@ -213,13 +213,16 @@ describe('stored bytes that are gone', () => {
   });
   afterAll(() => server?.stop());
 
-  test('are told as gone, and the sample as degraded', async () => {
+  test('are told as gone, the sample as degraded, and to its worker as not found', async () => {
     const suite = await makeSuite(world);
     const { run_id } = await runOnce(world, suite, 'what was produced');
+    const { lease } = await holdRun(world, suite);
     const bringBack = await takeBlobsAway(server);
     const { sample_id } = suite.sample;
     const sample = await world.admin.expect('getSampleDownload', 200, { path: { sample_id } });
     const output = await world.admin.expect('getActualOutput', 200, { path: outputPath(suite, run_id) });
+    await lease.client.expect('getLeaseBuild', 404, { path: lease.path });
+    await lease.client.expect('getLeaseSample', 404, { path: { ...lease.path, sha256: suite.sample.sha } });
     await bringBack();
     expect([sample.storage_status, output.storage_status]).toEqual(['degraded', 'missing']);
   });

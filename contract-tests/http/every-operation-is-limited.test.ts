@@ -24,10 +24,10 @@ afterAll(async () => {
 });
 
 /** Of a login its failures count; any other request counts, also one whose answer nobody wants. */
-async function send(operation: DeclaredOperation): Promise<SentAnswer> {
+async function send(operation: DeclaredOperation, accept = 'image/png'): Promise<SentAnswer> {
   const { path, query } = credentials.addressFor(operation);
   const login = { body: JSON.stringify({ email: operatorEmail, password: 'a wrong one', token_name: 'token' }) };
-  const other = { headers: { Accept: 'image/png' } };
+  const other = { headers: { Accept: accept } };
   const request = { path, query, ...(operation.rateClass === 'login' ? login : other) };
   return sendRequest(server.url, operation, credentials.tokenFor(operation), request);
 }
@@ -40,13 +40,25 @@ test('what has no limit is what machines ask every second', () => {
 });
 
 describe('beyond its limit every operation answers 429 and when to come back', () => {
+  async function usedUp(operation: DeclaredOperation, accept?: string): Promise<SentAnswer> {
+    let answer = await send(operation, accept);
+    for (let sent = 1; sent <= allowed && answer.status !== 429; sent += 1) answer = await send(operation, accept);
+    return answer;
+  }
+
   test.each(limited.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
-    let answer = await send(operation);
-    for (let sent = 1; sent <= allowed && answer.status !== 429; sent += 1) answer = await send(operation);
-    const { status, failure, headers } = answer;
+    const { status, failure, headers } = await usedUp(operation);
     expect([status, failure.code, headers.get('x-ratelimit-remaining')]).toEqual([429, 'rate_limited', '0']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Number(headers.get('x-ratelimit-reset')) * 1000).toBeGreaterThan(Date.now());
     expect(Number(headers.get('x-ratelimit-limit'))).toBe(operation.rateClass === 'login' ? loginsAllowed : allowed);
+  });
+
+  test('as a problem to a client that prefers one', async () => {
+    const [operation] = limited.filter(({ rateClass }) => rateClass === 'read');
+    if (operation === undefined) throw new Error('nothing is read');
+    const { status, failure, headers } = await usedUp(operation, 'application/problem+json');
+    expect([status, failure.code]).toEqual([429, 'rate_limited']);
+    expect(headers.get('content-type')).toBe('application/problem+json');
   });
 });

@@ -6,10 +6,13 @@ import { openWorld, type World } from '../harness/world.ts';
 let world: World;
 let host: string;
 let credential: string;
+let endless: Promise<Exchange>;
 
 beforeAll(async () => {
   world = await openWorld();
   host = `Host: ${hostOf(world.url)}`;
+  // Begun first: the server gives up after ten seconds, and looks every two.
+  endless = exchange(world.url, `GET ${runs} HTTP/1.1\r\n${host}\r\nX-A: a`, 1, 30_000);
   credential = `Authorization: Bearer ${world.admin.token}`;
 });
 
@@ -173,6 +176,10 @@ describe('a head has its bounds', () => {
     const { answers } = await send(rawRequest(`GET ${runs}`, [host, ...many(98), credential]));
     expect(answers.map(({ status }) => status)).toEqual([200]);
   });
+});
+
+test('a head that does not end is refused once it took too long', async () => {
+  expectRefusedAndClosed(await endless, 'request_timeout');
 });
 
 describe('methods of HTTP that no address has', () => {

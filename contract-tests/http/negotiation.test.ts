@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { errorStatus, operations } from '../../generated/operations.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import { sendRequest } from '../harness/send-request.ts';
-import { openWorld, unique, type World } from '../harness/world.ts';
+import { uploadSample } from '../harness/suite.ts';
+import { newCommit, openWorld, unique, type World } from '../harness/world.ts';
 
 let world: World;
 let credentials: Credentials;
@@ -160,17 +162,10 @@ describe('a body in another form', () => {
 describe('a failure to a client that prefers problems', () => {
   const problems = { Accept: 'application/json;q=0.9, application/problem+json' };
 
-  test.each([
-    ['400', 400, 'validation_error', '/api/v1/runs?limit=0'],
-    ['404 where there is no address', 404, 'not_found', '/api/v1/nowhere'],
-    ['404 where there is no resource', 404, 'not_found', '/api/v1/runs/2147483647'],
-  ])('%s', async (_, status, code, target) => {
-    const headers = { ...problems, Authorization: `Bearer ${world.admin.token}` };
-    const response = await fetch(world.url + target, { headers });
-    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
-    const problem = await response.json();
-    expect(problem).toMatchObject({ status, code, details: { request_id: response.headers.get('x-request-id') } });
-    expect(problem).not.toHaveProperty('message');
+  test('404 where there is no address', async () => {
+    const response = await fetch(`${world.url}/api/v1/nowhere`, { headers: problems });
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    expect(await response.json()).toMatchObject({ status: 404, code: 'not_found' });
   });
 
   test('401 and 405 keep their headers', async () => {
@@ -180,6 +175,59 @@ describe('a failure to a client that prefers problems', () => {
     const unknown = await fetch(`${world.url}/livez`, { method: 'DELETE', headers: problems });
     expect([unknown.status, unknown.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
     expect(await unknown.json()).toMatchObject({ code: 'method_not_allowed', title: expect.any(String) });
+  });
+
+  type Ask = () => Promise<Response>;
+  const ask = (method: string, target: string, more: RequestInit = {}, token = world.admin.token): Promise<Response> =>
+    fetch(new URL(target, world.url), {
+      ...{ method, ...more },
+      headers: { ...problems, Authorization: `Bearer ${token}`, ...more.headers },
+    });
+  const createTag = (body: string, type = 'application/json'): Promise<Response> =>
+    ask('POST', '/api/v1/tags', { body, headers: { 'Content-Type': type } });
+
+  async function askForRun(): Promise<Response> {
+    const repository = `${unique('owner')}/tool`;
+    await world.admin.expect('createRepository', 201, { body: { repository } });
+    const body = JSON.stringify({ repository, commit_sha: newCommit(), platform: 'linux' });
+    return ask('POST', '/api/v1/runs', { body, headers: { 'Content-Type': 'application/json' } });
+  }
+
+  async function askBeyondTheEnd(): Promise<Response> {
+    const { sample_id } = await uploadSample(world);
+    const { download_url } = await world.admin.expect('getSampleDownload', 200, { path: { sample_id } });
+    const headers = { Accept: 'application/problem+json, */*;q=0.5', Range: 'bytes=999999-' };
+    return ask('GET', download_url, { headers });
+  }
+
+  const byStatus: Readonly<Record<number, Ask>> = {
+    400: () => createTag('{'),
+    401: () => ask('GET', '/api/v1/runs', {}, 'garbage'),
+    403: async () => ask('GET', '/api/v1/runs', {}, (await world.adminWith(['system:read'])).token),
+    404: () => ask('GET', '/api/v1/runs/2147483647'),
+    405: () => ask('DELETE', '/api/v1/tags'),
+    406: () => ask('GET', '/api/v1/runs', { headers: { Accept: 'application/problem+json' } }),
+    409: async () => {
+      const body = JSON.stringify({ name: unique('tag') });
+      await createTag(body);
+      return createTag(body);
+    },
+    413: () => createTag('a'.repeat(operations.createTag.bodyBytesMax + 1)),
+    415: () => createTag('{}', 'text/plain'),
+    416: askBeyondTheEnd,
+    422: askForRun,
+  };
+  /** What a server tells that is asked too much, fails or lost its database is asked of servers for that purpose. */
+  const elsewhere: readonly number[] = [429, 500, 503];
+  const failures = new Set(everyOperation.flatMap(({ statuses }) => statuses.filter((status) => status >= 400)));
+
+  test.each([...failures].filter((status) => !elsewhere.includes(status)).sort())('%d', async (status) => {
+    const response = await byStatus[status]?.();
+    const problem = (await response?.json()) as { code: keyof typeof errorStatus };
+    expect([response?.status, response?.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+    expect(problem).toMatchObject({ status, details: { request_id: response?.headers.get('x-request-id') } });
+    expect(problem).not.toHaveProperty('message');
+    expect(errorStatus[problem.code]).toBe(status);
   });
 
   test('HEAD tells the type without content', async () => {

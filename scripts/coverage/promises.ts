@@ -13,6 +13,8 @@ export interface Promises {
   readonly gated: readonly Fact[];
   /** Shown in the report alone. */
   readonly shown: readonly Fact[];
+  /** Values of enumerations that the description says no answer has. */
+  readonly denied: readonly Fact[];
 }
 
 const keysAt = (path: readonly string[]): string[] => Object.keys(describedAt(path) ?? {});
@@ -84,9 +86,13 @@ function valueFacts(side: string, at: readonly string[], outer: string, seen: Se
   if (schema === undefined || seen.has(`${path.join('/')} ${own}`)) return [];
   seen.add(`${path.join('/')} ${own}`);
   const values: unknown[] = Array.isArray(schema['enum']) ? schema['enum'] : [];
+  const unused: unknown[] = Array.isArray(schema['x-unused-values']) ? schema['x-unused-values'] : [];
   const told = own === '' ? [] : values.filter((value) => value !== null);
   return [
-    ...told.map((value): Fact => ['value', own, side, JSON.stringify(value)]),
+    ...told.map((value): Fact => [
+      side === 'answered' && unused.includes(value) ? 'unused value' : 'value',
+      ...([own, side, JSON.stringify(value)] as const),
+    ]),
     ...valueFacts(side, [...path, 'items'], own, seen),
     ...itemsAt(path, 'oneOf').flatMap((index) => valueFacts(side, [...path, 'oneOf', index], own, seen)),
     ...keysAt([...path, 'properties']).flatMap((name) => [
@@ -152,5 +158,6 @@ export function promisesOfTheDescription(): Promises {
       ...each.flatMap(headerFacts),
       ...each.flatMap(redirects),
     ],
+    denied: answered.filter(([kind]) => kind === 'unused value').map(([, ...rest]): Fact => ['value', ...rest]),
   };
 }

@@ -36,9 +36,10 @@ export async function authenticate(
   if (credential.source !== 'authorization') return absent;
   if (operation.credential === 'worker')
     return isToken('spcw', credential.token) ? known(await findWorkerHolder(context, credential.token)) : invalid;
-  return isToken('spcl', credential.token)
-    ? known(await findLeaseHolder(context, credential.token, Number(params['lease_id'])))
-    : invalid;
+  const leaseId = Number(params['lease_id']);
+  // Other notations of its number, such as `01`, are not its address.
+  if (!isToken('spcl', credential.token) || String(leaseId) !== params['lease_id']) return invalid;
+  return known(await findLeaseHolder(context, credential.token, leaseId));
 }
 
 function bySignature(keys: AppContext['keys'], params: Route['params'], query: URLSearchParams): Authentication {

@@ -87,12 +87,14 @@ describe('200', () => {
     const { run_id } = await runOnce(world, suite, 'two');
     const { regression_id, output_id } = outputPath(suite, run_id);
     const path = { regression_test_id: regression_id, output_id };
-    await world.admin.expect('createVariant', 201, { path, body: { hash: sha256('one'), platform: 'linux' } });
+    for (const platform of ['linux', 'windows'] as const)
+      await world.admin.expect('createVariant', 201, { path, body: { hash: sha256('one'), platform } });
     await world.admin.expect('createVariant', 201, { path, body: { hash: sha256('one') } });
     await approve(run_id);
     for (const _repeat of [1, 2]) await approve(run_id, { remove_variants: true });
     const removed_variants = [
       { platform: 'linux', sha256: sha256('one') },
+      { platform: 'windows', sha256: sha256('one') },
       { platform: null, sha256: sha256('one') },
     ];
     expect((await approvalsOf(run_id)).data).toMatchObject([

@@ -235,6 +235,23 @@ describe('400', () => {
   });
 });
 
+describe('400 and 406', () => {
+  test.each([
+    ['Range', 101],
+    ['If-None-Match', 1001],
+  ])('a %s of %d characters is named', async (name, length) => {
+    const { status, code, details } = await refusal(address, { headers: { [name]: 'a'.repeat(length) } });
+    expect({ status, code }).toEqual({ status: 400, code: 'validation_error' });
+    expect(Object.keys(details.fields ?? {})).toEqual([`headers.${name.toLowerCase()}`]);
+  });
+
+  test('gives octets only', async () => {
+    const { status, code, details } = await refusal(address, { headers: { Accept: 'video/mp2t' } });
+    expect({ status, code }).toEqual({ status: 406, code: 'not_acceptable' });
+    expect(details).toMatchObject({ available: ['application/octet-stream'] });
+  });
+});
+
 describe('by keys that the operator gave', () => {
   const [active, retired, unknown] = [randomBytes(32), randomBytes(32), randomBytes(32)];
   const text = unique('keyed');

@@ -133,8 +133,7 @@ export const accessRefusals: Rule = {
       const at = [...operation.at, 'responses'];
       const expected = [...(isPublic(operation) ? [] : ['401']), ...(mayForbid(operation) ? ['403'] : [])];
       for (const status of expected)
-        if (!statuses.includes(status))
-          yield { at, message: `Document ${status}: a credential may be refused here.` };
+        if (!statuses.includes(status)) yield { at, message: `Document ${status}: a credential may be refused here.` };
       const hasCredentialInBody = 'requestBody' in operation.node;
       if (isPublic(operation) && !hasCredentialInBody && statuses.includes('401'))
         yield { at, message: 'Nothing here looks at a credential, so 401 cannot happen.' };

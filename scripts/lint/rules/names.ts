@@ -90,6 +90,19 @@ export const enumValuesDistinct: Rule = {
   },
 };
 
+export const unusedValuesTold: Rule = {
+  id: 'unused-values-told',
+  *check({ schemas }) {
+    for (const { node, at } of schemas)
+      for (const value of listAt(node, 'x-unused-values')) {
+        if (!listAt(node, 'enum').includes(value))
+          yield { at: [...at, 'x-unused-values'], message: `${String(value)} is not in the enum.` };
+        if (!textAt(node, 'description').includes(`\`${String(value)}\``))
+          yield { at, message: `Tell in the description that \`${String(value)}\` is never answered.` };
+      }
+  },
+};
+
 /** What a method may be called; POST makes or does something, so its verbs are the domain's. */
 const verbs: Readonly<Record<string, RegExp>> = {
   get: /^(get|list|download)[A-Z]/,

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createTestDatabase } from '../../src/testing/postgres-databases.ts';
+import { startFailingServer, type FailingServer, type Fault } from '../../src/testing/failing-server.ts';
+import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
+import { bodyExamplesOf, everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { isOnPostgres } from '../harness/own-server.ts';
+import { sendRequest, type SentAnswer, type SentRequest } from '../harness/send-request.ts';
+import { operatorEmail, operatorPassword, raisedLimits } from '../harness/server-process.ts';
+import { uploadSample } from '../harness/suite.ts';
+import { openWorld, type World } from '../harness/world.ts';
+
+let database: { readonly url: string; drop(): Promise<void> } | undefined;
+let server: FailingServer;
+let world: World;
+let credentials: Credentials;
+let signed: SentRequest;
+
+beforeAll(async () => {
+  if (isOnPostgres()) database = await createTestDatabase(process.env['SPCI_TEST_POSTGRES'] ?? '');
+  server = await startFailingServer({
+    SPCI_BOOTSTRAP_EMAIL: operatorEmail,
+    SPCI_BOOTSTRAP_PASSWORD: operatorPassword,
+    SPCI_LIMITS: raisedLimits,
+    ...(database === undefined ? {} : { DATABASE_URL: database.url }),
+  });
+  world = await openWorld(server.url);
+  credentials = await liveCredentials(world);
+  const { sample_id } = await uploadSample(world);
+  const { download_url } = await world.admin.expect('getSampleDownload', 200, { path: { sample_id } });
+  const { pathname, searchParams } = new URL(download_url);
+  signed = { path: { sha256: pathname.split('/').at(-1) ?? '' }, query: Object.fromEntries(searchParams) };
+});
+
+afterAll(async () => {
+  credentials?.release();
+  await server?.stop();
+  await database?.drop();
+});
+
+const bodyOf = (operation: DeclaredOperation): string =>
+  operation.requestType === 'application/octet-stream'
+    ? 'bytes'
+    : JSON.stringify(Object.values(bodyExamplesOf(operation))[0]);
+
+/** A request that reaches the operation, which never comes to ask whether anything of it exists. */
+async function send(operation: DeclaredOperation, fault: Fault, accept: string): Promise<SentAnswer> {
+  const request = operation.credential === 'signature' ? signed : credentials.addressFor(operation);
+  const body = operation.requestType === null ? {} : { body: bodyOf(operation) };
+  server.failBy(fault);
+  try {
+    return await sendRequest(server.url, operation, credentials.tokenFor(operation), {
+      ...{ ...request, ...body },
+      headers: { Accept: accept },
+    });
+  } finally {
+    server.failBy(undefined);
+  }
+}
+
+const faults: readonly [Fault, string][] = [
+  ['throws', 'internal_error'],
+  ['breaks its description', 'contract_violation'],
+];
+
+describe.each(faults)('an operation that %s tells that the server failed, and nothing of why', (fault, code) => {
+  test.each(everyOperation.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
+    for (const accept of ['*/*', 'application/problem+json, */*;q=0.5']) {
+      const { status, failure, headers, text } = await send(operation, fault, accept);
+      expect([accept, status, failure.code, failure.details]).toEqual([
+        accept,
+        500,
+        code,
+        { request_id: headers.get('x-request-id') },
+      ]);
+      expect(text + JSON.stringify([...headers])).not.toMatch(/secret/i);
+    }
+  });
+});
