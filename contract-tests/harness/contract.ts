@@ -17,7 +17,7 @@ export interface ReceivedAnswer {
 
 /** What the connection, the body and every answer of this server bring with them. */
 const ofEveryAnswer: ReadonlySet<string> = new Set([
-  ...['connection', 'keep-alive', 'transfer-encoding', 'date', 'content-length', 'content-type', 'vary'],
+  ...['connection', 'keep-alive', 'transfer-encoding', 'date', 'content-length', 'content-type', 'vary', 'cache-control'],
   ...['x-content-type-options', 'x-frame-options', 'referrer-policy', 'content-security-policy'],
 ]);
 
@@ -85,8 +85,8 @@ const leaks: Readonly<Record<string, RegExp>> = {
   'a connection string': /postgres(ql)?:\/\//,
 };
 
-/** Values that look like tokens, where the description does not hand one out. */
-const secrets = /\bspc[iwls]_[0-9A-Za-z]{40,}/g;
+/** Values that look like tokens or signatures, where the description does not hand one out. */
+const secrets = /\bspc[iwls]_[0-9A-Za-z]{40,}|[?&]signature=[\w-]+/g;
 /** The description is an answer too; its examples open nothing. */
 const examples: ReadonlySet<string> = new Set(JSON.stringify(describedAt([])).match(secrets));
 
@@ -94,7 +94,7 @@ function leakFaults({ headers, text }: ReceivedAnswer, tokensMax: number): strin
   if (!isJsonType(headers)) return [];
   const found = Object.entries(leaks).flatMap(([what, pattern]) => (pattern.test(text) ? [`shows ${what}`] : []));
   const tokens = text.match(secrets)?.filter((token) => !examples.has(token)).length ?? 0;
-  return tokens > tokensMax ? [...found, `shows ${tokens} tokens, ${tokensMax} are declared`] : found;
+  return tokens > tokensMax ? [...found, `shows ${tokens} secrets, ${tokensMax} are declared`] : found;
 }
 
 /** An answer that hands a token out declares that nobody may keep it. */

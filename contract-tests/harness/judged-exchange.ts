@@ -1,6 +1,7 @@
 import { exchangeFaults } from './contract.ts';
 import { operationsAt } from './described.ts';
 import { factsAreKept } from './fact-log.ts';
+import { headFaults } from './head-faults.ts';
 import { observeExchange, type ObservedExchange } from './observations.ts';
 
 /** Other addresses than the described ones belong to whatever a test put there. */
@@ -11,7 +12,7 @@ const isOurs = ({ url }: ObservedExchange): boolean =>
 export function judgeExchange(exchange: ObservedExchange): void {
   if (!isOurs(exchange)) return;
   const { method, url, status } = exchange;
-  const faults = exchangeFaults(method, url.pathname, exchange);
+  const faults = [...exchangeFaults(method, url.pathname, exchange), ...headFaults(exchange)];
   if (faults.length > 0) throw new Error(`${method} ${url.pathname} → ${status}: ${faults.join('; ')}`);
   if (factsAreKept) observeExchange(exchange);
 }

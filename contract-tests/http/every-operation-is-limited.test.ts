@@ -6,8 +6,8 @@ import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { operatorEmail, type ServerProcess } from '../harness/server-process.ts';
 import { openWorld } from '../harness/world.ts';
 
-/** Enough to make the credentials, and little enough to use up. */
-const allowed = 40;
+/** Enough to make the credentials and to ask everything twice, and little enough to use up. */
+const allowed = 2 * everyOperation.length + 40;
 const loginsAllowed = 3;
 let server: ServerProcess;
 let credentials: Credentials;
@@ -39,6 +39,17 @@ test('what has no limit is what machines ask every second', () => {
   expect(unlimited).toEqual(['getLiveness', 'getReadiness', 'getMetrics']);
 });
 
+describe('every answer tells what is left of the limit', () => {
+  test.each(limited.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
+    const startedAt = Date.now();
+    const answers = [await send(operation), await send(operation)];
+    const told = (name: string): number[] => answers.map(({ headers }) => Number(headers.get(`x-ratelimit-${name}`)));
+    const [first = 0, second = 0] = told('remaining');
+    expect(second).toBeLessThan(first);
+    for (const reset of told('reset')) expect(reset * 1000).toBeGreaterThan(startedAt);
+  });
+});
+
 describe('beyond its limit every operation answers 429 and when to come back', () => {
   async function usedUp(operation: DeclaredOperation, accept?: string): Promise<SentAnswer> {
     let answer = await send(operation, accept);
@@ -47,10 +58,13 @@ describe('beyond its limit every operation answers 429 and when to come back', (
   }
 
   test.each(limited.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
+    const startedAt = Date.now();
     const { status, failure, headers } = await usedUp(operation);
     expect([status, failure.code, headers.get('x-ratelimit-remaining')]).toEqual([429, 'rate_limited', '0']);
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(Number(headers.get('x-ratelimit-reset')) * 1000).toBeGreaterThan(Date.now());
+    const retryAfter = Number(headers.get('retry-after'));
+    expect(retryAfter).toBeGreaterThan(0);
+    // Nothing is left of the limit before one more is allowed.
+    expect(Number(headers.get('x-ratelimit-reset')) * 1000).toBeGreaterThan(startedAt + (retryAfter - 1) * 1000);
     expect(Number(headers.get('x-ratelimit-limit'))).toBe(operation.rateClass === 'login' ? loginsAllowed : allowed);
   });
 

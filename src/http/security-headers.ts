@@ -7,6 +7,8 @@ const overAnyTransport = {
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  // By themselves shared caches spare answers to `Authorization` only, and no other header's (RFC 9111, 3.5).
+  'Cache-Control': 'private, no-cache',
 } as const;
 
 const overTls = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } as const;
