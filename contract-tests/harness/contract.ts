@@ -17,7 +17,16 @@ export interface ReceivedAnswer {
 
 /** What the connection, the body and every answer of this server bring with them. */
 const ofEveryAnswer: ReadonlySet<string> = new Set([
-  ...['connection', 'keep-alive', 'transfer-encoding', 'date', 'content-length', 'content-type', 'vary', 'cache-control'],
+  ...[
+    'connection',
+    'keep-alive',
+    'transfer-encoding',
+    'date',
+    'content-length',
+    'content-type',
+    'vary',
+    'cache-control',
+  ],
   ...['x-content-type-options', 'x-frame-options', 'referrer-policy', 'content-security-policy'],
 ]);
 
