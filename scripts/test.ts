@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { factsDirectory, reportDirectory } from './coverage/directories.ts';
-import { close, runChecks, runJest, sum, type Outcome } from './run-checks.ts';
+import { withEnoughTests } from './coverage/enough-tests.ts';
+import { close, runChecks, runJest, sum, type Check, type Outcome } from './run-checks.ts';
 import { staticChecks } from './static-checks.ts';
 import { PostgresUnavailable } from './test-postgres.ts';
 import { testPostgres, type TestServer } from '../src/testing/postgres-server.ts';
@@ -25,8 +26,14 @@ async function runProjects(words: readonly string[], name = ''): Promise<Outcome
 
 /** All files of a project share one queue of runs: two at once would take each other's. The databases' servers do not. */
 async function contractInTurn(database: string): Promise<Outcome> {
-  return runProjects(['--runInBand', '--selectProjects', `contract-${database}`], `${database}: `);
+  const project = `contract-${database}`;
+  return withEnoughTests(project, await runProjects(['--runInBand', '--selectProjects', project], `${database}: `));
 }
+
+const everyPromise: Check = {
+  ...{ name: 'every promise of the description was seen kept', command: process.execPath },
+  words: ['scripts/coverage.ts'],
+};
 
 /** The commands and programs that the documentation shows, run by what a reader would run them with. */
 async function documents(): Promise<Outcome> {
@@ -45,9 +52,9 @@ try {
   const journeys = await runProjects(['--runInBand', '--selectProjects', 'journeys']);
   const outcomes = [checked, units, ...contract, journeys, await documents()];
   if (postgres === undefined) {
-    console.log('postgres: not run');
+    console.log('postgres: not run\ncoverage of the description: not run: some of it shows on PostgreSQL alone');
     outcomes.push({ passed: 0, failed: process.env['CI'] === undefined ? 0 : 1 });
-  }
+  } else outcomes.push(await runChecks([everyPromise]));
   close(sum(outcomes));
 } finally {
   await postgres?.stop();

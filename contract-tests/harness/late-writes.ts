@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Client } from './client.ts';
-import { leaseRequests } from './lease-requests.ts';
+import { leaseRequests, type LeaseOperationId } from './lease-requests.ts';
 import { failureOf } from './refusals.ts';
 import type { Lease, Suite } from './suite.ts';
 
@@ -22,13 +22,13 @@ export async function expectLeaseLost(
   admin: Client,
   lease: Lease,
   suite: Suite,
-  answeredOtherwise: readonly string[] = [],
+  answeredOtherwise: readonly LeaseOperationId[] = [],
 ): Promise<void> {
   const before = await pictureOf(admin, lease.claim.run_id);
   const codes: Record<string, string> = {};
   const expected: Record<string, string> = {};
   for (const [operation, send] of Object.entries(leaseRequests)) {
-    if (answeredOtherwise.includes(operation)) continue;
+    if (answeredOtherwise.some((id) => id === operation)) continue;
     const answer = await send(lease, suite);
     codes[operation] = answer.status === 409 ? failureOf(answer, 409).code : `${String(answer.status)} ${answer.text}`;
     expected[operation] = 'lease_lost';

@@ -1,11 +1,14 @@
+import type { DeclaredOperation } from './declared-requests.ts';
 import type { AnyAnswer } from './refusals.ts';
 import type { Lease, Suite } from './suite.ts';
 import { sha256 } from './world.ts';
 
 const at = '2026-11-22T10:00:00Z';
 
+export type LeaseOperationId = Extract<DeclaredOperation, { credential: 'lease' }>['id'];
+
 /** One good request for each operation that takes a lease token, in an order in which a held lease accepts all. */
-export const leaseRequests: Readonly<Record<string, (lease: Lease, suite: Suite) => Promise<AnyAnswer>>> = {
+export const leaseRequests: Readonly<Record<LeaseOperationId, (lease: Lease, suite: Suite) => Promise<AnyAnswer>>> = {
   createHeartbeat: ({ client, path }) => client.call('createHeartbeat', { path }),
   getLeaseBuild: ({ client, path }) => client.call('getLeaseBuild', { path }),
   getLeaseSample: ({ client, path }, { sample }) =>

@@ -1,3 +1,4 @@
+import type { OperationId } from './client.ts';
 import type { Json } from './declared-requests.ts';
 
 export type Row = Json;
@@ -40,8 +41,10 @@ const among = (name: string): Oracle => ({
   fits: (row, asked) => listIn(row, name).some((value) => lower(value) === lower(asked)),
 });
 
+type ParameterName = `${OperationId} ${string}`;
+
 /** By operation and parameter; where none is named, the property of the parameter's name decides. */
-const named: Readonly<Record<string, Oracle>> = {
+const named: Readonly<Partial<Record<ParameterName, Oracle>>> = {
   'listSamples status': {
     asked: ({ active }) => (active === true ? 'active' : 'inactive'),
     fits: ({ active }, asked) => (active === true ? 'active' : 'inactive') === asked,
@@ -68,11 +71,11 @@ const named: Readonly<Record<string, Oracle>> = {
   'listRunLogs contains': contains('message'),
 };
 
-export const oracleOf = (operationId: string, parameter: string): Oracle =>
+export const oracleOf = (operationId: OperationId, parameter: string): Oracle =>
   named[`${operationId} ${parameter}`] ?? equal(parameter);
 
 /** What widens a list instead of narrowing it, and so is given where all rows are wanted. */
-export const widening: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const widening: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>>>>> = {
   listRegressionTests: { active: 'all' },
   listTokens: { all: 'true' },
 };

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /** Its being gone is their answer. */
-const tellsOfIt = ['getHealth', 'getReadiness'];
+const tellsOfIt: readonly DeclaredOperation['id'][] = ['getHealth', 'getReadiness'];
 /** Needs the database for its token only, which a server knows for five seconds: each request has a token of its own. */
 const unseenTokens: (string | undefined)[] = [];
 

@@ -84,13 +84,14 @@ const choices = everyOperation.flatMap((operation) =>
 );
 
 /** What the value needs beside it. */
-const needs: Readonly<Record<string, () => Promise<Partial<GoodRequest['request']>>>> = {
-  // A baseline for one platform comes from a run on it.
-  'approveBaselines body.platform windows': async () => {
-    const run = await runOnce(stage.world, stage.suite, producedContent, 0, 'windows');
-    return { path: { run_id: String(run.run_id) } };
-  },
-};
+const needs: Readonly<Record<`${DeclaredOperation['id']} ${string}`, () => Promise<Partial<GoodRequest['request']>>>> =
+  {
+    // A baseline for one platform comes from a run on it.
+    'approveBaselines body.platform windows': async () => {
+      const run = await runOnce(stage.world, stage.suite, producedContent, 0, 'windows');
+      return { path: { run_id: String(run.run_id) } };
+    },
+  };
 
 /** Nothing comes out of it. */
 const withoutOutputs = (body: unknown): unknown =>
@@ -99,6 +100,11 @@ const withoutOutputs = (body: unknown): unknown =>
     : body;
 
 describe('every value of an enumeration is taken', () => {
+  test('what some need beside them is of values that there are', () => {
+    const known = choices.map(([id, place, value]) => `${id} ${place} ${value}`);
+    expect(Object.keys(needs).filter((key) => !known.includes(key))).toEqual([]);
+  });
+
   test.each(choices)('%s %s %s', async (id, place, value, operation, { apply }) => {
     const good = await goodRequest(stage, operation);
     const { body, ...request } = { ...apply(good), ...(await needs[`${id} ${place} ${value}`]?.()) };

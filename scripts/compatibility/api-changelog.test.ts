@@ -99,6 +99,14 @@ describe('the versions', () => {
     );
   });
 
+  test('what is deprecated from then on is told as that', async () => {
+    const later = described('0.2.0', '/a', '/b');
+    const announcement = { 'x-deprecated-at': '2026-12-01', 'x-sunset': '2027-12-31', 'x-replacement': 'b' };
+    Object.assign(later.paths['/a']?.['get'] ?? {}, { deprecated: true, ...announcement });
+    const [newest] = await apiChangelog([release('0.1.0', '/a', '/b')], later);
+    expect(newest?.changes).toContainEqual(expect.objectContaining({ kind: 'deprecated', operation: 'GET /a' }));
+  });
+
   test('the working version is not told twice once it is released', async () => {
     const versions = await apiChangelog([release('0.1.0', '/a')], described('0.1.0', '/a'));
     expect(versions.map(({ version }) => version)).toEqual(['0.1.0']);

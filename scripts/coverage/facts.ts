@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** As the contract tests keep them: the kind, what it is about, and the values that tell it apart. */
@@ -10,6 +10,7 @@ export const keyOf = (fact: Fact): string => JSON.stringify(fact);
 
 /** Everything that any test file saw, on any database. */
 export function readFacts(directory: string): Facts {
+  if (!existsSync(directory)) throw new Error(`${directory} does not exist: \`npm test\` writes it`);
   const files = readdirSync(directory).filter((name) => name.endsWith('.ndjson'));
   return new Set(files.flatMap((name) => readFileSync(join(directory, name), 'utf8').split('\n').filter(Boolean)));
 }
