@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { operations } from '../../generated/operations.ts';
+import { testCountFault } from './enough-tests.ts';
+import { exceptionFaults, isExcepted, type Exception } from './exceptions.ts';
+import { keyOf, type Fact } from './facts.ts';
+import { promisesOfTheDescription } from './promises.ts';
+
+const { gated, denied } = promisesOfTheDescription();
+const keys = new Set(gated.map(keyOf));
+
+describe('what the description promises', () => {
+  test('is each status of each operation, and each value of an answer', () => {
+    for (const { id, statuses } of Object.values(operations))
+      for (const status of statuses) expect(keys).toContain(keyOf(['status', id, String(status)]));
+    expect(keys).toContain(keyOf(['value', 'ResultStatus', 'answered', '"pass"']));
+  });
+
+  test('is not a value that it says no answer has', () => {
+    const running: Fact = ['value', 'ResultStatus', 'answered', '"running"'];
+    expect(keys).not.toContain(keyOf(running));
+    expect(denied).toContainEqual(running);
+  });
+
+  test('needs at least as many tests', () => {
+    expect(testCountFault({ passed: keys.size - 1, failed: 1 })).toBeUndefined();
+    expect(testCountFault({ passed: keys.size - 1, failed: 0 })).toContain(`${keys.size} promises`);
+  });
+});
+
+describe('an exception', () => {
+  const gap: Fact = ['status', 'getRun', '418'];
+  const exception: Exception = {
+    ...{ about: 'getRun', what: 'status 418', reason: 'No teapot is at hand.' },
+    ...{ proved_by: 'scripts/coverage/promises.test.ts', until: '2027-01-01' },
+  };
+  const faults = (parts: Partial<Exception>, gaps: readonly Fact[] = [gap], count_max = 1): number =>
+    exceptionFaults({ count_max, exceptions: [{ ...exception, ...parts }] }, gaps, '2026-12-31').length;
+
+  test('excuses the promise that it names and no other', () => {
+    const list = { count_max: 1, exceptions: [exception] };
+    expect(isExcepted(list, gap)).toBe(true);
+    expect(isExcepted(list, ['status', 'getRun', '200'])).toBe(false);
+    expect(faults({})).toBe(0);
+  });
+
+  test('is refused without need, reason or proof, beyond its last day, and when there are too many', () => {
+    expect(faults({}, [])).toBe(1);
+    expect(faults({ reason: '' })).toBe(1);
+    expect(faults({ proved_by: 'no/such.test.ts' })).toBe(1);
+    expect(faults({ until: '2026-12-30' })).toBe(1);
+    expect(faults({}, [gap], 0)).toBe(1);
+  });
+});
