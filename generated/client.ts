@@ -1376,7 +1376,7 @@ export interface components {
             /**
              * Format: int32
              * @description Tests that the run would plan.
-             * @example 100001
+             * @example 501
              */
             planned_count?: number;
             /**
@@ -1774,7 +1774,7 @@ export interface components {
              */
             github_linked: boolean;
             /**
-             * @description The linked GitHub login.
+             * @description The linked GitHub login; `null` in this version, which links none.
              * @example null
              */
             github_login: string | null;
@@ -2718,7 +2718,7 @@ export interface components {
             completed_at: string | null;
             /**
              * Format: uri
-             * @description The commit or pull request on its forge; null while no forge is connected.
+             * @description The commit or pull request on its forge; `null` in this version, which connects to none.
              * @example null
              */
             github_link: string | null;

@@ -57,6 +57,19 @@ async function send(operation: DeclaredOperation, fault: Fault, accept: string):
   }
 }
 
+test('a broken description is counted, and the last one told to who may read the system', async () => {
+  const operation = everyOperation.find(({ id }) => id === 'getLiveness');
+  if (operation === undefined) throw new Error('there is no getLiveness');
+  const { violation_count } = await world.admin.expect('getContract', 200);
+  await send(operation, 'breaks its description', '*/*');
+  const told = await world.admin.expect('getContract', 200);
+  expect(told.violation_count).toBe(violation_count + 1);
+  expect(told.last_violation).toEqual({
+    ...{ happened_at: expect.any(String), operation_id: 'getLiveness', status: 299 },
+    fault: 'status 299 is not declared',
+  });
+});
+
 const faults: readonly [Fault, string][] = [
   ['throws', 'internal_error'],
   ['breaks its description', 'contract_violation'],

@@ -13,7 +13,7 @@ export interface Promises {
   readonly gated: readonly Fact[];
   /** Shown in the report alone. */
   readonly shown: readonly Fact[];
-  /** Values of enumerations that the description says no answer has. */
+  /** Values of enumerations, and properties that are not null, that the description says no answer has. */
   readonly denied: readonly Fact[];
 }
 
@@ -95,10 +95,14 @@ function valueFacts(side: string, at: readonly string[], outer: string, seen: Se
     ]),
     ...valueFacts(side, [...path, 'items'], own, seen),
     ...itemsAt(path, 'oneOf').flatMap((index) => valueFacts(side, [...path, 'oneOf', index], own, seen)),
-    ...keysAt([...path, 'properties']).flatMap((name) => [
-      ['property', `${own}.${name}`, side] as Fact,
-      ...valueFacts(side, [...path, 'properties', name], `${own}.${name}`, seen),
-    ]),
+    ...keysAt([...path, 'properties']).flatMap((name) => {
+      const property = [...path, 'properties', name];
+      const isUnused = side === 'answered' && describedAt(property)?.['x-always-null'] === true;
+      return [
+        [isUnused ? 'unused property' : 'property', `${own}.${name}`, side] as Fact,
+        ...valueFacts(side, property, `${own}.${name}`, seen),
+      ];
+    }),
   ];
 }
 
@@ -149,15 +153,14 @@ export function promisesOfTheDescription(): Promises {
     ];
   });
   const codes = Object.keys(errorStatus).map((code): Fact => ['code', 'any', code]);
-  const values = answered.filter((fact) => fact[0] === 'value' && !isErrorCode(fact));
+  // Codes are counted by themselves, with those that are told before there is an operation.
+  const values = answered.filter((fact) => ['value', 'property'].includes(fact[0]) && !isErrorCode(fact));
+  const ofBodies = [...values, ...askedValues(), ...each.flatMap(redirects)];
   return {
-    gated: [...ofOperations, ...codes, ...each.flatMap(exampleCodes), ...values],
-    shown: [
-      ...answered.filter(([kind]) => kind === 'property'),
-      ...askedValues(),
-      ...each.flatMap(headerFacts),
-      ...each.flatMap(redirects),
-    ],
-    denied: answered.filter(([kind]) => kind === 'unused value').map(([, ...rest]): Fact => ['value', ...rest]),
+    gated: [...ofOperations, ...codes, ...each.flatMap(exampleCodes), ...ofBodies],
+    shown: each.flatMap(headerFacts),
+    denied: answered.flatMap(([kind, ...rest]): Fact[] =>
+      kind.startsWith('unused ') ? [[kind.replace('unused ', ''), ...rest]] : [],
+    ),
   };
 }

@@ -90,6 +90,26 @@ describe('409', () => {
     const answers = await Promise.all([1, 2].map(() => world.admin.call('createVariant', { path, body })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
   });
+
+  test('more than a hundred of one output', async () => {
+    const crowded = await makeSuite(world);
+    const [made] = crowded.tests;
+    const place = { regression_test_id: made?.regression_test_id ?? 0, output_id: made?.outputs[0]?.id ?? 0 };
+    const statuses: number[] = [];
+    for (let run = 1; run <= 34; run += 1) {
+      const content = unique('content');
+      await runOnce(world, crowded, content);
+      for (const more of [{}, { platform: 'linux' as const }, { platform: 'windows' as const }]) {
+        const answer = await world.admin.call('createVariant', {
+          path: place,
+          body: { hash: sha256(content), ...more },
+        });
+        statuses.push(answer.status);
+        if (answer.status === 409) expect(answer.body.details).toMatchObject({ variants_max: 100 });
+      }
+    }
+    expect(statuses).toEqual([...Array.from({ length: 100 }, () => 201), 409, 409]);
+  });
 });
 
 describe('422', () => {

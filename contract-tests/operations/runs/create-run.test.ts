@@ -115,6 +115,16 @@ describe('422 stores nothing', () => {
     await empty.admin.expect('createRun', 422, { body });
     expect(await runsOf(body.commit_sha, empty.admin)).toBe(0);
   });
+
+  test('a plan of more tests than a run may have', async () => {
+    const crowded = await openWorld();
+    const { repository } = await makeSuite(crowded, 501);
+    const body = { repository, commit_sha: newCommit(), platform: 'linux' as const };
+    await uploadBuild(crowded, repository, body.commit_sha);
+    const { details } = await crowded.admin.expect('createRun', 422, { body });
+    expect(details).toMatchObject({ planned_count: 501 });
+    expect(await runsOf(body.commit_sha, crowded.admin)).toBe(0);
+  });
 });
 
 describe('400', () => {

@@ -93,13 +93,16 @@ export const enumValuesDistinct: Rule = {
 export const unusedValuesTold: Rule = {
   id: 'unused-values-told',
   *check({ schemas }) {
-    for (const { node, at } of schemas)
-      for (const value of listAt(node, 'x-unused-values')) {
+    for (const { node, at } of schemas) {
+      const untold = (value: string): boolean => !textAt(node, 'description').includes(`\`${value}\``);
+      for (const value of listAt(node, 'x-unused-values').map(String)) {
         if (!listAt(node, 'enum').includes(value))
-          yield { at: [...at, 'x-unused-values'], message: `${String(value)} is not in the enum.` };
-        if (!textAt(node, 'description').includes(`\`${String(value)}\``))
-          yield { at, message: `Tell in the description that \`${String(value)}\` is never answered.` };
+          yield { at: [...at, 'x-unused-values'], message: `${value} is not in the enum.` };
+        if (untold(value)) yield { at, message: `Tell in the description that \`${value}\` is never answered.` };
       }
+      if ('x-always-null' in node && (!listAt(node, 'type').includes('null') || untold('null')))
+        yield { at, message: 'What is always `null` may be null, and its description tells so.' };
+    }
   },
 };
 
