@@ -15,7 +15,7 @@ writeFileSync(join(reportDirectory, 'coverage.json'), `${JSON.stringify(asJson, 
 writeFileSync(join(reportDirectory, 'coverage.md'), asMarkdown(kinds));
 for (const { kind, seen, promised } of kinds) console.log(`${`${seen}/${promised}`.padStart(11)}  ${kind}`);
 
-const gaps = [...new Map(promises.gated.map((fact) => [keyOf(fact), fact]))]
+const gaps = [...new Map(promises.kept.map((fact) => [keyOf(fact), fact]))]
   .filter(([key]) => !facts.has(key))
   .map(([, fact]) => fact);
 const exceptions = readExceptions();

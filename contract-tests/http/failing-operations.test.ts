@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { errorStatus } from '../../generated/operations.ts';
 import { createTestDatabase } from '../../src/testing/postgres-databases.ts';
 import { startFailingServer, type FailingServer, type Fault } from '../../src/testing/failing-server.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
@@ -37,6 +38,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
+const is503 = (status: number): boolean => status === 503;
 const bodyOf = (operation: DeclaredOperation): string =>
   operation.requestType === 'application/octet-stream'
     ? 'bytes'
@@ -70,22 +72,33 @@ test('a broken description is counted, and the last one told to who may read the
   });
 });
 
-const faults: readonly [Fault, string][] = [
-  ['throws', 'internal_error'],
-  ['breaks its description', 'contract_violation'],
-];
+/** Its failures are told in either form, without a word of their cause. */
+async function expectTold(operation: DeclaredOperation, fault: Fault, code: keyof typeof errorStatus): Promise<void> {
+  for (const accept of ['*/*', 'application/problem+json, */*;q=0.5']) {
+    const { status, failure, headers, text } = await send(operation, fault, accept);
+    const told = [accept, status, failure.code, failure.details];
+    expect(told).toEqual([accept, errorStatus[code], code, { request_id: headers.get('x-request-id') }]);
+    expect(text + JSON.stringify([...headers])).not.toMatch(/secret/i);
+    expect(headers.has('x-ratelimit-remaining')).toBe(operation.rateClass !== 'unlimited');
+  }
+}
 
-describe.each(faults)('an operation that %s tells that the server failed, and nothing of why', (fault, code) => {
-  test.each(everyOperation.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
-    for (const accept of ['*/*', 'application/problem+json, */*;q=0.5']) {
-      const { status, failure, headers, text } = await send(operation, fault, accept);
-      expect([accept, status, failure.code, failure.details]).toEqual([
-        accept,
-        500,
-        code,
-        { request_id: headers.get('x-request-id') },
-      ]);
-      expect(text + JSON.stringify([...headers])).not.toMatch(/secret/i);
-    }
-  });
+const named = (operations: readonly DeclaredOperation[]) =>
+  operations.map((operation) => [operation.id, operation] as const);
+
+describe('an operation that throws tells that the server failed', () => {
+  test.each(named(everyOperation))('%s', (_, operation) => expectTold(operation, 'throws', 'internal_error'));
+});
+
+describe('an answer that breaks its description is withheld', () => {
+  test.each(named(everyOperation))('%s', (_, operation) =>
+    expectTold(operation, 'breaks its description', 'contract_violation'),
+  );
+});
+
+describe('an operation whose database went away tells that it is unavailable', () => {
+  const tellsOfIt: readonly DeclaredOperation['id'][] = ['getHealth', 'getReadiness'];
+  const asking = everyOperation.filter(({ id, statuses }) => !tellsOfIt.includes(id) && statuses.some(is503));
+
+  test.each(named(asking))('%s', (_, operation) => expectTold(operation, 'finds no database', 'unavailable'));
 });

@@ -10,9 +10,7 @@ import type { Fact } from './facts.ts';
 /** What the description says and a test can see; every promise is a fact that must have been kept. */
 export interface Promises {
   /** Without each of these the suite proves less than it says. */
-  readonly gated: readonly Fact[];
-  /** Shown in the report alone. */
-  readonly shown: readonly Fact[];
+  readonly kept: readonly Fact[];
   /** Values of enumerations, and properties that are not null, that the description says no answer has. */
   readonly denied: readonly Fact[];
 }
@@ -71,9 +69,12 @@ function parameterFacts(operation: DescribedOperation): Fact[] {
 }
 
 function headerFacts(operation: DescribedOperation): Fact[] {
+  // Its failures are shared with what has a limit.
+  const isLimited = operation.rateClass !== 'unlimited';
   return operation.statuses.map(String).flatMap((status) => {
     const response = resolvedPath([...declarationPath(operation), 'responses', status]);
-    return keysAt([...response, 'headers']).map((name): Fact => ['header', operation.id, status, name]);
+    const names = keysAt([...response, 'headers']).filter((name) => isLimited || !name.startsWith('X-RateLimit-'));
+    return names.map((name): Fact => ['header', operation.id, status, name]);
   });
 }
 
@@ -157,8 +158,7 @@ export function promisesOfTheDescription(): Promises {
   const values = answered.filter((fact) => ['value', 'property'].includes(fact[0]) && !isErrorCode(fact));
   const ofBodies = [...values, ...askedValues(), ...each.flatMap(redirects)];
   return {
-    gated: [...ofOperations, ...codes, ...each.flatMap(exampleCodes), ...ofBodies],
-    shown: each.flatMap(headerFacts),
+    kept: [...ofOperations, ...codes, ...each.flatMap(exampleCodes), ...ofBodies, ...each.flatMap(headerFacts)],
     denied: answered.flatMap(([kind, ...rest]): Fact[] =>
       kind.startsWith('unused ') ? [[kind.replace('unused ', ''), ...rest]] : [],
     ),

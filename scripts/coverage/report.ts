@@ -4,7 +4,6 @@ import type { Promises } from './promises.ts';
 
 export interface KindOfPromise {
   readonly kind: string;
-  readonly gated: boolean;
   readonly promised: number;
   readonly seen: number;
   readonly unseen: readonly string[];
@@ -33,26 +32,22 @@ const inWords = (fact: Fact): string => {
 const groupOf = ([kind, , side]: Fact): string =>
   side === 'asked' || side === 'answered' ? `${words[kind] ?? kind}, ${side}` : (words[kind] ?? kind);
 
-function kindsOf(promises: readonly Fact[], facts: Facts, gated: boolean): KindOfPromise[] {
-  const unique = new Map(promises.map((fact) => [keyOf(fact), fact]));
+export function coverageOf({ kept }: Pick<Promises, 'kept'>, facts: Facts): KindOfPromise[] {
+  const unique = new Map(kept.map((fact) => [keyOf(fact), fact]));
   const groups = Map.groupBy(unique.values(), groupOf);
   return [...groups].map(([kind, group]) => {
     const unseen = group.filter((fact) => !facts.has(keyOf(fact)));
-    return { kind, gated, promised: group.length, seen: group.length - unseen.length, unseen: unseen.map(inWords) };
+    return { kind, promised: group.length, seen: group.length - unseen.length, unseen: unseen.map(inWords) };
   });
-}
-
-export function coverageOf({ gated, shown }: Promises, facts: Facts): KindOfPromise[] {
-  return [...kindsOf(gated, facts, true), ...kindsOf(shown, facts, false)];
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 export function asMarkdown(kinds: readonly KindOfPromise[]): string {
   const table = [
-    row(['promise', 'seen kept', 'of', 'gated']),
-    row(['---', '---:', '---:', '---']),
-    ...kinds.map(({ kind, seen, promised, gated }) => row([kind, `${seen}`, `${promised}`, gated ? 'yes' : 'no'])),
+    row(['promise', 'seen kept', 'of']),
+    row(['---', '---:', '---:']),
+    ...kinds.map(({ kind, seen, promised }) => row([kind, `${seen}`, `${promised}`])),
   ];
   const lists = kinds
     .filter(({ unseen }) => unseen.length > 0)

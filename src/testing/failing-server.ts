@@ -8,7 +8,7 @@ import { registry, type Handler } from '../http/registry.ts';
 import { startServer } from '../server.ts';
 
 /** What an operation can do that no request makes a sound one do. */
-export type Fault = 'throws' | 'breaks its description';
+export type Fault = 'throws' | 'breaks its description' | 'finds no database';
 
 export interface FailingServer {
   readonly url: string;
@@ -19,6 +19,7 @@ export interface FailingServer {
 
 const faults: Readonly<Record<Fault, Handler>> = {
   throws: () => Promise.reject(new Error('secret thrown in /src/private.ts: select * from tokens')),
+  'finds no database': () => Promise.reject(Object.assign(new Error('secret address'), { code: 'ECONNREFUSED' })),
   'breaks its description': async () => ({ status: 299, headers: { 'X-Secret': 'secret' }, body: { secret: true } }),
 };
 
