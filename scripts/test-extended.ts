@@ -78,6 +78,7 @@ const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
   matrix: clientMatrix,
   samples: samplesMadeAnew,
   spectral: judgedBySpectral,
+  meter: () => counted('scripts/meter.ts'),
   clients: generatedClients,
   documentation: () => counted('scripts/check-documentation.ts'),
   planted: () => counted('scripts/check-planted.ts'),
