@@ -154,13 +154,17 @@ const routes = describedOperations.map((operation) => ({
 /** Fewest placeholders first: `/auth/tokens/current` is no `/auth/tokens/{token_id}`. */
 routes.sort((a, b) => a.ids - b.ids);
 
-/** The operation that a request is for; of another one at its address when the method is none of theirs. */
-export function placeOf(method: string, target: string): Place | undefined {
+/**
+ * The operation that a request is for. By a method that its address has not it is for all of them there: for that one
+ * which is sought, else for the first.
+ */
+export function placeOf(method: string, target: string, isSought: (id: string) => boolean): Place | undefined {
   const [path = ''] = target.split('?');
   const here = routes.flatMap(({ operation, pattern }) => {
     const match = pattern.exec(path);
     return match === null ? [] : [{ operation, values: { ...match.groups } }];
   });
-  const sought = method === 'HEAD' ? 'GET' : method;
-  return here.find(({ operation }) => operation.method === sought) ?? here[0];
+  const meant = method === 'HEAD' ? 'GET' : method;
+  const exact = here.find(({ operation }) => operation.method === meant);
+  return exact ?? here.find(({ operation }) => isSought(operation.id)) ?? here[0];
 }

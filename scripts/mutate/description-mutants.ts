@@ -1,3 +1,5 @@
+export type Check = 'types' | 'lint' | 'shape';
+
 type Path = readonly (string | number)[];
 
 /** One place of openapi.yaml that says something else than it should. */
@@ -7,7 +9,9 @@ export interface DescriptionMutant {
   readonly path: Path;
   /** Takes the place away, puts another value there, or takes one item out of the list there. */
   readonly edit: 'delete' | { readonly set: unknown } | { readonly without: string };
-  /** What notices when the description still makes sense by itself. */
+  /** Of those that need no server, the one that goes red. */
+  readonly check?: Check;
+  /** Where no check does, the files of tests that do. */
   readonly tests: readonly string[];
 }
 

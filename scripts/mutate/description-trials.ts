@@ -3,7 +3,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { copyTree } from '../copied-tree.ts';
-import type { DescriptionMutant } from './description-mutants.ts';
+import { contractFiles, parseDescription } from '../generate/generated-files.ts';
+import type { Check, DescriptionMutant } from './description-mutants.ts';
 import type { MutantScore } from './score.ts';
 
 /** The description with the defect; one that finds its place no more is an error, not a survivor. */
@@ -30,42 +31,47 @@ function isGreen(directory: string, command: string, words: readonly string[]): 
   });
 }
 
-interface Detector {
-  readonly name: string;
-  isGreen(directory: string): Promise<boolean>;
+/** Several files of tests share one server. */
+function areGreen(directory: string, files: readonly string[]): Promise<boolean> {
+  const jest = ['node_modules/jest/bin/jest.js', '--runInBand', '--selectProjects', 'contract-embedded'];
+  return isGreen(directory, process.execPath, [...jest, '--bail', '--runTestsByPath', ...files]);
 }
 
-const nodeScript = (name: string, ...words: string[]): Detector => ({
-  name,
-  isGreen: (directory) => isGreen(directory, process.execPath, words),
-});
+const checks: Readonly<Record<Check, (directory: string) => Promise<boolean>>> = {
+  types: (directory) => isGreen(directory, 'tsc', ['-p', '.']),
+  lint: (directory) => isGreen(directory, process.execPath, ['scripts/lint.ts']),
+  shape: (directory) => isGreen(directory, process.execPath, ['scripts/check-shape.ts']),
+};
 
-/** The cheapest first. */
-const staticDetectors: readonly Detector[] = [
-  nodeScript('generate', 'scripts/generate.ts'),
-  { name: 'types', isGreen: (directory) => isGreen(directory, 'tsc', ['-p', '.']) },
-  nodeScript('shape', 'scripts/check-shape.ts'),
-  nodeScript('lint', 'scripts/lint.ts'),
-];
-
-const testDetector = (file: string): Detector =>
-  nodeScript(
-    file,
-    ...['node_modules/jest/bin/jest.js', '--runInBand', '--selectProjects', 'contract-embedded'],
-    ...['--bail', '--runTestsByPath', file],
-  );
-
-async function findDetector(directory: string, mutant: DescriptionMutant): Promise<string | undefined> {
-  for (const detector of [...staticDetectors, ...mutant.tests.map(testDetector)])
-    if (!(await detector.isGreen(directory))) return detector.name;
+/** What is red for the defect, the first of those that should be. */
+async function findDetector(directory: string, { tests, check }: DescriptionMutant): Promise<string | undefined> {
+  if (check !== undefined && !(await checks[check](directory))) return check;
+  if (tests.length > 0 && !(await areGreen(directory, tests))) return tests.join(', ');
   return undefined;
 }
 
-function scoreOf({ id, defect }: DescriptionMutant, detector: string | undefined, ms: number): MutantScore {
+/** A defect that leaves the description without meaning is found before anything is made from it. */
+async function writeDescription(directory: string, text: string): Promise<boolean> {
+  await writeFile(join(directory, 'openapi.yaml'), text);
+  const files = await contractFiles(parseDescription(text)).catch(() => undefined);
+  for (const [file, content] of Object.entries(files ?? {})) await writeFile(join(directory, file), content);
+  return files !== undefined;
+}
+
+function scoreOf({ id, defect }: DescriptionMutant, detector: string | undefined): MutantScore {
   const killed = detector !== undefined;
   const killer = { file: 'openapi.yaml', test: detector ?? '', message: '' };
-  const trial = { operationId: '', killed, reached: 1, unreliable: [], ms, ...(killed ? { killer } : {}) };
+  const trial = { operationId: '', killed, reached: 1, unreliable: [], ...(killed ? { killer } : {}) };
   return { id, class: 'description', defect, killed, trials: [trial] };
+}
+
+/** What is red without a defect would prove nothing by being red with one. */
+async function expectGreen(directory: string, chosen: readonly DescriptionMutant[]): Promise<void> {
+  const files = [...new Set(chosen.flatMap(({ tests }) => tests))];
+  if (files.length > 0 && !(await areGreen(directory, files)))
+    throw new Error(`red without a defect: ${files.join(', ')}`);
+  for (const check of new Set(chosen.flatMap((mutant) => mutant.check ?? [])))
+    if (!(await checks[check](directory))) throw new Error(`red without a defect: ${check}`);
 }
 
 /** Plants each defect in turn into the description of a copied tree; what is generated from it is made anew. */
@@ -78,11 +84,10 @@ export async function tryDescriptions(
   if (chosen.length === 0) return scores;
   const directory = await copyTree();
   try {
+    await expectGreen(directory, chosen);
     for (const mutant of chosen) {
-      const startedAt = performance.now();
-      await writeFile(join(directory, 'openapi.yaml'), editDescription(text, mutant));
-      const detector = await findDetector(directory, mutant);
-      const score = scoreOf(mutant, detector, performance.now() - startedAt);
+      const makesSense = await writeDescription(directory, editDescription(text, mutant));
+      const score = scoreOf(mutant, makesSense ? await findDetector(directory, mutant) : 'generate');
       scores.push(score);
       tell(score);
     }

@@ -9,8 +9,8 @@ import type { Mutant, Serve } from './mutant.ts';
 /** What stands before the servers at the moment. */
 export interface Installed {
   readonly mutant: Pick<Mutant, 'serve'>;
-  /** Undefined for every request, whatever its address. */
-  readonly operationId?: string;
+  /** Whether it answers requests for this operation; undefined names an address that is none of the description. */
+  answersFor(operationId: string | undefined): boolean;
   /** Requests that it has answered otherwise than the server behind it. */
   reached: number;
 }
@@ -120,7 +120,8 @@ const plainly: Serve = async ({ send }) => send();
 
 /** Answers by the mutant, and tells whether that made a difference. */
 async function answerBy(installed: Installed, serve: Serve, request: Request, behind: Behind): Promise<Answer> {
-  const place = placeOf(request.method, request.target) ?? placeOf('GET', '/livez');
+  const isSought = (id: string): boolean => installed.answersFor(id);
+  const place = placeOf(request.method, request.target, isSought) ?? placeOf('GET', '/livez', isSought);
   if (place === undefined) throw new Error('nothing is described');
   const { operation, values: pathValues } = place;
   const genuine = new Set<Answer>();
@@ -144,8 +145,8 @@ export function createFronts(): Fronts {
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse, behind: Behind): Promise<void> {
     const { method = 'GET', url: target = '/' } = incoming;
-    const id = placeOf(method, target)?.operation.id;
-    const mutated = installed !== undefined && (installed.operationId === undefined || installed.operationId === id);
+    const id = placeOf(method, target, (other) => installed?.answersFor(other) === true)?.operation.id;
+    const mutated = installed?.answersFor(id) === true;
     const listed = id !== undefined && ledgerOperations.includes(id);
     if ((!mutated && !listed) || !canHold(incoming)) return passOn(behind.target, incoming, outgoing);
     const request = { method, target, headers: pairs(incoming.rawHeaders), body: await bytesOf(incoming) };

@@ -1,7 +1,7 @@
 // A process with one server, one front before it and the tests: takes trials one after another over its channel.
 import { patientLeases } from '../../contract-tests/harness/shared-servers.ts';
 import { startServerProcess } from '../../contract-tests/harness/server-process.ts';
-import { countAgainstNullServer, type NullServerId } from './null-servers.ts';
+import { meetNullServer, type NullServerId } from './null-servers.ts';
 import { readSelector } from './selection.ts';
 import { suiteFronts } from './suite-fronts.ts';
 import { tryMutant, type NamedTrial } from './trial.ts';
@@ -19,7 +19,7 @@ process.env['SPCI_TEST_EMBEDDED'] = front.url;
 
 async function perform(task: LaneTask): Promise<void> {
   if (task.kind === 'trial') process.send?.(await tryMutant(task.trial, selector));
-  if (task.kind === 'null server') process.send?.(await countAgainstNullServer(task.server, task.file));
+  if (task.kind === 'null server') process.send?.(await meetNullServer(task.server, task.file));
   if (task.kind !== 'end') return;
   await server.stop();
   process.exit();

@@ -5,8 +5,9 @@ import { tokenOf, withToken, type Answer, type Request } from './message.ts';
 export type MutantClass =
   'auth' | 'ownership' | 'status' | 'headers' | 'schema' | 'negative input' | 'paging' | 'state' | 'semantics';
 
-/** Classes in which no defect may survive. */
-export const strictClasses: readonly MutantClass[] = ['auth', 'ownership', 'status'];
+/** Whether no defect of the class may survive. */
+export const isStrict = (name: MutantClass | 'description'): boolean =>
+  name === 'auth' || name === 'ownership' || name === 'status';
 
 /** One request at the mutated operation, between a test and the real server. */
 export interface Exchange {

@@ -14,20 +14,21 @@ function randomFrom(seed: number): () => number {
 
 export interface Trial {
   readonly mutant: Mutant;
-  readonly operation: Operation;
+  readonly operations: readonly Operation[];
 }
 
-/** Up to `each` operations for every mutant, those first that have had the fewest mutants so far. */
-export function rotate(mutants: readonly Mutant[], each: number, seed: number): Trial[] {
+/** Up to so many operations for every mutant, those first that have had the fewest mutants so far. */
+export function rotate(mutants: readonly Mutant[], each: (mutant: Mutant) => number, seed: number): Trial[] {
   const random = randomFrom(seed);
   const used = new Map<string, number>();
-  return mutants.flatMap((mutant) => {
-    const ranked = describedOperations
+  return mutants.map((mutant) => {
+    const operations = describedOperations
       .filter((operation) => mutant.fits(operation))
       .map((operation) => ({ operation, rank: (used.get(operation.id) ?? 0) + random() / 2 }))
       .sort((a, b) => a.rank - b.rank)
-      .slice(0, each);
-    for (const { operation } of ranked) used.set(operation.id, (used.get(operation.id) ?? 0) + 1);
-    return ranked.map(({ operation }) => ({ mutant, operation }));
+      .slice(0, each(mutant))
+      .map(({ operation }) => operation);
+    for (const { id } of operations) used.set(id, (used.get(id) ?? 0) + 1);
+    return { mutant, operations };
   });
 }

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { strictClasses, type Mutant, type MutantClass } from './mutant.ts';
+import { isStrict, type Mutant, type MutantClass } from './mutant.ts';
 import type { TrialOutcome } from './trial.ts';
 
 /** A mutant counts as killed when the tests of each operation that it was tried at went red. */
@@ -33,7 +33,6 @@ export function totalsOf(scores: readonly MutantScore[]): ClassTotal[] {
   const total = (name: string, least: number, some: readonly MutantScore[]): ClassTotal => ({
     ...{ class: name, least, total: some.length, killed: some.filter(({ killed }) => killed).length },
   });
-  const isStrict = (name: string): boolean => strictClasses.some((strict) => strict === name);
   return [
     ...classes.map((name) =>
       total(
@@ -48,25 +47,14 @@ export function totalsOf(scores: readonly MutantScore[]): ClassTotal[] {
 
 export const isEnough = ({ killed, total, least }: ClassTotal): boolean => killed >= least * total;
 
-const verdictOf = ({ killed, reached }: MutantScore['trials'][number]): string =>
-  killed ? '' : reached === 0 ? 'SURVIVED: no test comes to it' : 'SURVIVED';
+const shortened = (text: string): string => (text.length > 110 ? `${text.slice(0, 109)}…` : text);
 
-const shortened = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;
-
-/** One line per mutant and operation. */
-export function trialTable(scores: readonly MutantScore[]): string {
-  const table = new Table({
-    head: ['mutant', 'class', 'operation', 'killed by', 'ms'],
-    style: { head: [], border: [] },
-  });
-  for (const { id, class: name, trials } of scores)
-    for (const trial of trials) {
-      const file = trial.killer?.file.replace(/^contract-tests\//, '').replace(/\.test\.ts$/, '');
-      const killer = trial.killer === undefined ? verdictOf(trial) : `${file}: ${trial.killer.test}`;
-      table.push([id, name, trial.operationId, shortened(killer, 90), Math.round(trial.ms)]);
-    }
-  return table.toString();
+/** What became of a mutant at an operation, in one line. */
+export function outcomeLine({ mutantId, operationId, killer, reached }: TrialOutcome): string {
+  const at = `${mutantId} at ${operationId}`;
+  if (killer === undefined) return `SURVIVED ${at}${reached === 0 ? ': no test comes to it' : ''}`;
+  const file = killer.file.replace(/^contract-tests\//, '').replace(/\.test\.ts$/, '');
+  return `killed   ${shortened(`${at} by ${file}: ${killer.test}`)}`;
 }
 
 export function totalTable(scores: readonly MutantScore[]): string {

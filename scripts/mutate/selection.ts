@@ -1,22 +1,101 @@
+import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describedOperations, type Operation } from './described-operations.ts';
+import type { Mutant, MutantClass } from './mutant.ts';
 
 const generatedDirectory = 'contract-tests/http';
 /** Their subject is the parser of the server, or its memory: in front of it stands another parser here. */
-const excluded = ['framing.test.ts', 'content-type-cache.test.ts'];
+const excluded = ['framing.test.ts', 'content-type-cache.test.ts', 'get-contract.test.ts'];
+
+const guarded = 'every-operation-is-guarded';
+const good = 'good-requests';
+
+/** Files of tests made from the description in which a defect of the class shows at any operation. */
+const showingClass: Readonly<Record<MutantClass, readonly string[]>> = {
+  auth: [guarded],
+  ownership: ['ownership'],
+  status: [good],
+  headers: [good],
+  schema: [good],
+  'negative input': ['bad-parameters'],
+  paging: ['lists'],
+  state: [],
+  semantics: [],
+};
+
+/** And those of a mutant that shows elsewhere; with none it is looked for in the operation's own tests. */
+const showingMutant: Readonly<Record<string, readonly string[]>> = {
+  'header-token-refused': [good],
+  'wider-scopes-granted': [],
+  'wrong-password-taken': [],
+  'revoked-token-lives': [],
+  'neighbour-served': [],
+  '404-as-200': ['ownership'],
+  '404-as-400': ['ownership'],
+  '403-as-404': [guarded],
+  '403-as-401': [guarded],
+  '401-as-403': [guarded],
+  '401-as-404': [guarded],
+  '400-as-422': ['bad-parameters', 'bad-bodies'],
+  '400-as-500': ['bad-parameters', 'bad-bodies'],
+  '405-as-404': ['methods'],
+  '406-as-200': ['negotiation'],
+  '409-as-400': [],
+  '413-as-400': [],
+  '415-as-400': ['negotiation'],
+  '422-as-400': [],
+  'www-authenticate-dropped': [guarded],
+  'allow-dropped': ['methods'],
+  'retry-after-dropped': ['every-operation-is-limited'],
+  'idempotency-replayed-dropped': [],
+  'location-elsewhere': [],
+  'allow-incomplete': ['methods'],
+  'scope-not-named': [guarded],
+  'etag-of-something-else': [],
+  'wrong-digest': [],
+  'request-id-not-echoed': ['methods'],
+  'range-ignored': [],
+  'body-to-head': ['methods'],
+  'head-counted-zero': ['methods'],
+  'failure-as-page': [guarded],
+  'failure-without-code': [guarded],
+  'unknown-code': [guarded],
+  'failure-without-request-id': [guarded],
+  'stack-leaked': [guarded],
+  'statement-leaked': [guarded],
+  'token-echoed': [guarded],
+  'unknown-property-taken': ['bad-bodies'],
+  'missing-property-taken': ['bad-bodies'],
+  'long-text-cut': ['bad-bodies'],
+  'number-in-body-clamped': ['bad-bodies'],
+  'strange-text-taken': ['bad-bodies'],
+  'types-coerced': ['bad-bodies'],
+  'null-taken': ['bad-bodies'],
+  'wrong-field-blamed': ['bad-parameters', 'bad-bodies'],
+  'maximum-refused': ['values-at-bounds'],
+  'longest-text-refused': ['values-at-bounds'],
+  'any-media-type-taken': ['negotiation'],
+  'half-json-taken': ['bad-bodies'],
+};
 
 const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const fileOf = (name: string): string => join(generatedDirectory, `${name}.test.ts`);
 
 export const ownFileOf = ({ id, slice }: Operation): string =>
   `contract-tests/operations/${slice}/${kebab(id)}.test.ts`;
 
-/** Tests made for an operation carry its id or its address; this finds those that carry that of no other one. */
-export function namePatternOf(operation: Operation): string {
-  const names = describedOperations.flatMap(({ id, path }) => [id, path]);
-  const others = new Set(names.filter((name) => name !== operation.id && name !== operation.path));
-  return `^(?!.*(?:^|\\s)(?:${[...others].map(escaped).join('|')})(?:\\s|$))`;
+/** Whether the words of a test's name tell its id, or its address with no method or its own one in front. */
+function isNamedBy(words: readonly string[], { id, path, method }: Operation): boolean {
+  const isOther = (word: string | undefined): boolean => /^[A-Z]{3,}$/.test(word ?? '') && word !== method;
+  return words.some((word, index) => word === id || (word === path && !isOther(words[index - 1])));
+}
+
+/** Those of the operations that a test made for one of them names. */
+export function namedIn(testName: string, operations: readonly Operation[] = describedOperations): Operation[] {
+  const words = testName.split(' ');
+  return operations.filter((operation) => isNamedBy(words, operation));
 }
 
 function mentions(text: string, { id, path }: Operation): boolean {
@@ -24,35 +103,34 @@ function mentions(text: string, { id, path }: Operation): boolean {
   return text.includes(`'${id}'`) || address.test(text);
 }
 
-export interface SelectedFile {
-  readonly file: string;
-  /** Only tests of such names; all of them where it is undefined. */
-  readonly namePattern: string | undefined;
+export interface Selector {
+  /** The files whose tests of each operation show the mutant, the most telling first. */
+  showing(mutant: Mutant): readonly string[];
+  /** Every file that tests the operation: its own, those that call it, those that are made from the description. */
+  testing(operation: Operation): readonly string[];
+  readonly everyFile: readonly string[];
 }
 
-export interface Selector {
-  /** The files that test the operation, its own first, then those that are made from the description. */
-  filesFor(operation: Operation): readonly SelectedFile[];
-  readonly everyFile: readonly string[];
+function showingFiles({ id, class: name }: Mutant): string[] {
+  const files = (showingMutant[id] ?? showingClass[name]).map(fileOf);
+  for (const file of files) if (!existsSync(file)) throw new Error(`${id} is shown by ${file}, which is not there`);
+  return files;
 }
 
 export async function readSelector(): Promise<Selector> {
   const all = await readdir(generatedDirectory);
   const names = all.filter((name) => name.endsWith('.test.ts') && !name.endsWith('.pg.test.ts')).sort();
-  const files = names.filter((name) => !excluded.includes(name)).map((name) => join(generatedDirectory, name));
+  const isTried = (file: string): boolean => !excluded.some((name) => file.endsWith(`/${name}`));
+  const files = names.map((name) => join(generatedDirectory, name)).filter(isTried);
   const texts = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
   const isGenerated = (text: string): boolean => /generated\/operations|declared-requests/.test(text);
   return {
     everyFile: [...describedOperations.map(ownFileOf), ...names.map((name) => join(generatedDirectory, name))],
-    filesFor: (operation) => {
-      const namePattern = namePatternOf(operation);
-      const generated = texts.filter(({ text }) => isGenerated(text));
-      const mentioning = texts.filter(({ text }) => !isGenerated(text) && mentions(text, operation));
-      return [
-        { file: ownFileOf(operation), namePattern: undefined },
-        ...generated.map(({ file }) => ({ file, namePattern })),
-        ...mentioning.map(({ file }) => ({ file, namePattern: undefined })),
-      ];
-    },
+    showing: showingFiles,
+    testing: (operation) => [
+      ...[ownFileOf(operation)].filter(isTried),
+      ...texts.filter(({ text }) => !isGenerated(text) && mentions(text, operation)).map(({ file }) => file),
+      ...texts.filter(({ text }) => isGenerated(text)).map(({ file }) => file),
+    ],
   };
 }

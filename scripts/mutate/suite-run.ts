@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { runCLI } from 'jest';
-import type { SelectedFile } from './selection.ts';
+import { suiteWatch, type TestWatch } from './suite-watch.ts';
 
 interface Project {
   readonly displayName: string;
@@ -8,21 +8,20 @@ interface Project {
   readonly globalTeardown?: string;
 }
 
-interface FailedTest {
+export interface RedTest {
   readonly name: string;
   readonly message: string;
 }
 
 export interface FileRun {
-  readonly passed: number;
-  readonly failed: readonly FailedTest[];
-  readonly ms: number;
+  readonly green: readonly string[];
+  readonly failed: readonly RedTest[];
 }
 
 const project = 'contract-embedded';
 
 /** The project's own configuration, with a server that is there already. */
-async function configuration(endsAtFirstFailure: boolean, testTimeout: number): Promise<string> {
+async function configuration(testTimeout: number): Promise<string> {
   const { jest } = JSON.parse(await readFile('package.json', 'utf8')) as { jest: { projects: Project[] } };
   const found = jest.projects.find(({ displayName }) => displayName === project);
   if (found === undefined) throw new Error(`package.json has no project ${project}`);
@@ -31,28 +30,21 @@ async function configuration(endsAtFirstFailure: boolean, testTimeout: number): 
     ...kept,
     rootDir: process.cwd(),
     testEnvironment: '<rootDir>/scripts/mutate/suite-environment.js',
-    testEnvironmentOptions: { endsAtFirstFailure },
     testTimeout,
     reporters: [],
   });
 }
 
-export interface SuiteOptions {
-  readonly endsAtFirstFailure: boolean;
-  readonly testTimeoutMs: number;
-}
-
-/** Runs one file in this process, silently. A file that cannot be loaded counts as a failed test. */
-export async function runFile({ file, namePattern }: SelectedFile, options: SuiteOptions): Promise<FileRun> {
-  const startedAt = performance.now();
+/** Runs the wanted tests of one file in this process, silently. A file that cannot be loaded counts as a red test. */
+export async function runFile(file: string, watch: TestWatch, testTimeoutMs = 60_000): Promise<FileRun> {
+  suiteWatch.current = watch;
   const words = {
     _: [file],
     $0: 'jest',
-    config: await configuration(options.endsAtFirstFailure, options.testTimeoutMs),
+    config: await configuration(testTimeoutMs),
     runInBand: true,
     runTestsByPath: true,
     silent: true,
-    ...(namePattern === undefined ? {} : { testNamePattern: namePattern }),
   };
   const { results } = await runCLI(words, [process.cwd()]);
   const failed = results.testResults.flatMap(({ testResults, failureMessage, numFailingTests }) =>
@@ -62,5 +54,19 @@ export async function runFile({ file, namePattern }: SelectedFile, options: Suit
           .filter(({ status }) => status === 'failed')
           .map(({ fullName, failureMessages }) => ({ name: fullName, message: failureMessages[0] ?? '' })),
   );
-  return { passed: results.numPassedTests, failed, ms: performance.now() - startedAt };
+  const green = results.testResults.flatMap(({ testResults }) =>
+    testResults.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName),
+  );
+  return { green, failed };
+}
+
+/** Wants these tests until one of them is red. */
+export function untilRed(wants: TestWatch['wants'] = () => true): TestWatch {
+  let isRed = false;
+  return {
+    wants: (name) => !isRed && wants(name),
+    ended: (_, red) => {
+      isRed ||= red;
+    },
+  };
 }

@@ -1,18 +1,21 @@
-import { describedOperations } from './described-operations.ts';
+import { describedOperations, type Operation } from './described-operations.ts';
 import type { Installed } from './fronts.ts';
+import type { Mutant } from './mutant.ts';
 import { everyMutant } from './mutants/every-mutant.ts';
-import type { Selector } from './selection.ts';
+import { namedIn, type Selector } from './selection.ts';
 import { suiteFronts } from './suite-fronts.ts';
-import { runFile, type FileRun, type SuiteOptions } from './suite-run.ts';
-import type { SelectedFile } from './selection.ts';
+import { runFile, untilRed, type RedTest } from './suite-run.ts';
+import type { TestWatch } from './suite-watch.ts';
 
-/** A mutant at one operation, by their names: what goes between processes. */
+/** A mutant at some operations, by their names: what goes between processes. */
 export interface NamedTrial {
   readonly mutantId: string;
-  readonly operationId: string;
+  readonly operationIds: readonly string[];
 }
 
-export interface TrialOutcome extends NamedTrial {
+export interface TrialOutcome {
+  readonly mutantId: string;
+  readonly operationId: string;
   readonly killed: boolean;
   /** File and test that went red, with the beginning of what it said. */
   readonly killer?: { readonly file: string; readonly test: string; readonly message: string };
@@ -20,46 +23,132 @@ export interface TrialOutcome extends NamedTrial {
   readonly reached: number;
   /** Tests that went red without the mutant too, and so prove nothing. */
   readonly unreliable: readonly string[];
-  readonly ms: number;
 }
 
-const options: SuiteOptions = { endsAtFirstFailure: true, testTimeoutMs: 60_000 };
+/** One operation under the mutant, as far as the trial has come. */
+interface Attempt {
+  readonly operation: Operation;
+  readonly installed: Installed;
+  /** Files whose tests that name the operation have run. */
+  readonly done: Set<string>;
+  readonly unreliable: string[];
+  killer?: NonNullable<TrialOutcome['killer']>;
+}
 
-/** The same tests once more, with everything on the same way and nothing changed. */
-async function runHarmlessly(selected: SelectedFile): Promise<FileRun> {
-  suiteFronts.setHarmless(true);
-  try {
-    return await runFile(selected, options);
-  } finally {
-    suiteFronts.setHarmless(false);
+interface Red extends RedTest {
+  readonly attempt: Attempt;
+}
+
+type Wants = TestWatch['wants'];
+
+/** Tests that were green with everything on the way of the mutated requests and nothing changed. */
+const reliable = new Set<string>();
+
+/** Runs red tests again without the mutant: those that are green then show it. */
+async function judge(file: string, red: readonly Red[], watching: (wants: Wants) => TestWatch): Promise<void> {
+  const keyOf = ({ attempt, name }: Red): string => `${attempt.operation.id} ${file} ${name}`;
+  const unknown = new Set(red.filter((test) => !reliable.has(keyOf(test))).map(({ name }) => name));
+  if (unknown.size > 0) {
+    suiteFronts.setHarmless(true);
+    const watch = watching((name) => unknown.has(name));
+    const { green } = await runFile(file, watch).finally(() => suiteFronts.setHarmless(false));
+    for (const test of red) if (green.includes(test.name)) reliable.add(keyOf(test));
+  }
+  for (const test of red) {
+    const { attempt, name, message } = test;
+    if (!reliable.has(keyOf(test))) attempt.unreliable.push(`${file}: ${name}: ${message.slice(0, 900)}`);
+    else attempt.killer ??= { file, test: name, message: message.slice(0, 400) };
   }
 }
 
-/** Runs the operation's tests until one goes red by the mutant. */
-export async function tryMutant({ mutantId, operationId }: NamedTrial, selector: Selector): Promise<TrialOutcome> {
-  const mutant = everyMutant.find(({ id }) => id === mutantId);
-  const operation = describedOperations.find(({ id }) => id === operationId);
-  if (mutant === undefined || operation === undefined) throw new Error(`no ${mutantId} at ${operationId}`);
-  const startedAt = performance.now();
-  const installed: Installed = { mutant, operationId, reached: 0 };
-  const unreliable: string[] = [];
-  const outcome = (more: Pick<TrialOutcome, 'killed' | 'killer'>): TrialOutcome => ({
-    ...{ mutantId, operationId, reached: installed.reached, unreliable, ms: performance.now() - startedAt },
-    ...more,
+const namedBy = (name: string, attempts: readonly Attempt[]): Attempt | undefined => {
+  const [operation] = namedIn(
+    name,
+    attempts.map((attempt) => attempt.operation),
+  );
+  return attempts.find((attempt) => attempt.operation === operation);
+};
+
+/**
+ * Runs the tests of a file that name one of the operations, each with the mutant at its own operation alone. Of two
+ * operations at one address, tests that name just the address are those of the first.
+ */
+async function tryTogether(attempts: readonly Attempt[], file: string): Promise<void> {
+  const red = new Map<Attempt, string>();
+  let before = 0;
+  const watching = (wants: Wants): TestWatch => ({
+    wants,
+    started: (name) => {
+      const attempt = namedBy(name, attempts);
+      attempt?.done.add(file);
+      before = attempt?.installed.reached ?? 0;
+      suiteFronts.install(attempt?.installed);
+    },
+    ended: (name, isRed) => {
+      suiteFronts.install(undefined);
+      const attempt = namedBy(name, attempts);
+      if (isRed && attempt !== undefined && attempt.installed.reached > before) red.set(attempt, name);
+    },
   });
-  suiteFronts.install(installed);
-  try {
-    for (const selected of selector.filesFor(operation)) {
-      const [red] = (await runFile(selected, options)).failed;
-      if (red === undefined) continue;
-      const { file } = selected;
-      const control = await runHarmlessly(selected);
-      if (control.failed.length > 0)
-        unreliable.push(`${file}: ${control.failed[0]?.name ?? ''}: ${control.failed[0]?.message.slice(0, 900) ?? ''}`);
-      else return outcome({ killed: true, killer: { file, test: red.name, message: red.message.slice(0, 400) } });
-    }
-    return outcome({ killed: false });
-  } finally {
-    suiteFronts.install(undefined);
+  const isOpen: Wants = (name) => {
+    const attempt = namedBy(name, attempts);
+    return attempt !== undefined && !red.has(attempt);
+  };
+  const { failed } = await runFile(file, watching(isOpen));
+  const showing = [...red].flatMap(([attempt, name]) =>
+    failed.filter((test) => test.name === name).map((test) => ({ ...test, attempt })),
+  );
+  await judge(file, showing, watching);
+}
+
+/** So many tests of a file may be red without the mutant before it is left. */
+const misleadingMax = 3;
+
+async function tryFile(attempt: Attempt, file: string, wants: Wants): Promise<void> {
+  const misleading = new Set<string>();
+  while (attempt.killer === undefined && misleading.size < misleadingMax) {
+    const { failed } = await runFile(
+      file,
+      untilRed((name) => wants(name) && !misleading.has(name)),
+    );
+    const [red] = failed;
+    if (red === undefined) return;
+    await judge(file, [{ ...red, attempt }], (only) => ({ wants: only }));
+    misleading.add(red.name);
   }
+}
+
+/** Runs every other test that may come to the operation, the mutant at work from the first request on. */
+async function tryAlone(attempt: Attempt, selector: Selector): Promise<void> {
+  const { operation, installed, done } = attempt;
+  suiteFronts.install(installed);
+  for (const file of selector.testing(operation)) {
+    if (attempt.killer !== undefined) break;
+    await tryFile(attempt, file, (name) => {
+      const named = namedIn(name);
+      return named.length === 0 || (named.includes(operation) && !done.has(file));
+    });
+  }
+  suiteFronts.install(undefined);
+}
+
+function attemptAt(mutant: Mutant, operationId: string): Attempt {
+  const operation = describedOperations.find(({ id }) => id === operationId);
+  if (operation === undefined) throw new Error(`no operation ${operationId}`);
+  const installed: Installed = { mutant, answersFor: (id) => id === operationId, reached: 0 };
+  return { operation, installed, done: new Set(), unreliable: [] };
+}
+
+/** Tries a mutant until it is killed at each of the operations, or no test is left. */
+export async function tryMutant({ mutantId, operationIds }: NamedTrial, selector: Selector): Promise<TrialOutcome[]> {
+  const mutant = everyMutant.find(({ id }) => id === mutantId);
+  if (mutant === undefined) throw new Error(`no mutant ${mutantId}`);
+  const attempts = operationIds.map((id) => attemptAt(mutant, id));
+  const living = (): Attempt[] => attempts.filter(({ killer }) => killer === undefined);
+  for (const file of selector.showing(mutant)) if (living().length > 0) await tryTogether(living(), file);
+  for (const attempt of living()) await tryAlone(attempt, selector);
+  return attempts.map(({ operation, installed: { reached }, unreliable, killer }) => ({
+    ...{ mutantId, operationId: operation.id, killed: killer !== undefined, reached, unreliable },
+    ...(killer === undefined ? {} : { killer }),
+  }));
 }
