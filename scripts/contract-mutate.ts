@@ -66,9 +66,9 @@ const nullServers: readonly NullServerId[] = ['always-200', 'described-mock'];
 
 async function meetNullServers(): Promise<NullServerOutcome[]> {
   if (options.only !== undefined || options.at !== undefined || !isChosenClass('null servers')) return [];
-  const { everyFile } = await readSelector();
+  const { onSharedServer } = await readSelector();
   const tasks = nullServers.flatMap((server) =>
-    everyFile.map((file): LaneTask => ({ kind: 'null server', server, file })),
+    onSharedServer.map((file): LaneTask => ({ kind: 'null server', server, file })),
   );
   const outcomes: NullServerOutcome[] = [];
   await runInLanes<NullServerOutcome>(tasks, lanes, (outcome) => outcomes.push(outcome));

@@ -40,15 +40,9 @@ function areGreen(directory: string, files: readonly string[]): Promise<boolean>
 const checks: Readonly<Record<Check, (directory: string) => Promise<boolean>>> = {
   types: (directory) => isGreen(directory, 'tsc', ['-p', '.']),
   lint: (directory) => isGreen(directory, process.execPath, ['scripts/lint.ts']),
-  shape: (directory) => isGreen(directory, process.execPath, ['scripts/check-shape.ts']),
 };
 
-/** What is red for the defect, the first of those that should be. */
-async function findDetector(directory: string, { tests, check }: DescriptionMutant): Promise<string | undefined> {
-  if (check !== undefined && !(await checks[check](directory))) return check;
-  if (tests.length > 0 && !(await areGreen(directory, tests))) return tests.join(', ');
-  return undefined;
-}
+const isCheck = (name: string): name is Check => name in checks;
 
 /** A defect that leaves the description without meaning is found before anything is made from it. */
 async function writeDescription(directory: string, text: string): Promise<boolean> {
@@ -58,19 +52,25 @@ async function writeDescription(directory: string, text: string): Promise<boolea
   return files !== undefined;
 }
 
-function scoreOf({ id, defect }: DescriptionMutant, detector: string | undefined): MutantScore {
-  const killed = detector !== undefined;
-  const killer = { file: 'openapi.yaml', test: detector ?? '', message: '' };
+async function isCaught(directory: string, text: string, { caughtBy }: DescriptionMutant): Promise<boolean> {
+  const isMade = await writeDescription(directory, text);
+  if (caughtBy === 'generate' || !isMade) return !isMade;
+  return !(isCheck(caughtBy) ? await checks[caughtBy](directory) : await areGreen(directory, [caughtBy]));
+}
+
+function scoreOf({ id, defect, caughtBy }: DescriptionMutant, killed: boolean): MutantScore {
+  const killer = { file: 'openapi.yaml', test: caughtBy, message: '' };
   const trial = { operationId: '', killed, reached: 1, unreliable: [], ...(killed ? { killer } : {}) };
   return { id, class: 'description', defect, killed, trials: [trial] };
 }
 
 /** What is red without a defect would prove nothing by being red with one. */
 async function expectGreen(directory: string, chosen: readonly DescriptionMutant[]): Promise<void> {
-  const files = [...new Set(chosen.flatMap(({ tests }) => tests))];
+  const catching = [...new Set(chosen.map(({ caughtBy }) => caughtBy))];
+  const files = catching.filter((name) => name !== 'generate' && !isCheck(name));
   if (files.length > 0 && !(await areGreen(directory, files)))
     throw new Error(`red without a defect: ${files.join(', ')}`);
-  for (const check of new Set(chosen.flatMap((mutant) => mutant.check ?? [])))
+  for (const check of catching.filter(isCheck))
     if (!(await checks[check](directory))) throw new Error(`red without a defect: ${check}`);
 }
 
@@ -86,8 +86,7 @@ export async function tryDescriptions(
   try {
     await expectGreen(directory, chosen);
     for (const mutant of chosen) {
-      const makesSense = await writeDescription(directory, editDescription(text, mutant));
-      const score = scoreOf(mutant, makesSense ? await findDetector(directory, mutant) : 'generate');
+      const score = scoreOf(mutant, await isCaught(directory, editDescription(text, mutant), mutant));
       scores.push(score);
       tell(score);
     }

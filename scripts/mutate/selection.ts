@@ -108,7 +108,8 @@ export interface Selector {
   showing(mutant: Mutant): readonly string[];
   /** Every file that tests the operation: its own, those that call it, those that are made from the description. */
   testing(operation: Operation): readonly string[];
-  readonly everyFile: readonly string[];
+  /** Those that start no server of their own: behind a null server it would stand idle. */
+  readonly onSharedServer: readonly string[];
 }
 
 function showingFiles({ id, class: name }: Mutant): string[] {
@@ -122,10 +123,13 @@ export async function readSelector(): Promise<Selector> {
   const names = all.filter((name) => name.endsWith('.test.ts') && !name.endsWith('.pg.test.ts')).sort();
   const isTried = (file: string): boolean => !excluded.some((name) => file.endsWith(`/${name}`));
   const files = names.map((name) => join(generatedDirectory, name)).filter(isTried);
-  const texts = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
+  const own = describedOperations.map(ownFileOf);
+  const read = async (file: string) => ({ file, text: await readFile(file, 'utf8') });
+  const texts = await Promise.all(files.map(read));
+  const tested = [...(await Promise.all(own.map(read))), ...texts];
   const isGenerated = (text: string): boolean => /generated\/operations|declared-requests/.test(text);
   return {
-    everyFile: [...describedOperations.map(ownFileOf), ...names.map((name) => join(generatedDirectory, name))],
+    onSharedServer: tested.filter(({ text }) => !text.includes('startOwnServer')).map(({ file }) => file),
     showing: showingFiles,
     testing: (operation) => [
       ...[ownFileOf(operation)].filter(isTried),
