@@ -20,7 +20,7 @@ const showingClass: Readonly<Record<MutantClass, readonly string[]>> = {
   schema: [good],
   'negative input': ['bad-parameters'],
   paging: ['lists'],
-  state: [],
+  state: ['reads-after-writes'],
   semantics: [],
 };
 
