@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bodyExamplesOf, everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { goodRequest, sendGood, succeeded } from '../harness/good-requests.ts';
-import { sendRequest } from '../harness/send-request.ts';
+import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { operatorEmail, operatorPassword } from '../harness/server-process.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
 import { openWorld, signIn, type Scope } from '../harness/world.ts';
@@ -27,10 +27,39 @@ async function leastToken({ operator, scopes }: DeclaredOperation): Promise<stri
   return (await least).token;
 }
 
-describe('every operation succeeds', () => {
+const parsed = (text: unknown): unknown => (typeof text === 'string' && text.startsWith('{') ? JSON.parse(text) : {});
+
+/** Whatever has a moment has had it, but for what ends by itself. */
+function momentsToCome({ text }: SentAnswer): string[] {
+  const found: string[] = [];
+  JSON.stringify(parsed(text), (name, value: unknown) => {
+    const isMoment = /(^|_)(at|timestamp)$/.test(name) && name !== 'expires_at' && typeof value === 'string';
+    if (isMoment && Date.parse(value) > Date.now()) found.push(`${name} ${value}`);
+    return value;
+  });
+  return found;
+}
+
+const isPlain = (value: unknown): boolean => [value].flat().every((item) => typeof item !== 'object');
+
+/** Plain members of the body that the answer has by the same name, and what it has there. */
+function toldAgain(body: unknown, { text }: SentAnswer): [sent: unknown, told: unknown][] {
+  const told = new Map(Object.entries(parsed(text) as object));
+  return Object.entries(parsed(body) as object).flatMap(([name, sent]) =>
+    told.has(name) && isPlain(sent) ? [[{ [name]: sent }, { [name]: told.get(name) }]] : [],
+  );
+}
+
+describe('every operation succeeds, tells no moment that is yet to come, and what it was sent as it was sent', () => {
   test.each(named(everyOperation))('%s', async (_, operation) => {
-    const answer = await sendGood(stage, operation);
+    let body: unknown;
+    const answer = await sendGood(stage, operation, ({ request }) => {
+      ({ body } = request);
+      return {};
+    });
     expect({ text: answer.text.slice(0, 300), succeeded: succeeded(answer) }).toMatchObject({ succeeded: true });
+    expect(momentsToCome(answer)).toEqual([]);
+    for (const [sent, told] of toldAgain(body, answer)) expect(told).toEqual(sent);
   });
 });
 

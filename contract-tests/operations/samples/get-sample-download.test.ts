@@ -23,9 +23,9 @@ async function download(filename: string) {
 
 describe('200', () => {
   test('gives an address of this server that serves the bytes without a token', async () => {
-    const { content, stored } = await download('pop-on.m2ts');
+    const { content, stored } = await download('Pop-On.m2ts');
     expect(stored).toEqual({
-      filename: 'pop-on.m2ts',
+      filename: 'Pop-On.m2ts',
       download_url: expect.any(String),
       storage_status: 'ok',
       sha256: sha256(content),
@@ -38,7 +38,7 @@ describe('200', () => {
 
   test('is a capability: no cache may keep it, and it ends within ten minutes', async () => {
     const asked = Math.floor(Date.now() / 1000);
-    const { headers, stored } = await download('pop-on.m2ts');
+    const { headers, stored } = await download('Pop-On.m2ts');
     expect(headers.get('cache-control')).toBe('no-store');
     const expires = Number(new URL(stored.download_url).searchParams.get('expires'));
     expect(expires - asked).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ describe('200', () => {
   });
 
   test('carries no token', async () => {
-    const { stored } = await download('pop-on.m2ts');
+    const { stored } = await download('Pop-On.m2ts');
     expect([...new URL(stored.download_url).searchParams.keys()].toSorted()).toEqual([
       'domain',
       'expires',
