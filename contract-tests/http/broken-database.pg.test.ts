@@ -107,22 +107,39 @@ test('afterwards requests succeed as before', async () => {
   await world.anonymous.expect('getReadiness', 200);
 });
 
-describe('an account that may only read', () => {
-  test('is refused whatever is no GET', async () => {
-    const reader = await world.member('contributor');
-    // Before its first use: what a server knows of a token may be five seconds old.
-    await broken.run(`update accounts set read_only = true where email = '${reader.email}'`);
-    const told: Record<string, string> = {};
-    const writing = everyOperation.filter(({ credential, method }) => credential === 'account' && method !== 'GET');
-    for (const operation of writing) {
-      const { status, failure } = await sendRequest(
-        world.url,
-        operation,
-        reader.token,
-        requests.get(operation.id)?.request,
-      );
-      told[operation.id] = `${status} ${failure.code}`;
-    }
-    expect(told).toEqual(all(writing, '403 forbidden'));
-  });
+/** What an account gets of these operations once a statement has changed what the database says of it. */
+async function toldAfter(statement: (email: string) => string, operations: readonly DeclaredOperation[]) {
+  const member = await world.member('contributor');
+  // Before its first use: what a server knows of a token may be five seconds old.
+  await broken.run(statement(member.email));
+  const told: Record<string, string> = {};
+  for (const operation of operations) {
+    const request = requests.get(operation.id)?.request;
+    const { status, failure } = await sendRequest(world.url, operation, member.token, request);
+    told[operation.id] = `${status} ${failure.code}`;
+  }
+  return told;
+}
+
+const byAccount = everyOperation.filter(({ credential }) => credential === 'account');
+
+test('an account that may only read is refused whatever is no GET', async () => {
+  const writing = byAccount.filter(({ method }) => method !== 'GET');
+  const readOnly = (email: string) => `update accounts set read_only = true where email = '${email}'`;
+  expect(await toldAfter(readOnly, writing)).toEqual(all(writing, '403 forbidden'));
+});
+
+test.each([
+  [
+    'a token that has ended',
+    (email: string) =>
+      `update api_tokens set created_at = now() - interval '2 days', expires_at = now() - interval '1 second'
+       where account_id = (select id from accounts where email = '${email}')`,
+  ],
+  [
+    'the token of an account that was deactivated',
+    (email: string) => `update accounts set deactivated_at = now() where email = '${email}'`,
+  ],
+])('%s opens nothing', async (_, statement) => {
+  expect(await toldAfter(statement, byAccount)).toEqual(all(byAccount, '401 unauthorized'));
 });

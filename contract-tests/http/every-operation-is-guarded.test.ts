@@ -4,12 +4,14 @@ import type { Client } from '../harness/client.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { sendRequest, type SentRequest } from '../harness/send-request.ts';
-import { everyScope, openWorld, ordinaryScopes, type Scope, type World } from '../harness/world.ts';
+import { everyScope, openWorld, ordinaryScopes, unique, type Scope, type World } from '../harness/world.ts';
 
 let world: World;
 let credentials: Credentials;
 /** A token of the operator with every scope but this one. */
 const lacking = new Map<Scope, string>();
+/** One that was good and was taken back, of each kind of which that can be. */
+const revoked = new Map<DeclaredOperation['credential'], string>();
 
 beforeAll(async () => {
   world = await openWorld();
@@ -18,7 +20,23 @@ beforeAll(async () => {
     const client = await world.adminWith(everyScope.filter((other) => other !== scope));
     lacking.set(scope, client.token ?? '');
   }
+  revoked.set('account', await revokedToken());
+  revoked.set('worker', await revokedWorkerToken());
 });
+
+async function revokedToken(): Promise<string> {
+  const client = await world.adminWith(everyScope);
+  await client.expect('getCurrentUser', 200);
+  await client.expect('revokeCurrentToken', 204);
+  return client.token ?? '';
+}
+
+async function revokedWorkerToken(): Promise<string> {
+  const body = { name: unique('worker'), platforms: ['windows' as const] };
+  const { worker_id, worker_token } = await world.operator.expect('createWorker', 201, { body });
+  await world.operator.expect('revokeWorker', 204, { path: { worker_id } });
+  return worker_token;
+}
 
 afterAll(() => credentials?.release());
 
@@ -82,6 +100,7 @@ describe('with a token that opens nothing: 401 that says so', () => {
       `${good},${good}`,
       `${good} ${good}`,
       ...new Set(ofOtherKinds),
+      ...[revoked.get(operation.credential)].filter((token) => token !== undefined),
     ];
     for (const token of bad) {
       const { status, headers, failure, text } = await send(operation, token);
