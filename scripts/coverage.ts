@@ -5,7 +5,7 @@ import { factsDirectory, reportDirectory } from './coverage/directories.ts';
 import { exceptionFaults, isExcepted, readExceptions, told } from './coverage/exceptions.ts';
 import { keyOf, readFacts, withDerivedFacts, type Fact } from './coverage/facts.ts';
 import { promisesOfTheDescription } from './coverage/promises.ts';
-import { asMarkdown, coverageOf } from './coverage/report.ts';
+import { asMarkdown, coverageOf, gapsIn } from './coverage/report.ts';
 
 const facts = withDerivedFacts(readFacts(factsDirectory));
 const promises = promisesOfTheDescription();
@@ -15,9 +15,7 @@ writeFileSync(join(reportDirectory, 'coverage.json'), `${JSON.stringify(asJson, 
 writeFileSync(join(reportDirectory, 'coverage.md'), asMarkdown(kinds));
 for (const { kind, seen, promised } of kinds) console.log(`${`${seen}/${promised}`.padStart(11)}  ${kind}`);
 
-const gaps = [...new Map(promises.kept.map((fact) => [keyOf(fact), fact]))]
-  .filter(([key]) => !facts.has(key))
-  .map(([, fact]) => fact);
+const gaps = gapsIn(promises, facts);
 const exceptions = readExceptions();
 const unexcused = gaps.filter((gap) => !isExcepted(exceptions, gap)).map(told);
 const denied = promises.denied.filter((fact) => facts.has(keyOf(fact))).map(told);

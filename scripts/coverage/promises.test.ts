@@ -4,6 +4,7 @@ import { testCountFault } from './enough-tests.ts';
 import { exceptionFaults, isExcepted, type Exception } from './exceptions.ts';
 import { keyOf, type Fact } from './facts.ts';
 import { promisesOfTheDescription } from './promises.ts';
+import { coverageOf, gapsIn } from './report.ts';
 
 const { kept, denied } = promisesOfTheDescription();
 const keys = new Set(kept.map(keyOf));
@@ -27,6 +28,15 @@ describe('what the description promises', () => {
     expect(testCountFault({ passed: Number(testsMin) - 1, failed: 0 })).toBeDefined();
     expect(testCountFault({ passed: Number(testsMin) - 1, failed: 1 })).toBeUndefined();
   });
+});
+
+test('one promise that nobody saw kept is one gap, and is named', () => {
+  const gap: Fact = ['status', 'getRun', '404'];
+  const facts = new Set([...keys].filter((key) => key !== keyOf(gap)));
+  expect(gapsIn({ kept }, facts)).toEqual([gap]);
+  const kinds = coverageOf({ kept }, facts);
+  expect(kinds.flatMap(({ unseen }) => unseen)).toEqual(['getRun: status 404']);
+  expect(gapsIn({ kept }, keys)).toEqual([]);
 });
 
 describe('an exception', () => {

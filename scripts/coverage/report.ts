@@ -32,11 +32,17 @@ const inWords = (fact: Fact): string => {
 const groupOf = ([kind, , side]: Fact): string =>
   side === 'asked' || side === 'answered' ? `${words[kind] ?? kind}, ${side}` : (words[kind] ?? kind);
 
+/** Each promise once that nobody saw kept. */
+export function gapsIn({ kept }: Pick<Promises, 'kept'>, facts: Facts): Fact[] {
+  const unseen = kept.filter((fact) => !facts.has(keyOf(fact)));
+  return [...new Map(unseen.map((fact) => [keyOf(fact), fact])).values()];
+}
+
 export function coverageOf({ kept }: Pick<Promises, 'kept'>, facts: Facts): KindOfPromise[] {
   const unique = new Map(kept.map((fact) => [keyOf(fact), fact]));
   const groups = Map.groupBy(unique.values(), groupOf);
   return [...groups].map(([kind, group]) => {
-    const unseen = group.filter((fact) => !facts.has(keyOf(fact)));
+    const unseen = gapsIn({ kept: group }, facts);
     return { kind, promised: group.length, seen: group.length - unseen.length, unseen: unseen.map(inWords) };
   });
 }
