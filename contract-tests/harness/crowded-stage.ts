@@ -23,7 +23,7 @@ async function uploadSamples({ admin }: World): Promise<Schemas['Sample'][]> {
   return uploaded;
 }
 
-/** Four active tests and an idle one over the first two samples, in two categories; the third sample has none. */
+/** Five active tests and an idle one over the first two samples, in two categories; the third sample has none. */
 async function makeTests({ admin }: World, [first, second]: readonly Schemas['Sample'][]): Promise<Test[]> {
   const categories = [unique('category'), unique('category')];
   for (const name of categories) await admin.expect('createCategory', 201, { body: { name } });
@@ -32,6 +32,7 @@ async function makeTests({ admin }: World, [first, second]: readonly Schemas['Sa
     { sample: first, categories: categories.slice(1), active: true },
     { sample: second, categories, active: true },
     { sample: second, categories: categories.slice(1), active: true },
+    { sample: second, categories, active: true },
     { sample: second, categories: categories.slice(0, 1), active: false },
   ];
   const tests: Test[] = [];
@@ -66,11 +67,13 @@ async function fillRuns(world: World, suite: Suite): Promise<number> {
   await complete(before.lease);
   for (const test of suite.tests.slice(0, 3)) await approve(world, before.run_id, test);
   const { run_id, lease } = await holdRun(world, suite);
-  const [first, second, third] = suite.tests;
-  if (first === undefined || second === undefined || third === undefined) throw new Error('too few tests');
-  await reportResult(lease, first, null);
+  const [first, second, third, unapproved] = suite.tests;
+  if (first === undefined || second === undefined || third === undefined || unapproved === undefined)
+    throw new Error('too few tests');
+  await reportResult(lease, first, null, 3);
   await reportResult(lease, second, 'as approved');
   await reportResult(lease, third, 'another');
+  await reportResult(lease, unapproved, 'fresh');
   await storeOutput(lease, third.outputs[0]?.id ?? 0, 'another');
   await appendLines(lease, suite.tests);
   await complete(lease);
@@ -96,7 +99,7 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   await world.admin.expect('createTag', 201, { body: { name: unique('tag') } });
   const repository = `${unique('Owner')}/Tool`;
   await world.admin.expect('createRepository', 201, { body: { repository } });
-  const active = tests.slice(0, 4);
+  const active = tests.filter((test) => test.active);
   const [sample] = uploaded;
   if (sample === undefined) throw new Error('no sample');
   const run_id = await fillRuns(world, { ...stage.suite, repository, sample, tests: active });

@@ -79,3 +79,6 @@ export const widening: Readonly<Partial<Record<OperationId, Readonly<Record<stri
   listRegressionTests: { active: 'all' },
   listTokens: { all: 'true' },
 };
+
+/** What says which rows there are instead of choosing among them. */
+export const shaping: readonly string[] = ['group_by'];

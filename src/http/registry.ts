@@ -12,6 +12,8 @@ import { getBuild } from '../features/builds/operations/get-build.ts';
 import { listBuilds } from '../features/builds/operations/list-builds.ts';
 import { createDomain } from '../features/domains/operations/create-domain.ts';
 import { listDomains } from '../features/domains/operations/list-domains.ts';
+import { listRunErrorBuckets } from '../features/errors/operations/list-run-error-buckets.ts';
+import { listRunErrors } from '../features/errors/operations/list-run-errors.ts';
 import { downloadFile } from '../features/files/operations/download-file.ts';
 import { appendLogLines } from '../features/logs/operations/append-log-lines.ts';
 import { listRunLogs } from '../features/logs/operations/list-run-logs.ts';
@@ -119,6 +121,8 @@ const declared = {
   cancelRun,
   restartRun,
   listRunSamples,
+  listRunErrors,
+  listRunErrorBuckets,
   getRunSample,
   getExpectedOutput,
   getActualOutput,
