@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { factsDirectory, reportDirectory } from './coverage/directories.ts';
 import { testCountFault } from './coverage/enough-tests.ts';
+import { relationsIn } from './relations.ts';
 import { close, runChecks, runJest, sum, type Check, type Outcome } from './run-checks.ts';
 import { staticChecks } from './static-checks.ts';
 import { PostgresUnavailable } from './test-postgres.ts';
@@ -34,6 +35,14 @@ async function contractInTurn(database: string): Promise<Outcome> {
   return { ...outcome, failed: outcome.failed + 1 };
 }
 
+/** Tests make databases of their own: the one that the URL names belongs to somebody else. */
+async function namedDatabase({ url }: TestServer, before: readonly string[]): Promise<Outcome> {
+  const made = (await relationsIn(url)).filter((relation) => !before.includes(relation));
+  if (made.length === 0) return { passed: 1, failed: 0 };
+  console.error(`FAILED: tests wrote into the database that their URL names: ${made.slice(0, 5).join(', ')}`);
+  return { passed: 0, failed: 1 };
+}
+
 const everyPromise: Check = {
   ...{ name: 'every promise of the description was seen kept', command: process.execPath },
   words: ['scripts/coverage.ts'],
@@ -49,6 +58,7 @@ async function documents(): Promise<Outcome> {
 
 try {
   rmSync(reportDirectory, { recursive: true, force: true });
+  const relations = postgres === undefined ? [] : await relationsIn(postgres.url);
   const checked = await runChecks(staticChecks);
   const onPostgres = postgres === undefined ? [] : ['postgres'];
   const units = await runProjects(['--maxWorkers=2', '--selectProjects', 'unit', ...onPostgres]);
@@ -58,7 +68,7 @@ try {
   if (postgres === undefined) {
     console.log('postgres: not run\ncoverage of the description: not run: some of it shows on PostgreSQL alone');
     outcomes.push({ passed: 0, failed: process.env['CI'] === undefined ? 0 : 1 });
-  } else outcomes.push(await runChecks([everyPromise]));
+  } else outcomes.push(await namedDatabase(postgres, relations), await runChecks([everyPromise]));
   close(sum(outcomes));
 } finally {
   await postgres?.stop();

@@ -10,6 +10,7 @@ import { goodRequest, succeeded, type GoodRequest } from '../harness/good-reques
 import { approveRun, holdRun, outputPath, runOnce } from '../harness/held-run.ts';
 import { takeBlobsAway } from '../harness/missing-blobs.ts';
 import { startOwnServer } from '../harness/own-server.ts';
+import { everyPage } from '../harness/paging.ts';
 import { sendRequest } from '../harness/send-request.ts';
 import type { ServerProcess } from '../harness/server-process.ts';
 import { openStage, producedContent, type Stage } from '../harness/stage.ts';
@@ -160,8 +161,8 @@ describe('and told again where it is read', () => {
       const claim = await worker.expect('claimRun', 201, { body });
       if (claim.run_id !== run_id) continue;
       expect(claim.plan.tests).toEqual(expect.arrayContaining(rows.map((row) => expect.objectContaining(row))));
-      const { data } = await world.operator.expect('listWorkers', 200, { query: { limit: 100 } });
-      const taking = data.filter((row) => row.output_types.length === outputs.length);
+      const workers = await everyPage((query) => world.operator.expect('listWorkers', 200, { query }), 100);
+      const taking = workers.filter((row) => row.output_types.length === outputs.length);
       expect(taking.map(({ input_types }) => [...input_types].sort())).toContainEqual([...inputs].sort());
       return;
     }

@@ -42,7 +42,7 @@ const mapped = (values: Values) => Object.fromEntries(Object.entries(values).map
 function told({ status, text }: SentAnswer, values: readonly unknown[]): string {
   const facts = text.replace(/"request_id":"[^"]+"/, '');
   const known = values.map(String).sort((a, b) => b.length - a.length);
-  return known.reduce((shown, value) => shown.replaceAll(value, '…'), `${status} ${facts}`);
+  return `${status} ${known.reduce((shown, value) => shown.replaceAll(value, '…'), facts)}`;
 }
 
 test('every operation with an id in its address says who owns it', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
 import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import { settingsFrom } from '../../config.ts';
 import { migrate } from '../../db/migrator.ts';
@@ -7,6 +8,7 @@ import { newKey } from '../../secrets.ts';
 import { ensureFirstAdministrator, setUp } from './installation.ts';
 
 let server: TestServer;
+let database: TestDatabase;
 let replicas: OpenDatabase[];
 const active = newKey();
 const keys = { active, all: [active] };
@@ -14,12 +16,14 @@ const password = 'correct horse battery staple';
 
 beforeAll(async () => {
   server = await testPostgres();
-  const open = () => openDatabase({ databaseUrl: server.url, directory: '' }, { warn: () => undefined });
+  database = await createTestDatabase(server.url);
+  const open = () => openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
   replicas = await Promise.all([open(), open(), open(), open(), open()]);
   for (const { db } of replicas) await migrate(db);
 });
 afterAll(async () => {
   await Promise.all(replicas.map((replica) => replica.close()));
+  await database.drop();
   await server.stop();
 });
 beforeEach(async () => {

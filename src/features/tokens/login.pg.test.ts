@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
 import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import { settingsFrom } from '../../config.ts';
 import { migrate } from '../../db/migrator.ts';
@@ -6,17 +7,20 @@ import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import { logIn } from './login.ts';
 
 let server: TestServer;
+let database: TestDatabase;
 let replicas: OpenDatabase[];
 const settings = settingsFrom({ SPCI_LIMITS: 'login=5/900' });
 
 beforeAll(async () => {
   server = await testPostgres();
-  const open = () => openDatabase({ databaseUrl: server.url, directory: '' }, { warn: () => undefined });
+  database = await createTestDatabase(server.url);
+  const open = () => openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
   replicas = await Promise.all([open(), open(), open()]);
   for (const { db } of replicas) await migrate(db);
 });
 afterAll(async () => {
   await Promise.all(replicas.map((replica) => replica.close()));
+  await database.drop();
   await server.stop();
 });
 beforeEach(async () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { settingsFrom } from '../../config.ts';
 import { migrate } from '../../db/migrator.ts';
 import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import { AppError } from '../../errors.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import { argon2Work } from '../accounts/passwords.ts';
 import { logIn } from './login.ts';
@@ -83,9 +84,12 @@ describe('failed logins', () => {
     await age(450);
     await failTimes(1);
     await age(440);
-    const refused = attempt(right);
-    await expect(refused).rejects.toMatchObject(limitedTo(5));
-    await expect(refused).rejects.toHaveProperty('details.retry_after', 10);
+    const refused = await attempt(right).catch((failure: AppError) => failure);
+    expect(refused).toMatchObject(limitedTo(5));
+    // Up to ten by the clock of the database, less what the test itself has taken.
+    const retryAfter = refused instanceof AppError ? (refused.details.retry_after ?? 0) : 0;
+    expect(retryAfter).toBeGreaterThan(0);
+    expect(retryAfter).toBeLessThanOrEqual(10);
     await age(10);
     await failTimes(4);
     await expect(attempt(right)).rejects.toMatchObject(limitedTo(5));
