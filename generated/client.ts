@@ -128,6 +128,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an account
+         * @description One account of the caller’s domain, active or not. Use it to see what a person may do before changing it.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description Changes the role of another account, whether it may write, and whether it may be used at all. Its tokens keep no scope that the role does not allow; an account that is made inactive loses them. Nobody changes the own account here (403), only an operator changes an operator’s (403), and the last active administrator of the domain stays one (409).
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deactivate an account
+         * @description Ends an account, by its owner or an administrator. Its tokens are revoked and it cannot log in. What it made stays, with its name; `updateUser` makes it active again. Another account answers exactly like a missing one to who is no administrator. The last active administrator of the domain and the last operator stay (409). Repeating it is harmless.
+         */
+        post: operations["deactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/domains": {
         parameters: {
             query?: never;
@@ -380,6 +424,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a category
+         * @description Only a category without regression tests can be deleted; otherwise 409 with how many are in it.
+         */
+        delete: operations["deleteCategory"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a category
+         * @description Changes what is named. The name is unique without regard to case (409).
+         */
+        patch: operations["updateCategory"];
+        trace?: never;
+    };
     "/api/v1/builds": {
         parameters: {
             query?: never;
@@ -568,6 +636,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the errors of a run
+         * @description Everything that speaks against the run’s results, by regression test and output: commands that did not exit as expected, outputs that are missing, and outputs that differ from what is approved. One result may have several. Each is what was recorded with the result, and an approval takes away those that it settles.
+         */
+        get: operations["listRunErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/error-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the errors of a run
+         * @description The errors of `listRunErrors` in groups, the largest first. `severity` chooses which errors are counted.
+         */
+        get: operations["listRunErrorBuckets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/samples": {
         parameters: {
             query?: never;
@@ -750,6 +858,46 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show maintenance
+         * @description Every platform, and whether its runs are held back.
+         */
+        get: operations["getMaintenance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/maintenance/{platform}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Begin or end maintenance
+         * @description Holds back the runs of a platform, or lets them go on. Once this has answered, no worker is given a run of a disabled platform; runs that are running go on to their end, new ones are queued. For operators.
+         */
+        patch: operations["updateMaintenance"];
         trace?: never;
     };
     "/api/v1/system/health": {
@@ -1369,6 +1517,12 @@ export interface components {
             output_id?: number;
             /**
              * Format: int32
+             * @description How many regression tests stand in the way.
+             * @example 9
+             */
+            test_count?: number;
+            /**
+             * Format: int32
              * @description Runs that stand in the way.
              * @example 2
              */
@@ -1769,6 +1923,11 @@ export interface components {
              */
             read_only: boolean;
             /**
+             * @description Whether the account can be used.
+             * @example true
+             */
+            active: boolean;
+            /**
              * @description Whether a GitHub login is linked.
              * @example false
              */
@@ -1784,6 +1943,40 @@ export interface components {
              * @example 2026-11-22T10:00:00Z
              */
             created_at: string;
+        };
+        /** @description What to change; what is not named stays. */
+        UserUpdateRequest: {
+            role?: components["schemas"]["Role"];
+            /**
+             * @description Whether every write is refused.
+             * @example false
+             */
+            read_only?: boolean;
+            /**
+             * @description Whether the account can be used.
+             * @example true
+             */
+            active?: boolean;
+        };
+        /** @description What became of an account. */
+        UserDeactivation: {
+            /**
+             * Format: int32
+             * @description Account.
+             * @example 2
+             */
+            user_id: number;
+            /**
+             * @description True: it cannot be used any more.
+             * @example true
+             */
+            deactivated: boolean;
+            /**
+             * Format: int32
+             * @description How many live tokens it had.
+             * @example 1
+             */
+            tokens_revoked: number;
         };
         /** @description The account behind the credential, and what the credential allows. */
         CurrentUser: {
@@ -2501,6 +2694,44 @@ export interface components {
              */
             timeout_ms?: number;
         };
+        /** @description Whether the runs of a platform are held back. */
+        MaintenanceState: {
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description Whether no run of the platform is given to a worker.
+             * @example true
+             */
+            disabled: boolean;
+            /**
+             * @description Why, for those who wait; null when none was given.
+             * @example New disks
+             */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed; null when it never was.
+             * @example 2026-11-22T10:00:00Z
+             */
+            changed_at: string | null;
+        };
+        /** @description Every platform. */
+        Maintenance: {
+            /** @description One for each platform, by name. */
+            platforms: components["schemas"]["MaintenanceState"][];
+        };
+        /** @description Whether to hold back the runs of a platform. */
+        MaintenanceUpdateRequest: {
+            /**
+             * @description Whether no run of the platform is given to a worker.
+             * @example true
+             */
+            disabled: boolean;
+            /**
+             * @description Why, in one line, for those who wait. Left out, none is shown.
+             * @example New disks
+             */
+            reason?: string;
+        };
         /** @description What was deleted. */
         DeletedResource: {
             /**
@@ -2564,6 +2795,19 @@ export interface components {
             /**
              * @description What belongs to it.
              * @default
+             * @example Caption extraction
+             */
+            description?: string;
+        };
+        /** @description What to change; what is not named stays. */
+        CategoryUpdateRequest: {
+            /**
+             * @description What the group is called, unique in the domain without regard to case.
+             * @example captions
+             */
+            name?: string;
+            /**
+             * @description What belongs to it.
              * @example Caption extraction
              */
             description?: string;
@@ -3032,6 +3276,142 @@ export interface components {
         RunSamplePage: {
             /** @description The rows of this page, in the documented order. */
             data: components["schemas"]["RunSample"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * @description What went wrong in a test: `test_failure` (the command was stopped at its time limit), `exit_code_mismatch` (it exited otherwise than expected), `missing_output`, `missing_expected` (an output for which nothing is approved), `diff_mismatch` (an output that differs from everything approved for it).
+         * @example diff_mismatch
+         * @enum {string}
+         */
+        ErrorType: "test_failure" | "exit_code_mismatch" | "missing_output" | "missing_expected" | "diff_mismatch";
+        /**
+         * @description How much an error weighs. Outputs that differ are warnings, since a person may approve them; the rest are errors.
+         * @example warning
+         * @enum {string}
+         */
+        Severity: "info" | "warning" | "error" | "critical";
+        /** @description Where an error showed. */
+        ErrorLocation: {
+            /**
+             * @description The output; null when the error is the command’s.
+             * @example captions.srt
+             */
+            file: string | null;
+            /**
+             * @description The sample’s name.
+             * @example pop-on.m2ts
+             */
+            sample_name: string;
+        };
+        /** @description One thing that speaks against a result. */
+        ErrorItem: {
+            /**
+             * @description The same for the same error of the same run.
+             * @example err_12_5_9
+             */
+            error_id: string;
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_id: number;
+            /**
+             * Format: int32
+             * @description Expected output; null when the error is the command’s.
+             * @example 9
+             */
+            output_id: number | null;
+            type: components["schemas"]["ErrorType"];
+            severity: components["schemas"]["Severity"];
+            /**
+             * @description How the output differs; null when the error is the command’s.
+             * @example line_endings
+             * @enum {string|null}
+             */
+            difference: "missing_actual" | "missing_expected" | "empty" | "byte_order_mark" | "line_endings" | "trailing_space" | "time_shift" | "lines_added" | "lines_removed" | "lines_changed" | "binary" | "not_compared" | null;
+            /**
+             * @description What happened, in words.
+             * @example captions.srt differs from what is approved
+             */
+            message: string;
+            location: components["schemas"]["ErrorLocation"];
+            /**
+             * Format: int32
+             * @description Which attempt reported the result.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description When the result was reported.
+             * @example 2026-11-22T10:00:00Z
+             */
+            occurred_at: string;
+        };
+        /** @description Errors, by regression test and output. */
+        ErrorItemPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["ErrorItem"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description Errors that have something in common. */
+        ErrorSummaryBucket: {
+            /**
+             * @description What they have in common.
+             * @example type
+             * @enum {string}
+             */
+            group_by: "type" | "sample_id" | "regression_id" | "severity";
+            /**
+             * @description Its value; an id as a string of digits.
+             * @example diff_mismatch
+             */
+            key: string;
+            /**
+             * Format: int32
+             * @description How many errors.
+             * @example 2
+             */
+            count: number;
+            severity: components["schemas"]["Severity"];
+            /**
+             * @description The samples concerned, by id; the first 1,000 of them.
+             * @example [
+             *       3,
+             *       4
+             *     ]
+             */
+            sample_ids: number[];
+            /**
+             * Format: date-time
+             * @description When the first was reported.
+             * @example 2026-11-22T10:00:00Z
+             */
+            first_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When the last was reported.
+             * @example 2026-11-22T10:00:04Z
+             */
+            last_seen_at: string;
+        };
+        /** @description Groups of errors, the largest first. */
+        ErrorSummaryBucketPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["ErrorSummaryBucket"][];
             pagination: components["schemas"]["Pagination"];
         };
         /** @description The content of an output. */
@@ -4517,6 +4897,21 @@ export interface components {
          */
         BuildId: number;
         /**
+         * @description Account.
+         * @example 2
+         */
+        UserId: number;
+        /**
+         * @description Category.
+         * @example 1
+         */
+        CategoryId: number;
+        /**
+         * @description The kind of machine.
+         * @example linux
+         */
+        Platform: "linux" | "windows";
+        /**
          * @description Worker.
          * @example 1
          */
@@ -4890,6 +5285,7 @@ export interface operations {
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4905,6 +5301,135 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Account.
+                 * @example 2
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Account.
+                 * @example 2
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change; what is not named stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deactivateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Account.
+                 * @example 2
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account is inactive. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDeactivation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -5801,6 +6326,95 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    deleteCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Category.
+                 * @example 1
+                 */
+                category_id: components["parameters"]["CategoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The category is gone. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Category.
+                 * @example 1
+                 */
+                category_id: components["parameters"]["CategoryId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change; what is not named stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The category as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listBuilds: {
         parameters: {
             query?: {
@@ -6374,6 +6988,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunActionResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunErrors: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Only errors of this kind.
+                 * @example diff_mismatch
+                 */
+                type?: "test_failure" | "exit_code_mismatch" | "missing_output" | "missing_expected" | "diff_mismatch";
+                /**
+                 * @description Only errors that weigh this much.
+                 * @example error
+                 */
+                severity?: "info" | "warning" | "error" | "critical";
+                /**
+                 * @description Only errors of tests over this sample.
+                 * @example 3
+                 */
+                sample_id?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of errors. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorItemPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunErrorBuckets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description What the errors of a group have in common.
+                 * @example type
+                 */
+                group_by?: "type" | "sample_id" | "regression_id" | "severity";
+                /**
+                 * @description Only errors that weigh this much.
+                 * @example error
+                 */
+                severity?: "info" | "warning" | "error" | "critical";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of groups. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorSummaryBucketPage"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6981,6 +7722,85 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every platform. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maintenance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The kind of machine.
+                 * @example linux
+                 */
+                platform: components["parameters"]["Platform"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change; what is not named stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenanceUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The platform as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

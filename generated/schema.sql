@@ -165,6 +165,14 @@ create table planned_tests (
   timeout_ms integer not null
 );
 
+create table platforms (
+  name text not null,
+  disabled boolean not null default false,
+  reason text,
+  account_id integer,
+  changed_at timestamp with time zone
+);
+
 create table regression_test_categories (
   regression_test_id integer not null,
   category_id integer not null
@@ -357,6 +365,8 @@ alter table planned_tests add constraint planned_tests_pkey PRIMARY KEY (run_id,
 alter table planned_tests add constraint planned_tests_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id);
 alter table planned_tests add constraint planned_tests_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
 alter table planned_tests add constraint planned_tests_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id);
+alter table platforms add constraint platforms_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table platforms add constraint platforms_pkey PRIMARY KEY (name);
 alter table regression_test_categories add constraint regression_test_categories_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id);
 alter table regression_test_categories add constraint regression_test_categories_pkey PRIMARY KEY (regression_test_id, category_id);
 alter table regression_test_categories add constraint regression_test_categories_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id) ON DELETE CASCADE;

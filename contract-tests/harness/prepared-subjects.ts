@@ -76,6 +76,11 @@ async function testWithoutOutputs({ admin }: World, { sample_id, category }: Val
   return { regression_test_id };
 }
 
+async function newCategory({ world }: Stage): Promise<Subject> {
+  const { id } = await world.admin.expect('createCategory', 201, { body: { name: unique('category') } });
+  return { values: { category_id: id } };
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
@@ -89,6 +94,8 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   createSample: async () => ({ query: { filename: 'sample.m2ts' }, raw: unique('sample') }),
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVariant: async (stage) => ({ body: { hash: await producedOnce(stage) } }),
+  deactivateUser: async ({ world }) => ({ values: { user_id: (await world.member('user')).userId } }),
+  deleteCategory: newCategory,
   deleteRegressionTest: async ({ world }) => {
     const { tests } = await makeSuite(world);
     return { values: { regression_test_id: tests[0]?.regression_test_id ?? 0 } };
@@ -107,5 +114,9 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   revokeToken: async ({ world }) => ({ values: { token_id: await makeToken(world) } }),
   revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
   setUpInstallation: newInstallation,
+  updateCategory: async (stage) => ({ ...(await newCategory(stage)), body: { name: unique('category') } }),
+  // Other tests need the platform.
+  updateMaintenance: async () => ({ body: { disabled: false } }),
   updateRegressionTest: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
+  updateUser: async ({ world }) => ({ values: { user_id: (await world.member('user')).userId } }),
 };

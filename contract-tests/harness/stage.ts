@@ -41,6 +41,11 @@ export async function makeWorker({ operator }: World): Promise<number> {
   return (await operator.expect('createWorker', 201, { body })).worker_id;
 }
 
+async function categoryId({ admin }: World, suite: Suite): Promise<number> {
+  const { data } = await admin.expect('listCategories', 200, { query: { limit: 100 } });
+  return data.find(({ name }) => name === suite.category)?.id ?? 0;
+}
+
 /** One of each, in a domain of the world's own. */
 export async function openStage(world: World): Promise<Stage> {
   const suite = await makeSuite(world);
@@ -61,6 +66,7 @@ export async function openStage(world: World): Promise<Stage> {
       commit_sha: run.commit_sha,
       repository: suite.repository,
       category: suite.category,
+      category_id: await categoryId(world, suite),
       tag,
       sample_id: suite.sample.sample_id,
       regression_test_id: test?.regression_test_id ?? 0,

@@ -1,9 +1,12 @@
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import { createUser } from '../features/accounts/operations/create-user.ts';
+import { deactivateUser } from '../features/accounts/operations/deactivate-user.ts';
 import { getCurrentUser } from '../features/accounts/operations/get-current-user.ts';
+import { getUser } from '../features/accounts/operations/get-user.ts';
 import { listUsers } from '../features/accounts/operations/list-users.ts';
 import { setUpInstallation } from '../features/accounts/operations/set-up-installation.ts';
+import { updateUser } from '../features/accounts/operations/update-user.ts';
 import { approveBaseline } from '../features/baselines/operations/approve-baseline.ts';
 import { approveBaselines } from '../features/baselines/operations/approve-baselines.ts';
 import { listBaselineApprovals } from '../features/baselines/operations/list-baseline-approvals.ts';
@@ -21,11 +24,13 @@ import { getQueue } from '../features/queue/operations/get-queue.ts';
 import { createCategory } from '../features/regression-tests/operations/create-category.ts';
 import { createRegressionTest } from '../features/regression-tests/operations/create-regression-test.ts';
 import { createVariant } from '../features/regression-tests/operations/create-variant.ts';
+import { deleteCategory } from '../features/regression-tests/operations/delete-category.ts';
 import { deleteRegressionTest } from '../features/regression-tests/operations/delete-regression-test.ts';
 import { deleteVariant } from '../features/regression-tests/operations/delete-variant.ts';
 import { getRegressionTest } from '../features/regression-tests/operations/get-regression-test.ts';
 import { listCategories } from '../features/regression-tests/operations/list-categories.ts';
 import { listRegressionTests } from '../features/regression-tests/operations/list-regression-tests.ts';
+import { updateCategory } from '../features/regression-tests/operations/update-category.ts';
 import { updateRegressionTest } from '../features/regression-tests/operations/update-regression-test.ts';
 import { createRepository } from '../features/repositories/operations/create-repository.ts';
 import { listRepositories } from '../features/repositories/operations/list-repositories.ts';
@@ -58,10 +63,12 @@ import { getDescription } from '../features/system/operations/get-description.ts
 import { getDocumentation } from '../features/system/operations/get-documentation.ts';
 import { getHealth } from '../features/system/operations/get-health.ts';
 import { getLiveness } from '../features/system/operations/get-liveness.ts';
+import { getMaintenance } from '../features/system/operations/get-maintenance.ts';
 import { getMetrics } from '../features/system/operations/get-metrics.ts';
 import { getProblem } from '../features/system/operations/get-problem.ts';
 import { getReadiness } from '../features/system/operations/get-readiness.ts';
 import { listProblems } from '../features/system/operations/list-problems.ts';
+import { updateMaintenance } from '../features/system/operations/update-maintenance.ts';
 import { createToken } from '../features/tokens/operations/create-token.ts';
 import { listTokens } from '../features/tokens/operations/list-tokens.ts';
 import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
@@ -89,6 +96,9 @@ const declared = {
   revokeToken,
   getCurrentUser,
   listUsers,
+  getUser,
+  updateUser,
+  deactivateUser,
   createUser,
   listDomains,
   createDomain,
@@ -109,6 +119,8 @@ const declared = {
   deleteVariant,
   listCategories,
   createCategory,
+  updateCategory,
+  deleteCategory,
   listBuilds,
   createBuild,
   getBuild,
@@ -133,6 +145,8 @@ const declared = {
   listRunLogs,
   getQueue,
   getHealth,
+  getMaintenance,
+  updateMaintenance,
   getContract,
   listProblems,
   getProblem,

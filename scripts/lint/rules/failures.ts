@@ -26,9 +26,13 @@ const isLimited = ({ node }: Operation): boolean => textAt(node, 'x-rate-class')
 /** What a path parameter names, the credential names too: with another value it is none, and the answer 401. */
 const namedByCredential: Readonly<Record<string, string>> = { leaseToken: 'lease_id', fileSignature: 'sha256' };
 
-/** PUT makes what its path names. */
-function mayMiss({ path, method, security }: Operation): boolean {
-  const known = security.map(({ scheme }) => namedByCredential[scheme]);
+/** PUT makes what its path names, and what is one of an enumeration is always there. */
+function mayMiss({ path, method, security, parameters }: Operation): boolean {
+  const enumerated = parameters.filter(({ node }) => 'enum' in nodeAt(node, 'schema'));
+  const known = [
+    ...security.map(({ scheme }) => namedByCredential[scheme]),
+    ...enumerated.map(({ node }) => textAt(node, 'name')),
+  ];
   const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   return method !== 'put' && ids.some((name) => !known.includes(name));
 }

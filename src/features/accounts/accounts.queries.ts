@@ -60,6 +60,61 @@ export async function countAccounts(db: Kysely<Database>, domainId: number): Pro
   return count;
 }
 
+export async function findAccount(
+  db: Kysely<Database>,
+  domainId: number,
+  accountId: number,
+): Promise<AccountRow | undefined> {
+  return db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('domain_id', '=', domainId)
+    .where('id', '=', accountId)
+    .executeTakeFirst();
+}
+
+export async function findAccountForUpdate(
+  trx: Transaction<Database>,
+  domainId: number,
+  accountId: number,
+): Promise<AccountRow | undefined> {
+  return trx
+    .selectFrom('accounts')
+    .selectAll()
+    .where('domain_id', '=', domainId)
+    .where('id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The active administrators of the domain, and the active operators wherever they are. */
+export async function listAdministratorsForUpdate(trx: Transaction<Database>, domainId: number): Promise<AccountRow[]> {
+  return trx
+    .selectFrom('accounts')
+    .selectAll()
+    .where('role', '=', 'admin')
+    .where('deactivated_at', 'is', null)
+    .where((eb) => eb.or([eb('domain_id', '=', domainId), eb('operator', '=', true)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** `active` undefined keeps the moment of a deactivation. */
+export async function updateAccount(
+  trx: Transaction<Database>,
+  accountId: number,
+  { active, ...changes }: { role?: AccountRow['role']; read_only?: boolean; active: boolean | undefined },
+): Promise<AccountRow> {
+  const deactivated_at = active === undefined ? undefined : active ? null : sql<string>`now()`;
+  return trx
+    .updateTable('accounts')
+    .set((eb) => ({ role: eb.ref('role'), ...changes, ...(deactivated_at === undefined ? {} : { deactivated_at }) }))
+    .where('id', '=', accountId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
 export async function insertAccount(db: Kysely<Database>, account: NewAccountRow): Promise<AccountRow> {
   return db.insertInto('accounts').values(account).returningAll().executeTakeFirstOrThrow();
 }

@@ -11,6 +11,7 @@ export function toPlatformUser(account: AccountRow): components['schemas']['Plat
     role: account.role,
     operator: account.operator,
     read_only: account.read_only,
+    active: account.deactivated_at === null,
     github_linked: account.github_login !== null,
     github_login: account.github_login,
     created_at: account.created_at,

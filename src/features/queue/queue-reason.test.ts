@@ -100,6 +100,16 @@ describe('the place in the queue', () => {
     expect(places.get(queued.id)?.reason).toBe('No live worker for platform linux');
   });
 
+  test('a platform in maintenance comes before whatever else a run waits for', async () => {
+    const queued = await insertRun(opened.db, tenant);
+    const setDisabled = (disabled: boolean) =>
+      opened.db.updateTable('platforms').set({ disabled }).where('name', '=', 'linux').execute();
+    await setDisabled(true);
+    const places = await queuePlacesOf({ db: opened.db, settings }, [queued]);
+    await setDisabled(false);
+    expect(places.get(queued.id)?.reason).toBe('Platform linux is in maintenance');
+  });
+
   test('many runs cost as many statements as one, and runs that do not wait cost none', async () => {
     let statements = 0;
     const db = opened.db.withPlugin({
@@ -111,8 +121,8 @@ describe('the place in the queue', () => {
     });
     const queued = await Promise.all(Array.from({ length: 5 }, () => insertRun(opened.db, tenant)));
     expect((await queuePlacesOf({ db, settings }, queued)).size).toBe(5);
-    expect(statements).toBe(2);
+    expect(statements).toBe(3);
     await queuePlacesOf({ db, settings }, [await insertRun(opened.db, tenant, { status: 'running' })]);
-    expect(statements).toBe(2);
+    expect(statements).toBe(3);
   });
 });

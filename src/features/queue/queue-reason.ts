@@ -1,5 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import type { RunRow } from '../runs/runs.table.ts';
+import { platformsInMaintenance } from '../system/maintenance.ts';
 import { listLiveOffers, listQueuePositions, type WorkerOffer } from './queue-reads.queries.ts';
 
 type WaitingRun = Pick<RunRow, 'platform' | 'required_types'>;
@@ -21,13 +22,18 @@ export async function queuePlacesOf(
   const queued = new Map(runs.filter((run) => run.status === 'queued').map((run) => [run.id, run]));
   const places = new Map<number, QueuePlace>();
   if (queued.size === 0) return places;
+  const closed = await platformsInMaintenance(db);
   const offers = await listLiveOffers(db, Math.max(settings.leaseMs, liveWithinMsMin));
   for (const { run_id, position } of await listQueuePositions(db, [...queued.keys()])) {
     const run = queued.get(run_id);
-    if (run !== undefined) places.set(run_id, { position, reason: queueReason(run, offers, position - 1) });
+    if (run === undefined) continue;
+    const reason = closed.has(run.platform) ? maintenanceReason(run) : queueReason(run, offers, position - 1);
+    places.set(run_id, { position, reason });
   }
   return places;
 }
+
+const maintenanceReason = ({ platform }: WaitingRun): string => `Platform ${platform} is in maintenance`;
 
 /** The first thing that has to change before the run can be claimed. `offers` are those of live workers. */
 export function queueReason(run: WaitingRun, offers: readonly WorkerOffer[], runsAhead: number): string {

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { CategoryRow } from './regression-tests.table.ts';
 
@@ -15,19 +15,66 @@ export async function listCategories(
     .selectFrom('categories')
     .where('domain_id', '=', domainId)
     .selectAll()
-    .select((eb) =>
-      eb
-        .selectFrom('regression_test_categories')
-        .whereRef('regression_test_categories.category_id', '=', 'categories.id')
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .$asScalar()
-        .$notNull()
-        .as('test_count'),
-    )
+    .select(testCount)
     .orderBy(sql`lower(name)`)
     .limit(page.limit)
     .offset(page.offset)
     .execute();
+}
+
+function testCount(eb: ExpressionBuilder<Database, 'categories'>) {
+  return eb
+    .selectFrom('regression_test_categories')
+    .whereRef('regression_test_categories.category_id', '=', 'categories.id')
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .$asScalar()
+    .$notNull()
+    .as('test_count');
+}
+
+/** Undefined when the domain has no such category. */
+export async function updateCategory(
+  db: Kysely<Database>,
+  domainId: number,
+  categoryId: number,
+  changes: Partial<Pick<CategoryRow, 'name' | 'description'>>,
+): Promise<CountedCategory | undefined> {
+  return db
+    .updateTable('categories')
+    .set(changes)
+    .where('domain_id', '=', domainId)
+    .where('id', '=', categoryId)
+    .returningAll()
+    .returning(testCount)
+    .executeTakeFirst();
+}
+
+/** Whoever puts a test into the category waits for the end of the transaction. */
+export async function findCategoryForUpdate(
+  trx: Transaction<Database>,
+  domainId: number,
+  categoryId: number,
+): Promise<CategoryRow | undefined> {
+  return trx
+    .selectFrom('categories')
+    .selectAll()
+    .where('domain_id', '=', domainId)
+    .where('id', '=', categoryId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function countTestsIn(trx: Transaction<Database>, categoryId: number): Promise<number> {
+  const { count } = await trx
+    .selectFrom('regression_test_categories')
+    .where('category_id', '=', categoryId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export async function deleteCategory(trx: Transaction<Database>, categoryId: number): Promise<void> {
+  await trx.deleteFrom('categories').where('id', '=', categoryId).execute();
 }
 
 export async function countCategories(db: Kysely<Database>, domainId: number): Promise<number> {
@@ -64,4 +111,19 @@ export async function listCategoriesNamed(
     left join categories
       on categories.domain_id = ${domainId} and lower(categories.name) = lower(given.name)`.execute(db);
   return rows;
+}
+
+/** Those that are still there, and stay until the transaction ends. */
+export async function listCategoryIdsForKeyShare(
+  trx: Transaction<Database>,
+  categoryIds: readonly number[],
+): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('categories')
+    .select('id')
+    .where('id', 'in', categoryIds)
+    .orderBy('id')
+    .forKeyShare()
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/api.ts';
+import type { PlatformRow } from './platforms.table.ts';
 import type { DependencyStates } from './dependencies.ts';
 
 type Schemas = components['schemas'];
@@ -35,4 +36,13 @@ export function healthView({ blobs, database }: DependencyStates, checkedAt: Dat
 /** The message is always ours: what a dependency says may hold addresses and names. */
 function dependencyView(name: string, status: 'ok' | 'down'): Schemas['Dependency'] {
   return { name, status, message: status === 'ok' ? null : 'no answer' };
+}
+
+export function maintenanceStateView(platform: PlatformRow): components['schemas']['MaintenanceState'] {
+  return {
+    platform: platform.name,
+    disabled: platform.disabled,
+    reason: platform.reason,
+    changed_at: platform.changed_at,
+  };
 }

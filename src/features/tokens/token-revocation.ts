@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
-import { updateTokenRevoked } from './tokens.queries.ts';
+import { updateTokenRevoked, updateTokensRevoked } from './tokens.queries.ts';
 import { forgetToken } from './verified-tokens.ts';
 
 /** Revokes an own token, or any token of the domain for an administrator. Repeating it changes nothing. */
@@ -14,4 +14,9 @@ export async function revokeTokenBy(
   const owners = role === 'admin' ? { domainId } : { accountId };
   if ((await updateTokenRevoked(db, tokenId, owners)) === undefined) throw notFound('token');
   forgetToken(db, tokenId);
+}
+
+/** Ends every live token of the account with the transaction, after which `forgetTokensOf` is to be called. */
+export async function revokeTokensOf(trx: Transaction<Database>, accountId: number): Promise<number> {
+  return updateTokensRevoked(trx, accountId);
 }

@@ -110,3 +110,15 @@ export async function updateTokenRevoked(
     .executeTakeFirst();
   return revoked?.id;
 }
+
+/** How many live tokens the account had. */
+export async function updateTokensRevoked(trx: Transaction<Database>, accountId: number): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('api_tokens')
+    .set({ revoked_at: sql<string>`now()`, holds_name: false })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<string>`now()`)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

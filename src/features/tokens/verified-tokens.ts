@@ -31,8 +31,17 @@ export function verifiedTokensOf(db: Kysely<Database>): VerifiedTokens {
 
 /** To be called after a change to the token is committed: from here on this process decides by the row as it is now. */
 export function forgetToken(db: Kysely<Database>, tokenId: number): void {
+  forgetWhere(db, (principal) => principal.tokenId === tokenId);
+}
+
+/** To be called after a change to the account is committed. */
+export function forgetTokensOf(db: Kysely<Database>, accountId: number): void {
+  forgetWhere(db, (principal) => principal.accountId === accountId);
+}
+
+function forgetWhere(db: Kysely<Database>, isChanged: (principal: AccountPrincipal) => boolean): void {
   const { known, loading } = verifiedTokensOf(db);
-  for (const [digest, { principal }] of known.entries()) if (principal.tokenId === tokenId) known.delete(digest);
+  for (const [digest, { principal }] of known.entries()) if (isChanged(principal)) known.delete(digest);
   // A look-up under way may have read the row before the change: it must be neither joined nor remembered.
   loading.clear();
 }

@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { AppError } from '../../errors.ts';
 import type { WorkerPrincipal } from '../../principal.ts';
 import { lookupDigest, newToken } from '../../secrets.ts';
+import { openPlatforms } from '../system/maintenance.ts';
 import { claimNextRun, noteRunEvent } from '../runs/run-lifecycle.ts';
 import type { RunRow } from '../runs/runs.table.ts';
 import { insertLease } from './leases.queries.ts';
@@ -61,7 +62,8 @@ async function claimOnce(
     // Asked each time: a claim that waits was authenticated up to half a minute ago.
     if ((await findEnrolledWorkerForShare(trx, worker.workerId)) === undefined)
       throw new AppError('unauthorized', 'The worker was revoked.');
-    const run = await claimNextRun(trx, request.platforms, offered);
+    const platforms = await openPlatforms(trx, request.platforms);
+    const run = platforms.length === 0 ? undefined : await claimNextRun(trx, platforms, offered);
     if (run === undefined) return undefined;
     const { lease, token } = await openLease(trx, context, worker, run);
     await noteRunEvent(trx, run, { status: 'preparation', message: `Claimed by worker ${worker.name}` });

@@ -4,5 +4,5 @@ import { toPlatformUser } from '../accounts.view.ts';
 
 export const createUser: Operation<'createUser'> = async ({ db, principal }, { body }) => {
   const account = await createAccount(db, principal.domainId, body);
-  return { status: 201, body: toPlatformUser(account) };
+  return { status: 201, headers: { Location: `/api/v1/users/${account.id}` }, body: toPlatformUser(account) };
 };

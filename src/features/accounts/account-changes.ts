@@ -1,0 +1,98 @@
+import type { Transaction } from 'kysely';
+import type { AppContext } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
+import { AppError, notFound } from '../../errors.ts';
+import type { AccountPrincipal, Role } from '../../principal.ts';
+import { findAccountForUpdate, listAdministratorsForUpdate, updateAccount } from './accounts.queries.ts';
+import type { AccountRow } from './accounts.table.ts';
+
+type Trx = Transaction<Database>;
+
+export interface AccountChanges {
+  readonly role?: Role;
+  readonly read_only?: boolean;
+  readonly active?: boolean;
+}
+
+export interface ChangedAccount {
+  readonly account: AccountRow;
+  /** Live tokens that the account lost. */
+  readonly tokensRevoked: number;
+}
+
+/** Ends every live token of the account in the same transaction; how many there were. */
+export type RevokeTokens = (trx: Trx, accountId: number) => Promise<number>;
+
+/** Changes another account of the domain; its callers are administrators. */
+export async function changeAccount(
+  { db }: Pick<AppContext, 'db'>,
+  caller: AccountPrincipal,
+  accountId: number,
+  changes: AccountChanges,
+  revokeTokens: RevokeTokens,
+): Promise<ChangedAccount> {
+  if (accountId === caller.accountId)
+    throw new AppError('forbidden', 'Another administrator changes your account; you can only deactivate it.');
+  return db.transaction().execute(async (trx) => {
+    const { account, administrators } = await lockAccount(trx, caller, accountId);
+    // Of two administrators who demote each other at once, the second finds that it is none any more.
+    if (!administrators.some(({ id }) => id === caller.accountId))
+      throw new AppError('forbidden', 'Your account is not an administrator’s any more.');
+    return applyChanges(trx, { account, administrators, changes, revokeTokens });
+  });
+}
+
+/** Ends the own account, or for an administrator any of the domain. Repeating it changes nothing. */
+export async function deactivateAccount(
+  context: Pick<AppContext, 'db'>,
+  caller: AccountPrincipal,
+  accountId: number,
+  revokeTokens: RevokeTokens,
+): Promise<ChangedAccount> {
+  if (accountId !== caller.accountId) {
+    if (caller.role !== 'admin') throw notFound('account');
+    return changeAccount(context, caller, accountId, { active: false }, revokeTokens);
+  }
+  return context.db.transaction().execute(async (trx) => {
+    const { account, administrators } = await lockAccount(trx, caller, accountId);
+    return applyChanges(trx, { account, administrators, changes: { active: false }, revokeTokens });
+  });
+}
+
+interface Locked {
+  readonly account: AccountRow;
+  /** The active ones of the domain, and all operators: nobody changes any of them before the transaction ends. */
+  readonly administrators: readonly AccountRow[];
+}
+
+async function lockAccount(trx: Trx, caller: AccountPrincipal, accountId: number): Promise<Locked> {
+  const administrators = await listAdministratorsForUpdate(trx, caller.domainId);
+  const account = await findAccountForUpdate(trx, caller.domainId, accountId);
+  if (account === undefined) throw notFound('account');
+  if (account.operator && !caller.operator)
+    throw new AppError('forbidden', 'Only an operator changes the account of an operator.');
+  return { account, administrators };
+}
+
+async function applyChanges(
+  trx: Trx,
+  { account, administrators, changes, revokeTokens }: Locked & { changes: AccountChanges; revokeTokens: RevokeTokens },
+): Promise<ChangedAccount> {
+  const isActive = account.deactivated_at === null;
+  const { role = account.role, active = isActive } = changes;
+  const staysAdministrator = role === 'admin' && active;
+  if (isActive && account.role === 'admin' && !staysAdministrator) assertNotLast(account, administrators);
+  const changed = await updateAccount(trx, account.id, {
+    ...changes,
+    active: active === isActive ? undefined : active,
+  });
+  return { account: changed, tokensRevoked: active ? 0 : await revokeTokens(trx, account.id) };
+}
+
+function assertNotLast(account: AccountRow, administrators: readonly AccountRow[]): void {
+  const others = administrators.filter(({ id }) => id !== account.id);
+  if (!others.some(({ domain_id }) => domain_id === account.domain_id))
+    throw new AppError('conflict', 'This is the last active administrator of the domain.');
+  if (account.operator && !others.some(({ operator }) => operator))
+    throw new AppError('conflict', 'This is the last active operator.');
+}
