@@ -9,6 +9,8 @@ export interface GoodRequest {
   readonly url: string;
   readonly token: string | undefined;
   readonly request: SentRequest;
+  /** What it is about, by the names of the stage; what was made for it alone in place of the stage's own. */
+  readonly values: Values;
   /** Ends what was started for this request alone. */
   release(): Promise<void>;
 }
@@ -84,6 +86,7 @@ export async function goodRequest(
     url: subject.url ?? stage.world.url,
     token: subject.token ?? tokenOf(stage, operation),
     request: { path: pathOf(operation, values), query: subject.query ?? {}, ...(body === undefined ? {} : { body }) },
+    values,
     release: async () => subject.release?.(),
   };
 }

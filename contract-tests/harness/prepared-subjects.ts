@@ -51,8 +51,8 @@ async function newInstallation(): Promise<Subject> {
 }
 
 async function anotherLease(stage: Stage): Promise<Subject> {
-  const { lease } = await holdRun(stage.world, stage.suite);
-  return { values: { lease_id: lease.path.lease_id }, token: lease.client.token };
+  const { lease, run_id } = await holdRun(stage.world, stage.suite);
+  return { values: { lease_id: lease.path.lease_id, leased_run_id: run_id }, token: lease.client.token };
 }
 
 /** On every platform; the example's would be claimed by other tests. */

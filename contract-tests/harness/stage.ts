@@ -77,6 +77,7 @@ export async function openStage(world: World): Promise<Stage> {
       worker_id: await makeWorker(world),
       user_id: member.userId,
       lease_id: held.lease.path.lease_id,
+      leased_run_id: held.run_id,
       sha256: producedDigest,
     },
   };

@@ -1,0 +1,46 @@
+import { everyOperation, parametersOf, type DeclaredOperation } from './declared-requests.ts';
+import { sendRequest } from './send-request.ts';
+import type { Stage, Values } from './stage.ts';
+
+/** By operation, the whole answer of each that shows what a write is about. */
+export type Picture = Readonly<Record<string, string>>;
+
+const isRead = ({ method, credential, successTypes }: DeclaredOperation): boolean =>
+  method === 'GET' && credential === 'account' && successTypes[0] === 'application/json';
+
+/** The nearest address above it that can be read, its own first; a change below one shows there. */
+function readsAbove({ path }: DeclaredOperation): readonly DeclaredOperation[] {
+  const steps = path.split('/');
+  for (let length = steps.length; length > 3; length -= 1) {
+    const address = steps.slice(0, length).join('/');
+    const found = everyOperation.filter((operation) => operation.path === address && isRead(operation));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Everything that is read of the run which a lease is of. */
+const ofRun = everyOperation.filter(
+  (operation) => isRead(operation) && /\/\{run_id\}(\/[a-z]+)?$/.test(operation.path),
+);
+
+const takesLimit = (operation: DeclaredOperation): boolean =>
+  parametersOf(operation).some(({ name, in: place }) => place === 'query' && name === 'limit');
+
+/** When something was last used or seen is moved by asking, and whether it lives by waiting. */
+const withoutTraces = (text: string): string => text.replaceAll(/"(last_\w+_at|live)":("[^"]*"|\w+)/g, '');
+
+/** What a client sees of the things that a write is about; byte for byte, but for the traces of asking. */
+export async function pictureOf({ world }: Stage, write: DeclaredOperation, values: Values): Promise<Picture> {
+  const byLease = write.credential === 'lease';
+  const known = Object.entries(byLease ? { ...values, run_id: values['leased_run_id'] } : values);
+  const path = Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
+  const shown: Record<string, string> = {};
+  for (const read of byLease ? ofRun : readsAbove(write)) {
+    const token = read.operator ? world.operator.token : world.admin.token;
+    const query: Record<string, string> = takesLimit(read) ? { limit: '100' } : {};
+    const { status, text } = await sendRequest(world.url, read, token, { path, query });
+    shown[read.id] = `${status} ${withoutTraces(status < 400 ? text : '')}`;
+  }
+  return shown;
+}
