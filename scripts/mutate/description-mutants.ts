@@ -123,14 +123,14 @@ export const descriptionMutants: readonly DescriptionMutant[] = [
     defect: 'an operation does not take the token from the product’s own header',
     path: operation('get', '/api/v1/samples', 'security', 1),
     edit: 'delete',
-    caughtBy: 'contract-tests/http/every-operation-is-guarded.test.ts',
+    caughtBy: 'lint',
   },
   {
     id: 'role-dropped',
-    defect: 'an operation of administrators is one of everybody',
-    path: operation('post', '/api/v1/users', 'x-required-roles'),
+    defect: 'an operation of those who write tests is one of everybody',
+    path: operation('post', '/api/v1/regression-tests', 'x-required-roles'),
     edit: 'delete',
-    caughtBy: own('accounts', 'create-user'),
+    caughtBy: own('regression-tests', 'create-regression-test'),
   },
   {
     id: 'operator-dropped',

@@ -42,7 +42,7 @@ const showingMutant: Readonly<Record<string, readonly string[]>> = {
   '405-as-404': ['methods'],
   '406-as-200': ['negotiation'],
   '409-as-400': [],
-  '413-as-400': [],
+  '413-as-400': ['uploads'],
   '415-as-400': ['negotiation'],
   '422-as-400': [],
   'www-authenticate-dropped': [guarded],

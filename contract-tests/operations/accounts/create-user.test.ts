@@ -40,6 +40,10 @@ describe('201', () => {
 
 describe('400', () => {
   test.each([
+    ['body.name', { name: undefined }],
+    ['body.email', { email: undefined }],
+    ['body.password', { password: undefined }],
+    ['body.role', { role: undefined }],
     ['body.email', { email: 'nobody' }],
     ['body.password', { password: 'nine char' }],
     ['body.password', { password: 'long '.repeat(101) }],
