@@ -28,6 +28,7 @@ const ofEveryAnswer: ReadonlySet<string> = new Set([
     'cache-control',
   ],
   ...['x-content-type-options', 'x-frame-options', 'referrer-policy', 'content-security-policy'],
+  'strict-transport-security',
 ]);
 
 function headerFaults(response: readonly string[], headers: Headers): string[] {

@@ -17,7 +17,9 @@ const constant: Readonly<Record<string, string>> = {
 };
 const policies = ["default-src 'none'", "frame-ancestors 'none'"];
 
-function protectionFaults({ url, headers }: JudgedHead): string[] {
+function protectionFaults({ url, requestHeaders, headers }: JudgedHead): string[] {
+  // Whether the server trusts who says that it had TLS, only a test of that server knows.
+  const mayBeTls = url.protocol === 'https:' || requestHeaders.get('x-forwarded-proto') === 'https';
   const given = (headers.get('content-security-policy') ?? '').split('; ');
   return [
     ...Object.entries(constant).flatMap(([name, value]) => {
@@ -25,7 +27,7 @@ function protectionFaults({ url, headers }: JudgedHead): string[] {
       return shown === value ? [] : [`header ${name} is ${shown}, not ${value}`];
     }),
     ...policies.filter((policy) => !given.includes(policy)).map((policy) => `the page policy lacks ${policy}`),
-    ...(url.protocol === 'http:' && headers.has('strict-transport-security') ? ['promises TLS without having it'] : []),
+    ...(!mayBeTls && headers.has('strict-transport-security') ? ['promises TLS without having it'] : []),
   ];
 }
 
