@@ -10,6 +10,8 @@ const firstOperations: readonly (readonly [OperationId, string])[] = [
   ['createRun', 'start a run of a commit on a platform; its build must have been uploaded'],
   ['getRun', 'one run: its status and, while it waits, the reason'],
   ['getRunSummary', 'how many tests passed, failed or have no result'],
+  ['listRunErrorBuckets', 'what went wrong, counted by kind, sample or test'],
+  ['listRunErrors', 'each thing that speaks against a result, with the output it is about'],
   ['listRunSamples', 'the result of every planned test; `status=fail` leaves the failures'],
   ['getOutputDiff', 'how one output differs from its baseline'],
   ['listRunLogs', 'what was written while the run went on'],
