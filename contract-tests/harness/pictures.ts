@@ -27,8 +27,8 @@ const ofRun = everyOperation.filter(
 const takesLimit = (operation: DeclaredOperation): boolean =>
   parametersOf(operation).some(({ name, in: place }) => place === 'query' && name === 'limit');
 
-/** When something was last used or seen is moved by asking, and whether it lives by waiting. */
-const withoutTraces = (text: string): string => text.replaceAll(/"(last_\w+_at|live)":("[^"]*"|\w+)/g, '');
+/** When something was last used or seen is moved by asking; who lives, and why a run waits, by waiting. */
+const withoutTraces = (text: string): string => text.replaceAll(/"(last_\w+_at|live|queue_reason)":("[^"]*"|\w+)/g, '');
 
 /** What a client sees of the things that a write is about; byte for byte, but for the traces of asking. */
 export async function pictureOf({ world }: Stage, write: DeclaredOperation, values: Values): Promise<Picture> {
