@@ -1,14 +1,13 @@
-// Judges that are not ours, over a seeded server: each knows the published description only.
-import { close } from './run-checks.ts';
-import { judgeBySchemathesis } from './judges/schemathesis.ts';
-import { startSeededServer } from './judges/seeded-server.ts';
+// Judges that are not ours, each over a seeded server of its own; `-- NAME …` asks some of them.
+import { bringBefore, everyJudge } from './judges/before-judges.ts';
+import { close, sum, type Outcome } from './run-checks.ts';
 
-const server = await startSeededServer();
-try {
-  const outcome = await judgeBySchemathesis(server);
-  if (typeof outcome === 'string') console.log(`schemathesis: not run: ${outcome}`);
-  else close(outcome);
-} finally {
-  for (const line of server.errors().slice(0, 20)) console.log(`server: ${line.slice(0, 1000)}`);
-  await server.stop();
+const asked = process.argv.slice(2);
+const outcomes: Outcome[] = [];
+for (const judge of everyJudge.filter((name) => asked.length === 0 || asked.includes(name))) {
+  const outcome = await bringBefore(judge);
+  if (typeof outcome === 'string') console.log(`${judge}: not run: ${outcome}`);
+  else outcomes.push(outcome);
 }
+console.log(`\n${outcomes.map(({ summary = '' }) => summary).join('\n')}`);
+close(sum(outcomes));

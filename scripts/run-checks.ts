@@ -7,6 +7,8 @@ export interface Check {
 }
 
 export interface Outcome {
+  /** One line of figures for the closing table. */
+  readonly summary?: string;
   readonly passed: number;
   readonly failed: number;
 }

@@ -5,6 +5,7 @@ import { descriptionVersion } from '../generated/operations.ts';
 import { generators } from './clients/generators/all.ts';
 import { matrixFault } from './clients/matrix-file.ts';
 import { releaseFile } from './compatibility/releases.ts';
+import { bringBefore, type Judge } from './judges/before-judges.ts';
 import { judgeBySpectral } from './judges/spectral.ts';
 import { close, run, runJest, sum, type Outcome } from './run-checks.ts';
 import { startDebianPostgres } from './test-postgres.ts';
@@ -69,6 +70,11 @@ async function clientMatrix(): Promise<Outcome> {
   return { passed: 0, failed: released ? 1 : 0 };
 }
 
+async function judgedBy(judge: Judge): Promise<Outcome> {
+  const outcome = await bringBefore(judge);
+  return typeof outcome === 'string' ? notRun(judge, outcome) : outcome;
+}
+
 async function judgedBySpectral(): Promise<Outcome> {
   const outcome = judgeBySpectral();
   return typeof outcome === 'string' ? notRun('spectral', outcome) : outcome;
@@ -81,6 +87,8 @@ const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
   meter: () => counted('scripts/meter.ts'),
   clients: generatedClients,
   documentation: () => counted('scripts/check-documentation.ts'),
+  schemathesis: () => judgedBy('schemathesis'),
+  specmatic: () => judgedBy('specmatic'),
   planted: () => counted('scripts/check-planted.ts'),
   kills: killedProcesses,
   'postgres-15': onOldestPostgres,
@@ -88,7 +96,6 @@ const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
 
 /** Measurements whose result is not good enough to be demanded of every change. */
 const byNameOnly: typeof parts = {
-  judges: () => counted('scripts/judges.ts'),
   mutants: () => counted('scripts/contract-mutate.ts'),
 };
 
@@ -106,7 +113,8 @@ for (const [name, part] of Object.entries(asked.length === 0 ? parts : known)) {
   const outcome = await part();
   outcomes.push(outcome);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
-  lines.push(`${name.padEnd(14)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
+  const figures = outcome.summary === undefined ? '' : `  (${outcome.summary})`;
+  lines.push(`${name.padEnd(14)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s${figures}`);
 }
 console.log(`\n${lines.join('\n')}`);
 close(sum(outcomes));

@@ -3,13 +3,11 @@ import { createClient } from '../../contract-tests/harness/client.ts';
 import { approveRun, holdRun, runOnce } from '../../contract-tests/harness/held-run.ts';
 import { operatorEmail, operatorPassword, startServerProcess } from '../../contract-tests/harness/server-process.ts';
 import { queueRun, reportResult, type Suite } from '../../contract-tests/harness/suite.ts';
-import { everyScope, newCommit, sha256, signIn, type World } from '../../contract-tests/harness/world.ts';
+import { everyScope, newCommit, password, sha256, signIn, type World } from '../../contract-tests/harness/world.ts';
 
 /** A server with something of every kind in the domain `default`, for judges that know the description only. */
 export interface SeededServer {
   readonly url: string;
-  /** What a judge's configuration takes from its environment. */
-  readonly environment: Readonly<Record<string, string>>;
   /** Values that exist, by what they are values of. */
   readonly values: Readonly<Record<string, readonly (string | number)[]>>;
   /** What the server logged as errors so far. */
@@ -28,6 +26,7 @@ const exampleContent = 'test';
 const exampleTest = 5;
 const exampleRun = 12;
 const testCount = 16;
+const producedCount = 12;
 
 /** The first tests have two outputs, so that the only output of test 5 is output 9. */
 async function makeTest({ admin }: Seeds, sample_id: number, number: number): Promise<Test> {
@@ -60,8 +59,10 @@ async function makeSuite(seeds: Seeds): Promise<Suite> {
   if (sample === undefined) throw new Error('no sample');
   const tests = [];
   for (let number = 1; number <= testCount; number += 1) tests.push(await makeTest(seeds, sample.sample_id, number));
-  const query = { repository, commit_sha: exampleCommit, platform: 'linux', entry_point: 'extractor.cjs' } as const;
-  await admin.expect('createBuild', 201, { query, raw: '// built\n' });
+  for (const platform of ['linux', 'windows'] as const) {
+    const query = { repository, commit_sha: exampleCommit, platform, entry_point: 'extractor.cjs' };
+    await admin.expect('createBuild', 201, { query, raw: '// built\n' });
+  }
   return { repository, category, sample, tests };
 }
 
@@ -80,7 +81,19 @@ async function makeRuns(seeds: Seeds, suite: Suite, test: Test) {
   await client.expect('appendLogLines', 200, { path, body: { first_line: 0, lines: [line] } });
   await reportResult(logged.lease, test, 'Hello\n');
   await client.expect('completeLease', 200, { path, body: { outcome: 'completed' } });
-  return { judged: [right.run_id, wrong.run_id, logged.run_id], logged: [logged.run_id], waiting };
+  return {
+    judged: [right.run_id, wrong.run_id, logged.run_id],
+    different: wrong.run_id,
+    logged: [logged.run_id],
+    waiting,
+  };
+}
+
+/** What runs of this test gave, and nobody has accepted yet. */
+async function produceMore(seeds: Seeds, suite: Suite): Promise<string[]> {
+  const contents = Array.from({ length: producedCount }, (_, number) => `produced ${number}`);
+  for (const content of contents) await runOnce(seeds as World, suite, content);
+  return contents.map((content) => sha256(content));
 }
 
 async function signedAddress({ admin }: Seeds, sample_id: number) {
@@ -88,19 +101,16 @@ async function signedAddress({ admin }: Seeds, sample_id: number) {
   const { pathname, searchParams } = new URL(download_url);
   const valueOf = (name: string): string => searchParams.get(name) ?? '';
   return {
-    signature: valueOf('signature'),
-    values: {
-      address_sha256: [pathname.split('/').at(-1) ?? ''],
-      address_expires: [Number(valueOf('expires'))],
-      address_domain: [Number(valueOf('domain'))],
-      address_name: [valueOf('name')],
-    },
+    address_sha256: [pathname.split('/').at(-1) ?? ''],
+    address_expires: [Number(valueOf('expires'))],
+    address_domain: [Number(valueOf('domain'))],
+    address_name: [valueOf('name')],
   };
 }
 
 const several = (make: (number: number) => string): string[] => Array.from({ length: 40 }, (_, number) => make(number));
 
-async function seed(seeds: Seeds): Promise<Pick<SeededServer, 'environment' | 'values'>> {
+async function seed(seeds: Seeds): Promise<SeededServer['values']> {
   const suite = await makeSuite(seeds);
   const test = suite.tests[exampleTest - 1];
   if (test === undefined) throw new Error('no test');
@@ -109,31 +119,36 @@ async function seed(seeds: Seeds): Promise<Pick<SeededServer, 'environment' | 'v
   const path = { regression_test_id: test.regression_test_id, output_id };
   const variant = await seeds.admin.expect('createVariant', 201, { path, body: { hash: sha256('Hello\n') } });
   const spare = await seeds.operator.expect('createWorker', 201, { body: { name: 'spare', platforms: ['linux'] } });
+  const produced = await produceMore(seeds, { ...suite, tests: [test] });
+  const body = { name: 'Spare', email: 'spare@example.org', password, role: 'tester' } as const;
+  const user = await seeds.admin.expect('createUser', 201, { body });
+  const spareCategory = await seeds.admin.expect('createCategory', 201, { body: { name: 'spare' } });
   const address = await signedAddress(seeds, suite.sample.sample_id);
   return {
-    environment: { SPCI_EMAIL: operatorEmail, SPCI_PASSWORD: operatorPassword, SPCI_SIGNATURE: address.signature },
-    values: {
-      ...address.values,
-      repository: [repository],
-      new_commit_sha: several(newCommit),
-      produced_sha256: [sha256(exampleContent), sha256('Helo\n'), sha256('Hello\n')],
-      new_slug: several((number) => `team-${number}`),
-      new_email: several((number) => `member-${number}@example.org`),
-      password: ['seven lanterns on a quiet shore'],
-      first_line: [0],
-      wait_ms: [0, 1, 50],
-      run_id: [...runs.judged, ...runs.waiting],
-      judged_run_id: runs.judged,
-      logged_run_id: runs.logged,
-      waiting_run_id: runs.waiting,
-      sample_id: [suite.sample.sample_id],
-      sample_sha256: [suite.sample.sha],
-      regression_test_id: [test.regression_test_id],
-      spare_test_id: suite.tests.slice(exampleTest).map(({ regression_test_id }) => regression_test_id),
-      output_id: [output_id],
-      variant_id: [variant.id],
-      worker_id: [spare.worker_id],
-    },
+    ...address,
+    repository: [repository],
+    new_commit_sha: several(newCommit),
+    unaccepted_sha256: produced,
+    produced_sha256: [sha256(exampleContent), sha256('Helo\n'), sha256('Hello\n'), ...produced],
+    new_slug: several((number) => `team-${number}`),
+    new_email: several((number) => `member-${number}@example.org`),
+    password: ['seven lanterns on a quiet shore'],
+    first_line: [0],
+    wait_ms: [0, 1, 50],
+    run_id: [...runs.judged, ...runs.waiting],
+    judged_run_id: runs.judged,
+    different_run_id: [runs.different],
+    logged_run_id: runs.logged,
+    waiting_run_id: runs.waiting,
+    sample_id: [suite.sample.sample_id],
+    sample_sha256: [suite.sample.sha],
+    regression_test_id: [test.regression_test_id],
+    spare_test_id: suite.tests.slice(exampleTest).map(({ regression_test_id }) => regression_test_id),
+    output_id: [output_id],
+    variant_id: [variant.id],
+    user_id: [user.user_id],
+    category_id: [spareCategory.id],
+    worker_id: [spare.worker_id],
   };
 }
 
@@ -147,8 +162,8 @@ export async function startSeededServer(): Promise<SeededServer> {
       .split('\n')
       .filter((line) => /"level":(50|60|"error"|"fatal")/.test(line));
   try {
-    const seeded = await seed({ url, operator, admin: operator, anonymous: createClient(url) });
-    return { url, values: seeded.values, environment: { ...seeded.environment, SPCI_URL: url }, errors, stop };
+    const values = await seed({ url, operator, admin: operator, anonymous: createClient(url) });
+    return { url, values, errors, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -26,7 +26,7 @@ function findings(ruleset: string): SpectralFinding[] {
  * exemption that would find nothing. A string says why it could not run.
  */
 export function judgeBySpectral(): Outcome | string {
-  const missing = installPackages();
+  const missing = installPackages(home);
   if (missing !== undefined) return missing;
   const ruleset = parse(readFileSync(join(home, 'spectral.yaml'), 'utf8')) as SpectralRuleset;
   const told = findings('spectral.yaml');

@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import type { GoodRequest } from '../../contract-tests/harness/good-requests.ts';
+import { livenRequest, routeOf, type Sent } from './specmatic-requests.ts';
+
+const good: GoodRequest = {
+  url: 'http://localhost',
+  token: 'live-token',
+  values: {},
+  request: {
+    path: { run_id: '12' },
+    query: {},
+    body: JSON.stringify({ outputs: [{ regression_test_id: 5, output_id: 9 }], comment: 'live' }),
+  },
+  release: async () => undefined,
+};
+const isPlaceholder = (name: string, value: unknown): boolean => /_id$/.test(name) && String(value) === '99';
+
+function livened(sent: Partial<Sent>): Sent {
+  const whole: Sent = {
+    method: 'POST',
+    address: '/api/v1/runs/99/baseline-approvals',
+    headers: ['Authorization', 'Bearer placeholder', 'Content-Length', '1'],
+    body: Buffer.from('{}'),
+    wanted: '201',
+    ...sent,
+  };
+  const route = routeOf(whole);
+  if (route === undefined) throw new Error('no such operation');
+  return livenRequest(whole, route, good, { isPlaceholder });
+}
+
+test('placeholders become what exists, and the credential the live one', () => {
+  const body = Buffer.from('{"outputs":[{"regression_test_id":99,"output_id":99}],"comment":"made up"}');
+  const { address, headers, body: sent } = livened({ body });
+  expect(address).toBe('/api/v1/runs/12/baseline-approvals');
+  expect(JSON.parse(sent.toString())).toEqual({
+    outputs: [{ regression_test_id: 5, output_id: 9 }],
+    comment: 'made up',
+  });
+  expect(headers).toEqual(['Authorization', 'Bearer live-token', 'Content-Length', String(sent.length)]);
+});
+
+test('what was made up to be refused goes through as it came', () => {
+  const refused = { address: '/api/v1/runs/true/baseline-approvals', wanted: '400' };
+  const twice = Buffer.from('{"outputs":[{"output_id":-1},{"output_id":-1}]}');
+  const { address, body } = livened({ ...refused, body: twice });
+  expect(address).toBe(refused.address);
+  expect(body.toString()).toBe(twice.toString());
+  expect(livened({ ...refused, body: Buffer.from('{') }).body.toString()).toBe('{');
+});
+
+test('of a list that repeats its items the first goes, where the request is meant to succeed', () => {
+  const body = Buffer.from('{"outputs":[{"output_id":99},{"output_id":99}]}');
+  expect(JSON.parse(livened({ body }).body.toString())).toEqual({ outputs: [{ output_id: 9 }] });
+});

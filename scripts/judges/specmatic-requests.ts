@@ -1,0 +1,142 @@
+import { everyOperation, type DeclaredOperation } from '../../contract-tests/harness/declared-requests.ts';
+import type { GoodRequest } from '../../contract-tests/harness/good-requests.ts';
+import { sha256, unique } from '../../contract-tests/harness/world.ts';
+import type { SpecmaticCopy } from './specmatic-description.ts';
+
+/** What Specmatic sends in place of every credential. */
+export const credentialPlaceholder = 'placeholder';
+
+/** A request as Specmatic sends it. */
+export interface Sent {
+  readonly method: string;
+  readonly address: string;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+  /** The status that the request is made for; anything but a success where it is made to be refused. */
+  readonly wanted: string;
+}
+
+export interface Route {
+  readonly operation: DeclaredOperation;
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+}
+
+type Known = Readonly<Record<string, unknown>>;
+
+const routes: readonly Route[] = everyOperation.map((operation) => ({
+  operation,
+  pattern: new RegExp(`^${operation.path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`),
+  names: [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
+}));
+
+export function routeOf({ method, address }: Sent): Route | undefined {
+  const [path = ''] = address.split('?');
+  return routes.find(({ operation, pattern }) => operation.method === method && pattern.test(path));
+}
+
+export const isMeantToSucceed = ({ wanted }: Sent): boolean => wanted.startsWith('2');
+
+/** The members of a body by their names, however deep; of a list of plain values, the first. */
+function membersOf(body: unknown): Known {
+  if (Array.isArray(body)) return Object.assign({}, ...body.map(membersOf));
+  if (typeof body !== 'object' || body === null) return {};
+  const inner = Object.values(body).map(membersOf);
+  const own = Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
+  return Object.assign({}, ...inner, Object.fromEntries(own));
+}
+
+/** What a good request has by each name; what an upload says of its bytes is true of the bytes that came. */
+function knownOf({ request }: GoodRequest, { requestType }: DeclaredOperation, { body }: Sent): Known {
+  const members = requestType === 'application/json' ? membersOf(JSON.parse(String(request.body ?? '{}'))) : {};
+  const digest = requestType === 'application/octet-stream' ? { sha256: sha256(body) } : {};
+  const query = typeof request.query === 'object' ? request.query : {};
+  return { 'idempotency-key': unique('key'), ...members, ...query, ...request.path, ...digest };
+}
+
+interface Livening {
+  readonly sent: Sent;
+  readonly route: Route;
+  readonly known: Known;
+  /** The value that exists in place of a placeholder; any other as it is. */
+  live(name: string, value: unknown): unknown;
+}
+
+/** Specmatic repeats items where items are unique, by the schema or by what they refer to: the first of a list goes. */
+function liveMember({ sent, live }: Livening, name: string, value: unknown): unknown {
+  const deep = (member: string, inner: unknown): unknown => {
+    if (Array.isArray(inner))
+      return inner.slice(0, isMeantToSucceed(sent) ? 1 : undefined).map((item) => deep(member, item));
+    if (typeof inner !== 'object' || inner === null) return live(member, inner);
+    return Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, deep(key, item)]));
+  };
+  return deep(name, value);
+}
+
+function liveBody(livening: Livening): Buffer {
+  const { sent, route } = livening;
+  if (route.operation.requestType !== 'application/json') return sent.body;
+  try {
+    return Buffer.from(JSON.stringify(liveMember(livening, '', JSON.parse(sent.body.toString()))));
+  } catch {
+    // What is no JSON stays as it came.
+    return sent.body;
+  }
+}
+
+function livePath({ sent, route, live }: Livening): string {
+  const [path = ''] = sent.address.split('?');
+  const values = route.pattern.exec(path)?.slice(1) ?? [];
+  return route.names.reduce((text, name, index) => {
+    const encoded = values[index] ?? '';
+    const given = decodeURIComponent(encoded);
+    const value = live(name, given);
+    return text.replace(`{${name}}`, value === given ? encoded : encodeURIComponent(String(value)));
+  }, route.operation.path);
+}
+
+function liveQuery({ sent, known, live }: Livening): string {
+  const [, query] = sent.address.split('?');
+  if (query === undefined) return '';
+  const names = new Set<string>();
+  const pairs = query.split('&').flatMap((pair) => {
+    const [name = '', given = ''] = pair.split('=', 2).map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
+    if (isMeantToSucceed(sent) && names.has(name)) return [];
+    names.add(name);
+    const value = name === 'signature' && given === credentialPlaceholder ? known[name] : live(name, given);
+    return value === given ? [pair] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
+  });
+  return `?${pairs.join('&')}`;
+}
+
+function liveHeaders({ sent, live }: Livening, token: string | undefined, length: number): string[] {
+  const headers = sent.headers.map((value, index) => {
+    if (index % 2 === 0) return value;
+    const name = (sent.headers[index - 1] ?? '').toLowerCase();
+    if (name === 'content-length') return String(length);
+    const isCredential = name === 'authorization' || name === 'x-spci-access-token';
+    return isCredential ? value.replace(credentialPlaceholder, token ?? '') : String(live(name, value));
+  });
+  if (!isMeantToSucceed(sent)) return headers;
+  // A part of a file is given to whoever asks for a part as is proper, all of it to whoever does not.
+  const range = headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'range');
+  const whole = range < 0 ? headers : headers.toSpliced(range, 2);
+  return sent.wanted === '206' ? [...whole, 'Range', 'bytes=0-1023'] : whole;
+}
+
+/** Values of a good request in the places of Specmatic's placeholders; whatever else it sent stays as it is. */
+export function livenRequest(
+  sent: Sent,
+  route: Route,
+  good: GoodRequest,
+  { isPlaceholder }: Pick<SpecmaticCopy, 'isPlaceholder'>,
+): Sent {
+  const known = knownOf(good, route.operation, sent);
+  const live = (name: string, value: unknown): unknown =>
+    isPlaceholder(name, value) ? (known[name.toLowerCase()] ?? value) : value;
+  const livening = { sent, route, known, live };
+  const body = liveBody(livening);
+  const address = `${livePath(livening)}${liveQuery(livening)}`;
+  return { ...sent, address, headers: liveHeaders(livening, good.token, body.length), body };
+}
