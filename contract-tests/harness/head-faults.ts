@@ -35,13 +35,15 @@ const plainId = /^[A-Za-z0-9._-]{1,128}$/;
 const newId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** By these the parser may refuse before it knows any header; the connection ends with them. */
 const ofParser: readonly number[] = [400, 408, 431, 501];
+const mayBeUnread = ({ status, headers }: JudgedHead): boolean =>
+  ofParser.includes(status) && headers.get('connection') === 'close';
 
-function requestIdFaults({ requestHeaders, status, headers, text }: JudgedHead): string[] {
+function requestIdFaults(head: JudgedHead): string[] {
+  const { requestHeaders, status, headers, text } = head;
   const shown = headers.get('x-request-id') ?? '';
   const sent = requestHeaders.get('x-request-id') ?? '';
-  const mayBeUnread = ofParser.includes(status) && headers.get('connection') === 'close';
   const echoed = plainId.test(sent) && shown === sent;
-  const replaced = (!plainId.test(sent) || mayBeUnread) && newId.test(shown);
+  const replaced = (!plainId.test(sent) || mayBeUnread(head)) && newId.test(shown);
   const told = /"request_id":"([^"]*)"/.exec(text)?.[1];
   return [
     ...(echoed || replaced ? [] : [`the request ${sent === '' ? 'without an id' : sent} has the id ${shown}`]),
@@ -49,9 +51,13 @@ function requestIdFaults({ requestHeaders, status, headers, text }: JudgedHead):
   ];
 }
 
-function limitFaults({ status, headers }: JudgedHead): string[] {
+/** Every answer tells the limit that its request counted against, failures too; only the parser's refusals know none. */
+function limitFaults(head: JudgedHead): string[] {
+  const { method, url, status, headers } = head;
   const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`));
-  if (limit === null && remaining === null && reset === null) return status === 429 ? ['429 tells no limit'] : [];
+  const isUnlimited = operationAt(method, url.pathname)?.operation.rateClass === 'unlimited';
+  if (limit === null && remaining === null && reset === null)
+    return isUnlimited || mayBeUnread(head) ? [] : [`${status} tells no limit`];
   const left = Number(remaining ?? Number.NaN);
   const fits = left >= 0 && left <= Number(limit) && Number(reset) > 0 && (status !== 429 || left === 0);
   return fits ? [] : [`the limit is told as ${limit}, ${remaining} left until ${reset}`];

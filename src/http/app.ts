@@ -110,7 +110,12 @@ async function accept(parts: AppParts, request: Request, guarded: GuardedRespons
     headers: request.headers,
   });
   if (announcement !== undefined) duties.announcement = announcement;
-  const authentication = await authenticate({ ...parts.context, tokens: parts.tokens }, route, credential, query);
+  const checking = { ...parts.context, tokens: parts.tokens };
+  const authentication = await authenticate(checking, route, credential, query).catch((failure: unknown) => {
+    // The database failed: whose token it is cannot be told, so it counts against the address.
+    applyRateLimit(parts, duties, route.operation.rateClass, `address ${address}`);
+    throw failure;
+  });
   applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;
   if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
