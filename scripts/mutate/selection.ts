@@ -20,7 +20,7 @@ const showingClass: Readonly<Record<MutantClass, readonly string[]>> = {
   schema: [good],
   'negative input': ['bad-parameters'],
   paging: ['lists'],
-  state: ['reads-after-writes'],
+  state: ['reads-after-writes', 'created-and-deleted'],
   semantics: [good],
 };
 
