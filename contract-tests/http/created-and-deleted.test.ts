@@ -89,10 +89,14 @@ describe('what was created is one more row of the list at its address', () => {
 const deleting = everyOperation.filter(({ method, path }) => method === 'DELETE' && path.includes('{'));
 const tellsWhat = (operation: DeclaredOperation): boolean => schemaOf(operation) !== undefined;
 
+const deletions = deleting.filter(tellsWhat).map((operation) => {
+  const shows = everyOperation.filter(({ method, path }) => method === 'GET' && path === operation.path);
+  return [operation.id, shows.map(({ id }) => id).join(' and ') || 'nothing', operation, shows] as const;
+});
+
 describe('what was deleted is nowhere, and is deleted once', () => {
-  test.each(named(deleting.filter(tellsWhat)))('%s', async (_, operation) => {
+  test.each(deletions)('%s, shown by %s', async (_, __, operation, shows) => {
     const good = await goodRequest(stage, operation);
-    const shows = everyOperation.filter(({ method, path }) => method === 'GET' && path === operation.path);
     for (const show of shows) expect((await send(show, good)).status).toBe(200);
     expect((await send(operation, good)).status).toBe(200);
     for (const show of shows) expect((await send(show, good)).status).toBe(404);

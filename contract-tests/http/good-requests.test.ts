@@ -4,7 +4,7 @@ import { goodRequest, sendGood, succeeded } from '../harness/good-requests.ts';
 import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { operatorEmail, operatorPassword } from '../harness/server-process.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
-import { openWorld, signIn, type Scope } from '../harness/world.ts';
+import { openWorld, sha256, signIn, type Scope } from '../harness/world.ts';
 
 let stage: Stage;
 
@@ -60,6 +60,8 @@ describe('every operation succeeds, tells no moment that is yet to come, and wha
     expect({ text: answer.text.slice(0, 300), succeeded: succeeded(answer) }).toMatchObject({ succeeded: true });
     expect(momentsToCome(answer)).toEqual([]);
     for (const [sent, told] of toldAgain(body, answer)) expect(told).toEqual(sent);
+    const digest = answer.headers.get('repr-digest');
+    if (digest !== null) expect(digest).toBe(`sha-256=:${Buffer.from(sha256(answer.text), 'hex').toString('base64')}:`);
   });
 });
 

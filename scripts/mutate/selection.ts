@@ -53,7 +53,7 @@ const showingMutant: Readonly<Record<string, readonly string[]>> = {
   'allow-incomplete': ['methods'],
   'scope-not-named': [guarded],
   'etag-of-something-else': [],
-  'wrong-digest': [],
+  'wrong-digest': [good],
   'request-id-not-echoed': ['methods'],
   'range-ignored': [],
   'body-to-head': ['methods'],
@@ -80,6 +80,8 @@ const showingMutant: Readonly<Record<string, readonly string[]>> = {
 };
 
 const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** Words of a test's name, without what ends a part of a sentence. */
+const wordsOf = (testName: string): string[] => testName.split(/[,;:]? /);
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const fileOf = (name: string): string => join(generatedDirectory, `${name}.test.ts`);
 
@@ -94,7 +96,7 @@ function isNamedBy(words: readonly string[], { id, path, method }: Operation): b
 
 /** Those of the operations that a test made for one of them names. */
 export function namedIn(testName: string, operations: readonly Operation[] = describedOperations): Operation[] {
-  const words = testName.split(' ');
+  const words = wordsOf(testName);
   return operations.filter((operation) => isNamedBy(words, operation));
 }
 

@@ -104,16 +104,18 @@ async function tryTogether(attempts: readonly Attempt[], file: string): Promise<
 /** So many tests of a file may be red without the mutant before it is left. */
 const misleadingMax = 3;
 
+/** A red test of a file in which no answer was changed shows nothing of the mutant. */
 async function tryFile(attempt: Attempt, file: string, wants: Wants): Promise<void> {
   const misleading = new Set<string>();
   while (attempt.killer === undefined && misleading.size < misleadingMax) {
+    const before = attempt.installed.reached;
     const { failed } = await runFile(
       file,
       untilRed((name) => wants(name) && !misleading.has(name)),
     );
     const [red] = failed;
     if (red === undefined) return;
-    await judge(file, [{ ...red, attempt }], (only) => ({ wants: only }));
+    if (attempt.installed.reached > before) await judge(file, [{ ...red, attempt }], (only) => ({ wants: only }));
     misleading.add(red.name);
   }
 }
