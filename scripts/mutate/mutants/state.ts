@@ -187,7 +187,8 @@ export const stateMutants: readonly Mutant[] = [
     id: 'done-twice',
     class: 'state',
     defect: 'does twice what it is asked to do once',
-    fits: ({ id }) => ['createRun', 'createRegressionTest', 'approveBaselines'].includes(id),
+    // A second approval of the same outputs finds the first: to do that twice is to do it once.
+    fits: ({ id }) => ['createRun', 'createRegressionTest'].includes(id),
     serve: doTwice,
   },
   {
