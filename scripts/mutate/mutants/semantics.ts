@@ -74,7 +74,7 @@ export const semanticMutants: readonly Mutant[] = [
   values(
     'flag-inverted',
     'says yes for no',
-    (_, { type }) => type === 'boolean',
+    (name, { type }) => type === 'boolean' && name !== 'truncated',
     (value, name) => (typeof value === 'boolean' && name !== 'truncated' ? !value : value),
   ),
   values(
