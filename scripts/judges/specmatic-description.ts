@@ -19,7 +19,7 @@ const referenceNames = new Set([
     'size_bytes',
   ],
   ...['repository', 'commit_sha', 'categories', 'domain', 'expires', 'first_line', 'setup_token'],
-  ...['platforms', 'input_types', 'output_types', 'wait_ms', 'idempotency-key'],
+  ...['platforms', 'input_types', 'output_types', 'wait_ms'],
   ...['name', 'token_name', 'slug', 'email', 'admin_email', 'password', 'admin_password'],
 ]);
 
