@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -90,6 +90,20 @@ describe('a server', () => {
     const [code] = (await once(server.child, 'exit')) as [number | null];
     expect(code).toBe(0);
     expect(existsSync(join(server.directory, 'server.json'))).toBe(false);
+  });
+
+  test('stops as cleanly on a SIGTERM that comes while it starts', async () => {
+    const directory = await stateDirectory();
+    const env = { PATH: process.env['PATH'], PORT: '0', SPCI_DATA_DIR: directory };
+    const child = spawn(process.execPath, ['src/processes/server.ts'], { env, stdio: 'ignore' });
+    const watcher = watch(directory);
+    // The first that it writes is the lock of its directory.
+    await once(watcher, 'change');
+    watcher.close();
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(existsSync(join(directory, 'server.json'))).toBe(false);
+    expect(existsSync(join(directory, 'lock'))).toBe(false);
   });
 
   test('killed at once after an answer, keeps what it answered and takes the directory again', async () => {

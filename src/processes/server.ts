@@ -24,20 +24,23 @@ function reportFailure(error: unknown): void {
 try {
   const settings = settingsFrom(process.env);
   const logger = createLogger(settings.logLevel);
-  const server = await startServer(settings, logger, (line) => process.stdout.write(`${line}\n`));
+  const starting = startServer(settings, logger, (line) => process.stdout.write(`${line}\n`));
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
-    void server.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.fatal({ err: error }, 'the stop failed');
-        process.exit(exitCodes.software);
-      },
-    );
+    void starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.fatal({ err: error }, 'the stop failed');
+          process.exit(exitCodes.software);
+        },
+      );
   };
+  // Before the server says where it is: whoever reads that may end it at once.
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   process.on('unhandledRejection', (error) => {
@@ -45,6 +48,7 @@ try {
     process.exitCode = exitCodes.software;
     stop('SIGTERM');
   });
+  await starting;
 } catch (error) {
   reportFailure(error);
   process.exit(exitCodeOf(error));
