@@ -147,7 +147,7 @@ export interface paths {
         head?: never;
         /**
          * Change an account
-         * @description Changes the role of another account, whether it may write, and whether it may be used at all. Its tokens keep no scope that the role does not allow; an account that is made inactive loses them. Nobody changes the own account here (403), only an operator changes an operator’s (403), and the last active administrator of the domain stays one (409).
+         * @description Changes the role of another account, whether it may write, and whether it may be used at all. Its tokens keep no scope that the role does not allow; an account that is made inactive loses them. Nobody changes the own account here (403), only an operator changes an operator’s (403), so the domain keeps an administrator, and the installation an operator.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -3285,7 +3285,7 @@ export interface components {
          */
         ErrorType: "test_failure" | "exit_code_mismatch" | "missing_output" | "missing_expected" | "diff_mismatch";
         /**
-         * @description How much an error weighs. Outputs that differ are warnings, since a person may approve them; the rest are errors.
+         * @description How much an error weighs. Outputs that differ are warnings, since a person may approve them; the rest are errors. `info` and `critical` are kept for clients of the reference API and never answered.
          * @example warning
          * @enum {string}
          */
@@ -5541,7 +5541,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];

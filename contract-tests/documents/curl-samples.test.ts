@@ -28,6 +28,8 @@ function textOf(answer: Answer, name: string): string {
 /** What later commands need of an answer: the variable that the samples use, and the field it comes from. */
 const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>>>>> = {
   createToken: { TOKEN_ID: 'token_id' },
+  createUser: { USER_ID: 'user_id' },
+  createCategory: { CATEGORY_ID: 'id' },
   createSample: { SAMPLE_ID: 'sample_id', SHA256: 'sha' },
   getSampleDownload: { DOWNLOAD_URL: 'download_url' },
   createRegressionTest: { REGRESSION_TEST_ID: 'regression_test_id' },
@@ -59,7 +61,8 @@ const first: readonly OperationId[] = [
 const last: readonly OperationId[] = [
   ...(['deleteVariant', 'restartRun', 'cancelRun', 'revokeWorker'] as const),
   // A test of its own: the first one was planned by a run.
-  ...(['createRegressionTest', 'deleteRegressionTest', 'revokeToken', 'revokeCurrentToken'] as const),
+  ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),
+  ...(['revokeToken', 'revokeCurrentToken'] as const),
 ];
 /** Needs an installation without an account. */
 const apart: readonly OperationId[] = ['setUpInstallation'];
@@ -87,7 +90,14 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** The category of the examples has tests: one of its own can be deleted. */
+async function makeSpareCategory(): Promise<void> {
+  const client = await signIn(server.url, person.email, person.password, everyScope);
+  variables['CATEGORY_ID'] = String((await client.expect('createCategory', 201, { body: { name: 'spare' } })).id);
+}
+
 async function runSample(id: OperationId): Promise<void> {
+  if (id === 'deleteCategory') await makeSpareCategory();
   const { code, statuses, stdout, stderr } = await shell.run(shownSample(operations[id], 'curl'), variables);
   if (code !== 0) throw new Error(`${id} ended with ${code}: ${stdout}${stderr}`);
   expect(statuses).toHaveLength(1);

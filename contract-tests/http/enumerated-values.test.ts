@@ -207,6 +207,8 @@ describe('every class of a difference is told', () => {
     const { run_id } = await runOnce(stage.world, suite, produced);
     const { data } = await stage.world.admin.expect('listRunSamples', 200, { path: { run_id } });
     expect(data.map(({ outputs }) => outputs[0]?.class)).toEqual([name]);
+    const errors = await stage.world.admin.expect('listRunErrors', 200, { path: { run_id } });
+    expect(errors.data.map(({ difference }) => difference)).toEqual(name === 'identical' ? [] : [name]);
   });
 });
 

@@ -83,6 +83,10 @@ async function follow(link: DescribedLink): Promise<SentAnswer> {
 /** Refusals that know what is meant, and find it in another state. */
 const states: readonly (string | undefined)[] = ['conflict', 'unprocessable', 'log_not_found'];
 
+/** Nobody changes the own account, which is the first of its domain; no other scope or role would help. */
+const refusesTheOwn = ({ failure, text }: SentAnswer): boolean =>
+  failure.code === 'forbidden' && !/"(missing_scopes|required_roles)"/.test(text);
+
 const named = (chosen: readonly DescribedLink[]) =>
   chosen.map((link) => [`${link.from.id} ${link.name}`, link] as const);
 
@@ -94,7 +98,8 @@ describe.each([
 ])('a link that %s leads to what it says', (_, chosen) => {
   test.each(named(chosen))('%s', async (_name, link) => {
     const answer = await follow(link);
-    const leads = succeeded(answer) || states.includes(answer.failure.code);
+    const leads =
+      succeeded(answer) || states.includes(answer.failure.code) || (isOfList(link) && refusesTheOwn(answer));
     expect({ text: answer.text.slice(0, 300), leads }).toMatchObject({ leads: true });
   });
 });
