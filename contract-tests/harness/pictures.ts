@@ -1,6 +1,6 @@
 import { everyOperation, parametersOf, type DeclaredOperation } from './declared-requests.ts';
-import { sendRequest } from './send-request.ts';
 import type { Stage, Values } from './stage.ts';
+import { wholeList } from './whole-list.ts';
 
 /** By operation, the whole answer of each that shows what a write is about. */
 export type Picture = Readonly<Record<string, string>>;
@@ -39,8 +39,9 @@ export async function pictureOf({ world }: Stage, write: DeclaredOperation, valu
   for (const read of byLease ? ofRun : readsAbove(write)) {
     const token = read.operator ? world.operator.token : world.admin.token;
     const query: Record<string, string> = takesLimit(read) ? { limit: '100' } : {};
-    const { status, text } = await sendRequest(world.url, read, token, { path, query });
-    shown[read.id] = `${status} ${withoutTraces(status < 400 ? text : '')}`;
+    const answers = await wholeList(world.url, read, token, { path, query });
+    const told = answers.map(({ status, text }) => `${status} ${withoutTraces(status < 400 ? text : '')}`);
+    shown[read.id] = told.join('\n');
   }
   return shown;
 }

@@ -4,6 +4,7 @@ import { everyOperation, type DeclaredOperation } from '../harness/declared-requ
 import { goodRequest, succeeded, type GoodRequest } from '../harness/good-requests.ts';
 import { sendRequest } from '../harness/send-request.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
+import { wholeList } from '../harness/whole-list.ts';
 import { openWorld } from '../harness/world.ts';
 
 let stage: Stage;
@@ -65,21 +66,6 @@ function beyondPrepared({ request }: GoodRequest): GoodRequest['request'] {
   return { ...request, body: JSON.stringify({ ...body, first_line: 2 }) };
 }
 
-/** Every page: on a server that tests share, what is written may be on any of them. */
-async function wholeOf(operation: DeclaredOperation, { url, token, request }: GoodRequest): Promise<string> {
-  let told = '';
-  for (let offset: number | null = 0; offset !== null;) {
-    const query = new URLSearchParams(request.query);
-    if (offset > 0) query.set('offset', String(offset));
-    const answer = await sendRequest(url, operation, token, { ...request, query: query.toString() });
-    expect([operation.id, answer.status]).toEqual([operation.id, 200]);
-    told += answer.text;
-    const { pagination } = JSON.parse(answer.text) as { pagination?: { next_offset?: number | null } };
-    offset = pagination?.next_offset ?? null;
-  }
-  return told;
-}
-
 describe('what was read before a write is not what is read after it', () => {
   test.each(Object.entries(shownIn).map(([id, ids]) => [id, ids.join(' and '), ids] as const))(
     '%s shows in %s',
@@ -95,7 +81,9 @@ describe('what was read before a write is not what is read after it', () => {
       const texts = async (): Promise<Record<string, string>> => {
         const told: Record<string, string> = {};
         for (const { id: read, good } of reads) {
-          told[read] = await wholeOf(operationOf(read), good);
+          const answers = await wholeList(good.url, operationOf(read), good.token, good.request);
+          expect([read, answers[0]?.status]).toEqual([read, 200]);
+          told[read] = answers.map(({ text }) => text).join('\n');
         }
         return told;
       };
