@@ -35,10 +35,10 @@ export async function changeAccount(
     throw new AppError('forbidden', 'Another administrator changes your account; you can only deactivate it.');
   return db.transaction().execute(async (trx) => {
     const { account, administrators } = await lockAccount(trx, caller, accountId);
-    // Of two administrators who demote each other at once, the second finds that it is none any more.
+    // Of two administrators who demote each other at once, the second finds that it is none any more; so one remains.
     if (!administrators.some(({ id }) => id === caller.accountId))
       throw new AppError('forbidden', 'Your account is not an administrator’s any more.');
-    return applyChanges(trx, { account, administrators, changes, revokeTokens });
+    return applyChanges(trx, { account, changes, revokeTokens });
   });
 }
 
@@ -55,7 +55,8 @@ export async function deactivateAccount(
   }
   return context.db.transaction().execute(async (trx) => {
     const { account, administrators } = await lockAccount(trx, caller, accountId);
-    return applyChanges(trx, { account, administrators, changes: { active: false }, revokeTokens });
+    if (account.role === 'admin' && account.deactivated_at === null) assertNotLast(account, administrators);
+    return applyChanges(trx, { account, changes: { active: false }, revokeTokens });
   });
 }
 
@@ -76,12 +77,10 @@ async function lockAccount(trx: Trx, caller: AccountPrincipal, accountId: number
 
 async function applyChanges(
   trx: Trx,
-  { account, administrators, changes, revokeTokens }: Locked & { changes: AccountChanges; revokeTokens: RevokeTokens },
+  { account, changes, revokeTokens }: { account: AccountRow; changes: AccountChanges; revokeTokens: RevokeTokens },
 ): Promise<ChangedAccount> {
   const isActive = account.deactivated_at === null;
-  const { role = account.role, active = isActive } = changes;
-  const staysAdministrator = role === 'admin' && active;
-  if (isActive && account.role === 'admin' && !staysAdministrator) assertNotLast(account, administrators);
+  const { active = isActive } = changes;
   const changed = await updateAccount(trx, account.id, {
     ...changes,
     active: active === isActive ? undefined : active,
@@ -89,6 +88,7 @@ async function applyChanges(
   return { account: changed, tokensRevoked: active ? 0 : await revokeTokens(trx, account.id) };
 }
 
+/** For who leaves: an administrator who changes another one is still there. */
 function assertNotLast(account: AccountRow, administrators: readonly AccountRow[]): void {
   const others = administrators.filter(({ id }) => id !== account.id);
   if (!others.some(({ domain_id }) => domain_id === account.domain_id))
