@@ -13,7 +13,7 @@ import { startOwnServer } from '../harness/own-server.ts';
 import { everyPage } from '../harness/paging.ts';
 import { sendRequest } from '../harness/send-request.ts';
 import type { ServerProcess } from '../harness/server-process.ts';
-import { openStage, producedContent, type Stage } from '../harness/stage.ts';
+import { openStage, producedContent, producedDigest, type Stage } from '../harness/stage.ts';
 import { enrolWorker, makeSuite, queueRun, type Suite } from '../harness/suite.ts';
 import { openWorld, type World } from '../harness/world.ts';
 
@@ -224,15 +224,24 @@ describe('stored bytes that are gone', () => {
 
   test('are told as gone, the sample as degraded, and to its worker as not found', async () => {
     const suite = await makeSuite(world);
-    const { run_id } = await runOnce(world, suite, 'what was produced');
+    await approveRun(world, suite, (await runOnce(world, suite, 'what is approved')).run_id);
+    const { run_id } = await runOnce(world, suite, producedContent);
+    const { regression_id: regression_test_id, output_id } = outputPath(suite, run_id);
+    const at = { regression_test_id, output_id };
+    const accepted = await world.admin.expect('createVariant', 201, { path: at, body: { hash: producedDigest } });
     const { lease } = await holdRun(world, suite);
     const bringBack = await takeBlobsAway(server);
     const { sample_id } = suite.sample;
     const sample = await world.admin.expect('getSampleDownload', 200, { path: { sample_id } });
     const output = await world.admin.expect('getActualOutput', 200, { path: outputPath(suite, run_id) });
+    const baseline = await world.admin.expect('getBaselineDownload', 200, { path: at });
+    const ofVariant = { ...at, variant_id: accepted.id };
+    const variant = await world.admin.expect('getVariantDownload', 200, { path: ofVariant });
     await lease.client.expect('getLeaseBuild', 404, { path: lease.path });
     await lease.client.expect('getLeaseSample', 404, { path: { ...lease.path, sha256: suite.sample.sha } });
     await bringBack();
     expect([sample.storage_status, output.storage_status]).toEqual(['degraded', 'missing']);
+    for (const { storage_status, size_bytes } of [baseline, variant])
+      expect([storage_status, size_bytes > 0]).toEqual(['degraded', true]);
   });
 });

@@ -34,8 +34,9 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createBuild: ['listBuilds'],
   createRun: ['listRuns', 'getQueue'],
   approveBaseline: [
-    ...(['getRegressionTest', 'listBaselineApprovals', 'getRun', 'getRunSummary', 'listRunProgress'] as const),
-    ...(['listRunSamples', 'getRunSample', 'getOutputDiff', 'listRunErrors', 'listRunErrorBuckets'] as const),
+    ...(['getRegressionTest', 'getBaselineDownload', 'listBaselineApprovals', 'getRun', 'getRunSummary'] as const),
+    ...(['listRunProgress', 'listRunSamples', 'getRunSample', 'getOutputDiff', 'listRunErrors'] as const),
+    'listRunErrorBuckets',
   ],
   createWorker: ['listWorkers'],
   revokeWorker: ['listWorkers'],
@@ -44,7 +45,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
 /** What they show is settled when they can first be asked; maintenance would hold back the runs of other tests. */
 const settled: readonly OperationId[] = [
   ...(['getActualOutput', 'getBuild', 'getCurrentUser', 'getExpectedOutput', 'getRunConfig'] as const),
-  ...(['getSampleDownload', 'getMaintenance'] as const),
+  ...(['getSampleDownload', 'getVariantDownload', 'getMaintenance'] as const),
 ];
 
 const operationOf = (id: string): DeclaredOperation => {

@@ -27,7 +27,9 @@ import { createVariant } from '../features/regression-tests/operations/create-va
 import { deleteCategory } from '../features/regression-tests/operations/delete-category.ts';
 import { deleteRegressionTest } from '../features/regression-tests/operations/delete-regression-test.ts';
 import { deleteVariant } from '../features/regression-tests/operations/delete-variant.ts';
+import { getBaselineDownload } from '../features/regression-tests/operations/get-baseline-download.ts';
 import { getRegressionTest } from '../features/regression-tests/operations/get-regression-test.ts';
+import { getVariantDownload } from '../features/regression-tests/operations/get-variant-download.ts';
 import { listCategories } from '../features/regression-tests/operations/list-categories.ts';
 import { listRegressionTests } from '../features/regression-tests/operations/list-regression-tests.ts';
 import { updateCategory } from '../features/regression-tests/operations/update-category.ts';
@@ -115,8 +117,10 @@ const declared = {
   getRegressionTest,
   updateRegressionTest,
   deleteRegressionTest,
+  getBaselineDownload,
   createVariant,
   deleteVariant,
+  getVariantDownload,
   listCategories,
   createCategory,
   updateCategory,

@@ -1,12 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import type { OutputKey } from './output-key.ts';
 import type { ExpectedOutputRow, VariantRow } from './regression-tests.table.ts';
-
-export interface OutputKey {
-  readonly domainId: number;
-  readonly regressionTestId: number;
-  readonly outputId: number;
-}
 
 export type NewVariant = Pick<VariantRow, 'expected_output_id' | 'platform' | 'sha256' | 'account_id'>;
 
@@ -26,13 +21,13 @@ export async function findExpectedOutputForUpdate(
     .executeTakeFirst();
 }
 
-/** A run of the domain in which the test gave this output this content. Goes by the test: its results are indexed. */
-export async function findProducingRun(
-  trx: Transaction<Database>,
+/** A content that the test gave this output in some run of the domain. Goes by the test: its results are indexed. */
+export async function findProducedContent(
+  db: Kysely<Database>,
   { domainId, regressionTestId, outputId }: OutputKey,
   sha256: string,
-): Promise<{ readonly run_id: number } | undefined> {
-  return trx
+): Promise<{ readonly size_bytes: number | null } | undefined> {
+  return db
     .selectFrom('results')
     .innerJoin('runs', 'runs.id', 'results.run_id')
     .innerJoin('result_outputs', (join) =>
@@ -44,7 +39,7 @@ export async function findProducingRun(
     .where('runs.domain_id', '=', domainId)
     .where('result_outputs.output_id', '=', outputId)
     .where('result_outputs.sha256', '=', sha256)
-    .select('results.run_id')
+    .select('result_outputs.size_bytes')
     .limit(1)
     .executeTakeFirst();
 }

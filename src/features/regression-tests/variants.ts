@@ -3,22 +3,20 @@ import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, notFound } from '../../errors.ts';
 import type { AccountPrincipal, Platform } from '../../principal.ts';
+import type { OutputPlace } from './output-key.ts';
 import type { VariantRow } from './regression-tests.table.ts';
 import {
   countVariants,
   deleteVariant,
   deleteVariantsOf,
   findExpectedOutputForUpdate,
-  findProducingRun,
+  findProducedContent,
   insertVariant,
   type DeletedVariant,
-  type OutputKey,
 } from './variants.queries.ts';
 
 /** As many as the description of an expected output shows. */
 const variantsMax = 100;
-
-export type OutputPlace = Omit<OutputKey, 'domainId'>;
 
 /** Accepts in future runs a content that some run gave this output. */
 export async function acceptVariant(
@@ -30,7 +28,7 @@ export async function acceptVariant(
   const key = { ...place, domainId };
   return db.transaction().execute(async (trx) => {
     if ((await findExpectedOutputForUpdate(trx, key)) === undefined) throw notFound('expected output');
-    if ((await findProducingRun(trx, key, sha256)) === undefined)
+    if ((await findProducedContent(trx, key, sha256)) === undefined)
       throw new AppError('unprocessable', 'No run of this test gave this output that content.');
     if ((await countVariants(trx, place.outputId)) >= variantsMax)
       throw new AppError('conflict', 'The output has as many variants as it may.', { variants_max: variantsMax });
