@@ -900,6 +900,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what is installed
+         * @description Which version of the server this is, of which commit, and the commit that the caller’s domain tested last.
+         */
+        get: operations["getAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/blocked-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List blocked GitHub users
+         * @description The GitHub accounts whose pull requests start no run in the caller’s domain, by their number.
+         */
+        get: operations["listBlockedUsers"];
+        put?: never;
+        /**
+         * Block a GitHub user
+         * @description Records that pull requests of a GitHub account start no run in the caller’s domain. The account is named by its number, which a renamed account keeps. A version without a connection to GitHub starts no run by itself, so it only keeps the list. An account that is blocked already is refused with 409.
+         */
+        post: operations["createBlockedUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/blocked-users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unblock a GitHub user
+         * @description Lets pull requests of a GitHub account start runs in the caller’s domain again.
+         */
+        delete: operations["deleteBlockedUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/maintenance": {
         parameters: {
             query?: never;
@@ -2733,6 +2797,89 @@ export interface components {
              * @example 60000
              */
             timeout_ms?: number;
+        };
+        /** @description What is installed, and what it tested last. */
+        About: {
+            /**
+             * @description Version of the server and of this description.
+             * @example 0.2.0
+             */
+            version: string;
+            /**
+             * @description Commit of the server’s own source, as `SPCI_COMMIT` gives it; null when it does not.
+             * @example 2c26b46b68ffc68ff99b453c1d30413413422d70
+             */
+            platform_commit: string | null;
+            /**
+             * @description Commit of the run that was completed last in the caller’s domain, runs of pull requests apart; null before the first.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            last_tested_commit: string | null;
+            /**
+             * @description Latest release of CCExtractor; `null` in this version, which tests any program and keeps no releases.
+             * @example null
+             */
+            ccextractor_version: string | null;
+            /**
+             * @description Day of that release; `null` in this version, which keeps no releases.
+             * @example null
+             */
+            ccextractor_released: string | null;
+        };
+        /** @description A GitHub account whose pull requests start no run. */
+        BlockedUser: {
+            /**
+             * Format: int64
+             * @description The number that GitHub gave the account.
+             * @example 9919
+             */
+            user_id: number;
+            /**
+             * @description Why, for other administrators; may be empty.
+             * @example Sends the same pull request every day
+             */
+            comment: string;
+            /**
+             * Format: date-time
+             * @description When it was blocked.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description Whom to block, and why. */
+        BlockedUserCreateRequest: {
+            /**
+             * Format: int64
+             * @description The number that GitHub gave the account.
+             * @example 9919
+             */
+            user_id: number;
+            /**
+             * @description Why, for other administrators.
+             * @default
+             * @example Sends the same pull request every day
+             */
+            comment?: string;
+        };
+        /** @description Blocked users, by their number. */
+        BlockedUserPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["BlockedUser"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description Whom nothing holds back any more. */
+        UnblockedUser: {
+            /**
+             * Format: int64
+             * @description The number that GitHub gave the account.
+             * @example 9919
+             */
+            user_id: number;
+            /**
+             * @description Always true.
+             * @example true
+             */
+            deleted: boolean;
         };
         /** @description Whether the runs of a platform are held back. */
         MaintenanceState: {
@@ -4941,6 +5088,11 @@ export interface components {
          * @example 2
          */
         UserId: number;
+        /**
+         * @description The number that GitHub gave the account.
+         * @example 9919
+         */
+        BlockedUserId: number;
         /**
          * @description Category.
          * @example 1
@@ -7856,6 +8008,164 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is installed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["About"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBlockedUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of blocked users. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedUserPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createBlockedUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom to block, and why. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockedUserCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The account is blocked. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteBlockedUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The number that GitHub gave the account.
+                 * @example 9919
+                 */
+                user_id: components["parameters"]["BlockedUserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account is not blocked any more. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnblockedUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];

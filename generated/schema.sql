@@ -66,6 +66,14 @@ create table baselines (
   superseded_at timestamp with time zone
 );
 
+create table blocked_users (
+  domain_id integer not null,
+  github_user_id bigint not null,
+  comment text not null,
+  account_id integer not null,
+  created_at timestamp with time zone not null default now()
+);
+
 create table builds (
   id integer not null generated always as identity,
   domain_id integer not null,
@@ -333,6 +341,10 @@ alter table baseline_approvals add constraint baseline_approvals_run_id_fkey FOR
 alter table baselines add constraint baselines_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
 alter table baselines add constraint baselines_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id);
 alter table baselines add constraint baselines_pkey PRIMARY KEY (id);
+alter table blocked_users add constraint blocked_users_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table blocked_users add constraint blocked_users_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table blocked_users add constraint blocked_users_github_user_id_check CHECK ((github_user_id > 0));
+alter table blocked_users add constraint blocked_users_pkey PRIMARY KEY (domain_id, github_user_id);
 alter table builds add constraint builds_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table builds add constraint builds_commit_sha_check CHECK ((commit_sha ~ '^[0-9a-f]{40}$'::text));
 alter table builds add constraint builds_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
@@ -433,6 +445,7 @@ CREATE INDEX regression_tests_sample_id_idx ON public.regression_tests USING btr
 CREATE UNIQUE INDEX repositories_domain_id_name_key ON public.repositories USING btree (domain_id, lower(name));
 CREATE INDEX results_regression_test_id_idx ON public.results USING btree (regression_test_id, run_id DESC);
 CREATE INDEX run_events_run_id_idx ON public.run_events USING btree (run_id, id);
+CREATE INDEX runs_domain_id_completed_at_idx ON public.runs USING btree (domain_id, completed_at DESC) WHERE ((ended = 'completed'::text) AND (pr_number IS NULL));
 CREATE INDEX runs_domain_id_created_at_idx ON public.runs USING btree (domain_id, created_at DESC, id DESC);
 CREATE INDEX runs_domain_id_status_idx ON public.runs USING btree (domain_id, status, created_at DESC, id DESC);
 CREATE INDEX runs_queued_idx ON public.runs USING btree (platform, queued_at, id) WHERE (status = 'queued'::text);

@@ -37,6 +37,8 @@ export interface Settings {
   readonly singleNode: boolean;
   readonly role: 'all' | 'http' | 'jobs';
   readonly logLevel: string;
+  /** Of the server’s own source. */
+  readonly commit: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -107,6 +109,11 @@ function parsePublicUrl(text: string | undefined): string | undefined {
   return url.origin;
 }
 
+function parseCommit(text: string | undefined): string | undefined {
+  if (text === undefined || /^[0-9a-f]{40}$/i.test(text)) return text?.toLowerCase();
+  throw new ConfigurationError('SPCI_COMMIT', 'a commit of 40 hexadecimal digits');
+}
+
 /** Reads and checks the whole configuration; throws a `ConfigurationError` that names the first bad setting. */
 export function settingsFrom(environment: Environment): Settings {
   const dataDirectory = resolve(optional(environment, 'SPCI_DATA_DIR') ?? '.spci');
@@ -131,6 +138,7 @@ export function settingsFrom(environment: Environment): Settings {
     singleNode: environment['SPCI_SINGLE_NODE'] === '1',
     role: oneOf(environment, 'SPCI_ROLE', ['all', 'http', 'jobs']),
     logLevel: oneOf(environment, 'SPCI_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),
+    commit: parseCommit(optional(environment, 'SPCI_COMMIT')),
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')
     throw new ConfigurationError('SPCI_ROLE', 'must be all on the embedded database, which belongs to one process');

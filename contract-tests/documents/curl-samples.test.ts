@@ -52,7 +52,9 @@ function keep(id: OperationId, answer: Answer): void {
 
 /** In the order of a run's life: each command stands on what those before it made. */
 const first: readonly OperationId[] = [
-  ...(['createToken', 'createDomain', 'createUser', 'createRepository', 'createTag', 'createSample'] as const),
+  // Before an account is made: commands call a number of GitHub's and that of an account by one name.
+  ...(['createToken', 'createBlockedUser', 'deleteBlockedUser'] as const),
+  ...(['createDomain', 'createUser', 'createRepository', 'createTag', 'createSample'] as const),
   ...(['getSampleDownload', 'downloadFile', 'createCategory', 'createRegressionTest', 'createBuild'] as const),
   ...(['createRun', 'createWorker', 'claimRun', 'createHeartbeat', 'getLeaseBuild', 'getLeaseSample'] as const),
   ...(['putLeaseOutput', 'appendLogLines', 'recordResults', 'completeLease'] as const),
@@ -79,7 +81,8 @@ beforeAll(async () => {
     environment: { SPCI_BOOTSTRAP_EMAIL: person.email, SPCI_BOOTSTRAP_PASSWORD: person.password },
   });
   const { token } = await signIn(server.url, person.email, person.password, everyScope);
-  Object.assign(variables, { SPCI_URL: server.url, SPCI_TOKEN: token });
+  // A number of GitHub's, until an account is made.
+  Object.assign(variables, { SPCI_URL: server.url, SPCI_TOKEN: token, USER_ID: '9919' });
   shell = await openShell();
   await writeFile(join(shell.directory, 'pop-on.m2ts'), 'a sample');
   await writeFile(join(shell.directory, 'extractor.cjs'), 'console.log("captions");');

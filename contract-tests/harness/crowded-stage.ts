@@ -97,6 +97,8 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   for (let count = 0; count < 2; count += 1)
     await world.admin.expect('createRepository', 201, { body: { repository: `${unique('owner')}/tool` } });
   await world.admin.expect('createTag', 201, { body: { name: unique('tag') } });
+  for (const user_id of [2 ** 40, 583_231, 9919])
+    await world.admin.expect('createBlockedUser', 201, { body: { user_id, comment: 'Spam' } });
   const repository = `${unique('Owner')}/Tool`;
   await world.admin.expect('createRepository', 201, { body: { repository } });
   const active = tests.filter((test) => test.active);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { OperationId } from './client.ts';
 import { holdRun, storeOutput } from './held-run.ts';
 import { startOwnServer } from './own-server.ts';
@@ -81,11 +82,21 @@ async function newCategory({ world }: Stage): Promise<Subject> {
   return { values: { category_id: id } };
 }
 
+/** A number that GitHub may have given; nobody else in these tests has it. */
+const githubUserId = (): number => randomInt(1, 2 ** 47);
+
+async function blockedUser({ world }: Stage): Promise<Subject> {
+  const user_id = githubUserId();
+  await world.admin.expect('createBlockedUser', 201, { body: { user_id, comment: 'Sends spam' } });
+  return { values: { user_id } };
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
   claimRun: claimableRun,
   completeLease: anotherLease,
+  createBlockedUser: async () => ({ body: { user_id: githubUserId() } }),
   createBuild: async ({ suite }) => ({
     query: { repository: suite.repository, commit_sha: newCommit(), platform: 'linux', entry_point: 'tool.cjs' },
   }),
@@ -95,6 +106,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVariant: async (stage) => ({ body: { hash: await producedOnce(stage) } }),
   deactivateUser: async ({ world }) => ({ values: { user_id: (await world.member('user')).userId } }),
+  deleteBlockedUser: blockedUser,
   deleteCategory: newCategory,
   deleteRegressionTest: async ({ world }) => {
     const { tests } = await makeSuite(world);

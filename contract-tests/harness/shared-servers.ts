@@ -10,11 +10,17 @@ interface Stoppable {
 /** What the teardown of the same run ends; both are called in one process. */
 const started: Stoppable[] = [];
 
-/** No run that one file left in a worker's hands is queued again while another file waits for its own. */
-export const patientLeases = { SPCI_LEASE_MS: '600000' };
+/**
+ * No run that one file left in a worker's hands is queued again while another file waits for its own. The commit is that
+ * of the example.
+ */
+export const sharedEnvironment = {
+  SPCI_LEASE_MS: '600000',
+  SPCI_COMMIT: '2c26b46b68ffc68ff99b453c1d30413413422d70',
+};
 
 export async function startOnEmbedded(): Promise<void> {
-  const server = await startServerProcess({ environment: patientLeases });
+  const server = await startServerProcess({ environment: sharedEnvironment });
   process.env['SPCI_TEST_EMBEDDED'] = server.url;
   started.push(server);
 }
@@ -26,7 +32,7 @@ export async function startOnPostgres(): Promise<void> {
   });
   if (postgres === undefined) return;
   const database = await createTestDatabase(postgres.url);
-  const server = await startServerProcess({ databaseUrl: database.url, environment: patientLeases });
+  const server = await startServerProcess({ databaseUrl: database.url, environment: sharedEnvironment });
   process.env['SPCI_TEST_ON_POSTGRES'] = server.url;
   process.env['SPCI_TEST_POSTGRES'] = postgres.url;
   started.push(server, { stop: () => database.drop() }, postgres);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
 import { makeSuite, type Suite } from './suite.ts';
 import { password, sha256, unique, type World } from './world.ts';
@@ -56,6 +57,7 @@ export async function openStage(world: World): Promise<Stage> {
   const member = await world.member('user');
   const tag = unique('tag');
   await world.admin.expect('createTag', 201, { body: { name: tag } });
+  await world.admin.expect('createBlockedUser', 201, { body: { user_id: randomInt(1, 2 ** 47), comment: 'Spam' } });
   return {
     world,
     suite,

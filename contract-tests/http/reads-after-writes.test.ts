@@ -41,6 +41,9 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createWorker: ['listWorkers'],
   revokeWorker: ['listWorkers'],
   appendLogLines: ['listRunLogs'],
+  createBlockedUser: ['listBlockedUsers'],
+  deleteBlockedUser: ['listBlockedUsers'],
+  completeLease: ['getAbout'],
 };
 /** What they show is settled when they can first be asked; maintenance would hold back the runs of other tests. */
 const settled: readonly OperationId[] = [

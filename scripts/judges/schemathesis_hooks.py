@@ -171,6 +171,11 @@ def spare_category() -> int:
     return post("categories", {"name": f"spare-{uuid.uuid4().hex}"}, log_in().token)["id"]
 
 
+def spare_blocked_user() -> int:
+    body = {"user_id": uuid.uuid4().int % 2**47 + 1, "comment": "spare"}
+    return post("system/blocked-users", body, log_in().token)["user_id"]
+
+
 def digest_of(body) -> str:
     """Of the bytes of an upload; an example is text, an upload left out is empty."""
     content = body.data if isinstance(body, Binary) else body.encode() if isinstance(body, str) else b""
@@ -182,6 +187,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"regression_test_id": spare_test()}
     if operation_id == "deleteCategory":
         return {"category_id": spare_category()}
+    if operation_id == "deleteBlockedUser":
+        return {"user_id": spare_blocked_user()}
     if operation_id == "putLeaseOutput":
         return {"sha256": digest_of(body)}
     if operation_id in ("getExpectedOutput", "getActualOutput", "getOutputDiff"):

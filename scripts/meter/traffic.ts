@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startServerProcess } from '../../contract-tests/harness/server-process.ts';
-import { patientLeases } from '../../contract-tests/harness/shared-servers.ts';
+import { sharedEnvironment } from '../../contract-tests/harness/shared-servers.ts';
 import { runJest, sum, type Outcome } from '../run-checks.ts';
 import { quietRedocly } from './drift.ts';
 
@@ -63,7 +63,7 @@ export async function recordTraffic(lists: readonly (readonly string[])[], direc
   const [har, facts] = [join(directory, 'traffic.har'), join(directory, 'facts')];
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = await startServerProcess({ environment: { ...patientLeases, SPCI_PUBLIC_URL: url } });
+  const server = await startServerProcess({ environment: { ...sharedEnvironment, SPCI_PUBLIC_URL: url } });
   const words = ['proxy', '--target', server.url, '--port', String(port), '--har', har];
   const proxy = spawn('redocly', words, {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,5 +1,5 @@
 // A process with one server, one front before it and the tests: takes trials one after another over its channel.
-import { patientLeases } from '../../contract-tests/harness/shared-servers.ts';
+import { sharedEnvironment } from '../../contract-tests/harness/shared-servers.ts';
 import { startServerProcess } from '../../contract-tests/harness/server-process.ts';
 import { meetNullServer, type NullServerId } from './null-servers.ts';
 import { readSelector } from './selection.ts';
@@ -13,7 +13,7 @@ export type LaneTask =
 
 const selector = await readSelector();
 const front = await suiteFronts.open();
-const server = await startServerProcess({ environment: { ...patientLeases, SPCI_PUBLIC_URL: front.url } });
+const server = await startServerProcess({ environment: { ...sharedEnvironment, SPCI_PUBLIC_URL: front.url } });
 front.aim(server.url);
 process.env['SPCI_TEST_EMBEDDED'] = front.url;
 

@@ -25,6 +25,7 @@ import type {
   RunsTable,
 } from '../features/runs/runs.table.ts';
 import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/samples/samples.table.ts';
+import type { BlockedUsersTable } from '../features/system/blocked-users.table.ts';
 import type { PlatformsTable } from '../features/system/platforms.table.ts';
 import type { ApiTokensTable, LoginAttemptsTable } from '../features/tokens/tokens.table.ts';
 import type { LeasesTable, WorkersTable } from '../features/workers/workers.table.ts';
@@ -61,4 +62,5 @@ export interface Database {
   leases: LeasesTable;
   log_lines: LogLinesTable;
   platforms: PlatformsTable;
+  blocked_users: BlockedUsersTable;
 }

@@ -56,6 +56,9 @@ import { getSampleDownload } from '../features/samples/operations/get-sample-dow
 import { getSample } from '../features/samples/operations/get-sample.ts';
 import { listSamples } from '../features/samples/operations/list-samples.ts';
 import { listTags } from '../features/samples/operations/list-tags.ts';
+import { createBlockedUser } from '../features/system/operations/create-blocked-user.ts';
+import { deleteBlockedUser } from '../features/system/operations/delete-blocked-user.ts';
+import { getAbout } from '../features/system/operations/get-about.ts';
 import { getAgentGuide } from '../features/system/operations/get-agent-guide.ts';
 import { getApiCatalog } from '../features/system/operations/get-api-catalog.ts';
 import { getChangelog } from '../features/system/operations/get-changelog.ts';
@@ -69,6 +72,7 @@ import { getMaintenance } from '../features/system/operations/get-maintenance.ts
 import { getMetrics } from '../features/system/operations/get-metrics.ts';
 import { getProblem } from '../features/system/operations/get-problem.ts';
 import { getReadiness } from '../features/system/operations/get-readiness.ts';
+import { listBlockedUsers } from '../features/system/operations/list-blocked-users.ts';
 import { listProblems } from '../features/system/operations/list-problems.ts';
 import { updateMaintenance } from '../features/system/operations/update-maintenance.ts';
 import { createToken } from '../features/tokens/operations/create-token.ts';
@@ -149,6 +153,10 @@ const declared = {
   listRunLogs,
   getQueue,
   getHealth,
+  getAbout,
+  listBlockedUsers,
+  createBlockedUser,
+  deleteBlockedUser,
   getMaintenance,
   updateMaintenance,
   getContract,

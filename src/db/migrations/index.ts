@@ -4,6 +4,7 @@ import * as createSuite from './20261122T100100Z-create-suite.ts';
 import * as createRuns from './20261122T100200Z-create-runs.ts';
 import * as recordRemovedVariants from './20261125T090000Z-record-removed-variants.ts';
 import * as createPlatforms from './20261125T120000Z-create-platforms.ts';
+import * as createBlockedUsers from './20261128T173000Z-create-blocked-users.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261122T100200Z-create-runs': createRuns,
   '20261125T090000Z-record-removed-variants': recordRemovedVariants,
   '20261125T120000Z-create-platforms': createPlatforms,
+  '20261128T173000Z-create-blocked-users': createBlockedUsers,
 };

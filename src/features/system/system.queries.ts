@@ -6,3 +6,17 @@ export async function findDatabaseTime(db: Kysely<Database>): Promise<string> {
   const { time } = await db.selectNoFrom(sql<string>`now()`.as('time')).executeTakeFirstOrThrow();
   return time;
 }
+
+/** Of the run that was completed last, of a commit and not of a pull request. */
+export async function findLastTestedCommit(db: Kysely<Database>, domainId: number): Promise<string | undefined> {
+  const run = await db
+    .selectFrom('runs')
+    .select('commit_sha')
+    .where('domain_id', '=', domainId)
+    .where('ended', '=', 'completed')
+    .where('pr_number', 'is', null)
+    .orderBy('completed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return run?.commit_sha;
+}

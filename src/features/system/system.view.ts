@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/api.ts';
+import type { BlockedUserRow } from './blocked-users.table.ts';
 import type { PlatformRow } from './platforms.table.ts';
 import type { DependencyStates } from './dependencies.ts';
 
@@ -45,4 +46,8 @@ export function maintenanceStateView(platform: PlatformRow): components['schemas
     reason: platform.reason,
     changed_at: platform.changed_at,
   };
+}
+
+export function toBlockedUser(user: BlockedUserRow): Schemas['BlockedUser'] {
+  return { user_id: user.github_user_id, comment: user.comment, created_at: user.created_at };
 }

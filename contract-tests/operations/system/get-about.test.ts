@@ -1,0 +1,58 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { descriptionVersion } from '../../../generated/operations.ts';
+import { complete } from '../../harness/held-run.ts';
+import { describeGuard } from '../../harness/guarded-operation.ts';
+import {
+  claimRun,
+  completeRun,
+  enrolWorker,
+  makeSuite,
+  queueRun,
+  reportResult,
+  uploadBuild,
+  type Suite,
+} from '../../harness/suite.ts';
+import { newCommit, openWorld, type World } from '../../harness/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+
+test('200: tells the version, the commit it was installed from, and nothing tested before the first run', async () => {
+  expect(await world.admin.expect('getAbout', 200)).toEqual({
+    version: descriptionVersion,
+    platform_commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+    last_tested_commit: null,
+    ccextractor_version: null,
+    ccextractor_released: null,
+  });
+});
+
+async function completePullRequest(suite: Suite): Promise<void> {
+  const commit_sha = newCommit();
+  await uploadBuild(world, suite.repository, commit_sha);
+  const body = { repository: suite.repository, commit_sha, platform: 'linux' as const, pull_request: 7 };
+  const { run_id } = await world.admin.expect('createRun', 202, { body });
+  const lease = await claimRun(await enrolWorker(world), run_id);
+  for (const each of suite.tests) await reportResult(lease, each, 'of a pull request');
+  await complete(lease);
+}
+
+test('200: the last commit is that of the run which ended last, in the own domain, and of no pull request', async () => {
+  const lastTested = async () => (await world.admin.expect('getAbout', 200)).last_tested_commit;
+  const suite = await makeSuite(world);
+  const first = await completeRun(world, suite, 'something');
+  expect(await lastTested()).toBe(first.commit_sha);
+  const second = await completeRun(world, suite, null);
+  await queueRun(world, suite, 'windows');
+  const canceled = await queueRun(world, suite, 'windows');
+  await world.admin.expect('cancelRun', 202, { path: { run_id: canceled.run_id } });
+  await completePullRequest(suite);
+  const stranger = await openWorld();
+  await completeRun(stranger, await makeSuite(stranger), 'theirs');
+  expect(await lastTested()).toBe(second.commit_sha);
+});
+
+describeGuard(() => world, 'getAbout', {}, { scope: 'system:read' });

@@ -1,0 +1,14 @@
+import { descriptionVersion } from '../../../../generated/operations.ts';
+import type { Operation } from '../../../http/operation.ts';
+import { findLastTestedCommit } from '../system.queries.ts';
+
+export const getAbout: Operation<'getAbout'> = async ({ db, principal, settings }) => ({
+  status: 200,
+  body: {
+    version: descriptionVersion,
+    platform_commit: settings.commit ?? null,
+    last_tested_commit: (await findLastTestedCommit(db, principal.domainId)) ?? null,
+    ccextractor_version: null,
+    ccextractor_released: null,
+  },
+});
