@@ -264,6 +264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/samples/{sample_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the results of a sample
+         * @description What every test over the sample came to in every run that planned it, the newest run first, then by regression test. All filters apply at once and to the whole history, however long. `created_after` later than `created_before`, and a test over another sample, are refused.
+         */
+        get: operations["listSampleResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/samples/{sample_id}/download": {
         parameters: {
             query?: never;
@@ -3459,6 +3479,62 @@ export interface components {
             /** @description Its declared outputs, by id. */
             outputs: components["schemas"]["RunSampleOutput"][];
         };
+        /** @description What one test over a sample came to in one run. */
+        SampleHistoryEntry: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            status: components["schemas"]["ResultStatus"];
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description Branch of the run.
+             * @example main
+             */
+            branch: string;
+            /**
+             * @description Commit of the run.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            /**
+             * Format: date-time
+             * @description When the run was created.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the result was reported; null while there is none.
+             * @example 2026-11-22T10:00:04Z
+             */
+            tested_at: string | null;
+            /**
+             * Format: int64
+             * @description How long it ran; null while there is no result.
+             * @example 412
+             */
+            runtime_ms: number | null;
+            /**
+             * @description What decided against the result, as it was recorded, so that equal failures of several runs have equal texts. The first that applies of `missing_output`, `test_failure:timeout`, `exit_code_mismatch:rc:CODE`, `missing_expected:output:ID` and `diff_mismatch:output:ID`, of the first output concerned; null unless the status is `fail` or `missing_output`.
+             * @example diff_mismatch:output:9
+             */
+            failure_signature: string | null;
+        };
+        /** @description Results over a sample, the newest run first. */
+        SampleHistoryEntryPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["SampleHistoryEntry"][];
+            pagination: components["schemas"]["Pagination"];
+        };
         /** @description Results, by regression test. */
         RunSamplePage: {
             /** @description The rows of this page, in the documented order. */
@@ -5954,6 +6030,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSampleResults: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Only this test, which must be over the sample.
+                 * @example 5
+                 */
+                regression_test_id?: number;
+                /**
+                 * @description Only results with this verdict.
+                 * @example fail
+                 */
+                status?: "not_started" | "pass" | "fail" | "missing_output" | "skipped";
+                /**
+                 * @description Only runs of this branch, exactly.
+                 * @example main
+                 */
+                branch?: string;
+                /**
+                 * @description Only runs on this kind of machine.
+                 * @example linux
+                 */
+                platform?: "linux" | "windows";
+                /**
+                 * @description Only runs created at or after this moment.
+                 * @example 2026-11-01T00:00:00Z
+                 */
+                created_after?: string;
+                /**
+                 * @description Only runs created at or before this moment.
+                 * @example 2026-11-30T00:00:00Z
+                 */
+                created_before?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the history. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleHistoryEntryPage"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -439,6 +439,7 @@ CREATE UNIQUE INDEX leases_held_key ON public.leases USING btree (run_id) WHERE 
 CREATE INDEX login_attempts_account_key_idx ON public.login_attempts USING btree (account_key, attempted_at);
 CREATE INDEX login_attempts_address_key_idx ON public.login_attempts USING btree (address_key, attempted_at);
 CREATE INDEX planned_tests_regression_test_id_idx ON public.planned_tests USING btree (regression_test_id, run_id DESC);
+CREATE INDEX planned_tests_sample_id_idx ON public.planned_tests USING btree (sample_id, run_id DESC, regression_test_id);
 CREATE INDEX regression_test_categories_category_id_idx ON public.regression_test_categories USING btree (category_id);
 CREATE INDEX regression_tests_domain_id_idx ON public.regression_tests USING btree (domain_id, id);
 CREATE INDEX regression_tests_sample_id_idx ON public.regression_tests USING btree (sample_id);

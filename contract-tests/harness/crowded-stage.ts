@@ -105,10 +105,13 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   const [sample] = uploaded;
   if (sample === undefined) throw new Error('no sample');
   const run_id = await fillRuns(world, { ...stage.suite, repository, sample, tests: active });
-  return { ...stage, values: { ...stage.values, run_id } };
+  return { ...stage, values: { ...stage.values, run_id, crowded_sample_id: sample.sample_id } };
 }
 
 /** The path of a list of that stage; what is prepared for a request alone has less to list. */
 export function crowdedPath({ values }: Stage, { path }: { readonly path: string }): Record<string, string> {
-  return path.includes('{run_id}') ? { run_id: String(values['run_id']) } : {};
+  return {
+    ...(path.includes('{run_id}') ? { run_id: String(values['run_id']) } : {}),
+    ...(path.includes('{sample_id}') ? { sample_id: String(values['crowded_sample_id']) } : {}),
+  };
 }

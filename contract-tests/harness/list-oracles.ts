@@ -40,6 +40,14 @@ const among = (name: string): Oracle => ({
   asked: (row) => listIn(row, name)[0],
   fits: (row, asked) => listIn(row, name).some((value) => lower(value) === lower(asked)),
 });
+const createdAfter: Oracle = {
+  asked: ({ created_at }) => created_at,
+  fits: ({ created_at }, asked) => Date.parse(String(created_at)) >= Date.parse(asked),
+};
+const createdBefore: Oracle = {
+  asked: ({ created_at }) => created_at,
+  fits: ({ created_at }, asked) => Date.parse(String(created_at)) <= Date.parse(asked),
+};
 
 type ParameterName = `${OperationId} ${string}`;
 
@@ -57,14 +65,10 @@ const named: Readonly<Partial<Record<ParameterName, Oracle>>> = {
   'listRegressionTests tag': tag,
   'listRuns commit_sha': equalInAnyCase('commit_sha'),
   'listRuns repository': equalInAnyCase('repository'),
-  'listRuns created_after': {
-    asked: ({ created_at }) => created_at,
-    fits: ({ created_at }, asked) => Date.parse(String(created_at)) >= Date.parse(asked),
-  },
-  'listRuns created_before': {
-    asked: ({ created_at }) => created_at,
-    fits: ({ created_at }, asked) => Date.parse(String(created_at)) <= Date.parse(asked),
-  },
+  'listRuns created_after': createdAfter,
+  'listRuns created_before': createdBefore,
+  'listSampleResults created_after': createdAfter,
+  'listSampleResults created_before': createdBefore,
   'listRunSamples name': contains('sample_name'),
   'listRunSamples tag': tag,
   'listRunSamples category': among('categories'),
@@ -82,3 +86,6 @@ export const widening: Readonly<Partial<Record<OperationId, Readonly<Record<stri
 
 /** What says which rows there are instead of choosing among them. */
 export const shaping: readonly string[] = ['group_by'];
+
+/** What must name something of the subject; anything else is refused instead of finding nothing. */
+export const belonging: readonly ParameterName[] = ['listSampleResults regression_test_id'];

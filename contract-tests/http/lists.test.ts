@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { crowdedPath, openCrowdedStage } from '../harness/crowded-stage.ts';
 import { everyOperation, parametersOf, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { sendGood } from '../harness/good-requests.ts';
-import { oracleOf, shaping, widening, type Known, type Row } from '../harness/list-oracles.ts';
+import { belonging, oracleOf, shaping, widening, type Known, type Row } from '../harness/list-oracles.ts';
 import { everyPage, type PageOf } from '../harness/paging.ts';
 import type { Stage } from '../harness/stage.ts';
 
@@ -98,7 +98,9 @@ describe('a filter shows the rows that fit it, in the same order, and no other',
     }
   });
 
-  test.each(filters)('%s %s finds nothing where nothing fits', async (id, name, operation) => {
+  const free = filters.filter(([id, name]) => !belonging.includes(`${id} ${name}`));
+
+  test.each(free)('%s %s finds nothing where nothing fits', async (id, name, operation) => {
     const rows = await everyRow(operation);
     const { fits } = oracleOf(id, name);
     const parameter = parametersOf(operation).find((candidate) => candidate.name === name);

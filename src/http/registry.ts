@@ -40,6 +40,7 @@ import { getActualOutput } from '../features/results/operations/get-actual-outpu
 import { getExpectedOutput } from '../features/results/operations/get-expected-output.ts';
 import { getOutputDiff } from '../features/results/operations/get-output-diff.ts';
 import { getRunSample } from '../features/results/operations/get-run-sample.ts';
+import { listSampleResults } from '../features/results/operations/list-sample-results.ts';
 import { listRunSamples } from '../features/results/operations/list-run-samples.ts';
 import { recordResults } from '../features/results/operations/record-results.ts';
 import { cancelRun } from '../features/runs/operations/cancel-run.ts';
@@ -113,6 +114,7 @@ const declared = {
   listSamples,
   createSample,
   getSample,
+  listSampleResults,
   getSampleDownload,
   listTags,
   createTag,

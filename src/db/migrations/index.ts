@@ -5,6 +5,7 @@ import * as createRuns from './20261122T100200Z-create-runs.ts';
 import * as recordRemovedVariants from './20261125T090000Z-record-removed-variants.ts';
 import * as createPlatforms from './20261125T120000Z-create-platforms.ts';
 import * as createBlockedUsers from './20261128T173000Z-create-blocked-users.ts';
+import * as indexSampleResults from './20261128T173000Z-index-sample-results.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261125T090000Z-record-removed-variants': recordRemovedVariants,
   '20261125T120000Z-create-platforms': createPlatforms,
   '20261128T173000Z-create-blocked-users': createBlockedUsers,
+  '20261128T173000Z-index-sample-results': indexSampleResults,
 };

@@ -1,0 +1,18 @@
+import { invalidFields } from '../../../errors.ts';
+import type { Operation } from '../../../http/operation.ts';
+import { creationWindow } from '../../creation-window.ts';
+import { pageOf } from '../../pagination.ts';
+import { existingSample } from '../../samples/sample-lookup.ts';
+import { countSampleResults, findTestOfSample, listSampleResultRows } from '../sample-results.queries.ts';
+import { sampleHistoryEntryView } from '../sample-results.view.ts';
+
+export const listSampleResults: Operation<'listSampleResults'> = async ({ db, principal }, { path, query }) => {
+  const { id } = await existingSample(db, principal.domainId, path.sample_id);
+  const { regression_test_id } = query;
+  if (regression_test_id !== undefined && (await findTestOfSample(db, id, regression_test_id)) === undefined)
+    throw invalidFields({ 'query.regression_test_id': ['must be a regression test of the sample'] });
+  const filters = { ...query, ...creationWindow(query) };
+  const total = await countSampleResults(db, id, filters);
+  const results = await listSampleResultRows(db, id, filters, query);
+  return { status: 200, body: pageOf(results.map(sampleHistoryEntryView), query, total) };
+};
