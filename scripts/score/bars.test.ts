@@ -9,6 +9,11 @@ test('a description on every bar passes', () => {
   expect(scoreFaults(good, lowered, today)).toEqual([]);
 });
 
+test('a mean that is its bar but for the last digit of the machine is on it', () => {
+  const subscores = { ...good.subscores, errorClarity: 0.7999999999999997 };
+  expect(scoreFaults({ ...good, subscores }, lowered, today)).toEqual([]);
+});
+
 test.each([
   ['the whole', { ...good, agentReadiness: 89.9 }, 'The whole is 89.9'],
   ['a part', { ...good, subscores: { ...good.subscores, errorClarity: 0.799 } }, 'errorClarity is 0.799'],

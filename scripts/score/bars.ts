@@ -14,6 +14,9 @@ interface LoweredBar {
 const wholeMin = 90;
 const partMin = 0.8;
 
+/** A part is a mean of sums of tenths, whose last digits are the machine's. */
+const rounded = (value: number): number => Number(value.toFixed(9));
+
 export const loweredBars: Readonly<Record<string, LoweredBar>> = {
   schemaSimplicity: {
     bar: 0.65,
@@ -38,7 +41,8 @@ export function scoreFaults(
   today: string,
 ): string[] {
   const whole = agentReadiness < wholeMin ? [`The whole is ${agentReadiness}; the bar is ${wholeMin}.`] : [];
-  const parts = Object.entries(subscores).flatMap(([part, value]) => {
+  const parts = Object.entries(subscores).flatMap(([part, exact]) => {
+    const value = rounded(exact);
     const exception = lowered[part];
     const bar = exception?.bar ?? partMin;
     if (value < bar) return [`${part} is ${value.toFixed(3)}; its bar is ${bar}.`];
