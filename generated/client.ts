@@ -101,7 +101,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the own account
+         * @description Changes the caller’s name, e-mail address or password. An address or a password is changed only by who also gives the current password; a wrong one is 401, and counts against the limit of logins like a failed login. A name or address of another account is refused with 409. With a new password every other token of the account is revoked; the one that authenticates this request stays.
+         */
+        patch: operations["updateAccount"];
         trace?: never;
     };
     "/api/v1/users": {
@@ -2081,6 +2085,32 @@ export interface components {
              * @example true
              */
             active?: boolean;
+        };
+        /** @description What to change; what is not named stays. */
+        AccountUpdateRequest: {
+            /**
+             * @description Display name, unique in the domain.
+             * @example Ada
+             */
+            name?: string;
+            /**
+             * Format: email
+             * @description E-mail address, unique in the installation. Needs `current_password`.
+             * @example ada@example.org
+             */
+            email?: string;
+            /**
+             * Format: password
+             * @description Password of 10 to 500 characters, not on the list of common ones. Needs `current_password`.
+             * @example nine herons over a wide river
+             */
+            new_password?: string;
+            /**
+             * Format: password
+             * @description The password until now; it changes nothing by itself.
+             * @example seven lanterns on a quiet shore
+             */
+            current_password?: string;
         };
         /** @description What became of an account. */
         UserDeactivation: {
@@ -5482,6 +5512,48 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to change; what is not named stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -27,6 +27,7 @@ const substitutes: Readonly<Record<string, (values: Values) => unknown>> = {
   email: () => `${unique('person')}@example.org`,
   admin_email: () => `${unique('person')}@example.org`,
   password: () => password,
+  current_password: () => password,
 };
 
 function substituted(name: string, value: unknown, values: Values): unknown {

@@ -30,14 +30,23 @@ const takesLimit = (operation: DeclaredOperation): boolean =>
 /** When something was last used or seen is moved by asking; who lives, and why a run waits, by waiting. */
 const withoutTraces = (text: string): string => text.replaceAll(/"(last_\w+_at|live|queue_reason)":("[^"]*"|\w+)/g, '');
 
-/** What a client sees of the things that a write is about; byte for byte, but for the traces of asking. */
-export async function pictureOf({ world }: Stage, write: DeclaredOperation, values: Values): Promise<Picture> {
+/**
+ * What a client sees of the things that a write is about; byte for byte, but for the traces of asking. `writer` is the
+ * token of the write, for what shows its own caller.
+ */
+export async function pictureOf(
+  { world }: Stage,
+  write: DeclaredOperation,
+  values: Values,
+  writer?: string,
+): Promise<Picture> {
   const byLease = write.credential === 'lease';
   const known = Object.entries(byLease ? { ...values, run_id: values['leased_run_id'] } : values);
   const path = Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
   const shown: Record<string, string> = {};
   for (const read of byLease ? ofRun : readsAbove(write)) {
-    const token = read.operator ? world.operator.token : world.admin.token;
+    const reader = read.id === 'getCurrentUser' ? writer : undefined;
+    const token = reader ?? (read.operator ? world.operator : world.admin).token;
     const query: Record<string, string> = takesLimit(read) ? { limit: '100' } : {};
     const answers = await wholeList(world.url, read, token, { path, query });
     const told = answers.map(({ status, text }) => `${status} ${withoutTraces(status < 400 ? text : '')}`);

@@ -126,6 +126,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   revokeToken: async ({ world }) => ({ values: { token_id: await makeToken(world) } }),
   revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
   setUpInstallation: newInstallation,
+  updateAccount: async ({ world }) => ({ token: (await world.member('user')).token }),
   updateCategory: async (stage) => ({ ...(await newCategory(stage)), body: { name: unique('category') } }),
   // Other tests need the platform.
   updateMaintenance: async () => ({ body: { disabled: false } }),

@@ -19,6 +19,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   revokeToken: ['listTokens'],
   createUser: ['listUsers'],
   updateUser: ['getUser', 'listUsers'],
+  updateAccount: ['listUsers'],
   deactivateUser: ['getUser', 'listUsers'],
   createDomain: ['listDomains'],
   createRepository: ['listRepositories'],

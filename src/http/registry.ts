@@ -6,6 +6,7 @@ import { getCurrentUser } from '../features/accounts/operations/get-current-user
 import { getUser } from '../features/accounts/operations/get-user.ts';
 import { listUsers } from '../features/accounts/operations/list-users.ts';
 import { setUpInstallation } from '../features/accounts/operations/set-up-installation.ts';
+import { updateAccount } from '../features/accounts/operations/update-account.ts';
 import { updateUser } from '../features/accounts/operations/update-user.ts';
 import { approveBaseline } from '../features/baselines/operations/approve-baseline.ts';
 import { approveBaselines } from '../features/baselines/operations/approve-baselines.ts';
@@ -102,6 +103,7 @@ const declared = {
   revokeCurrentToken,
   revokeToken,
   getCurrentUser,
+  updateAccount,
   listUsers,
   getUser,
   updateUser,

@@ -20,8 +20,8 @@ export interface ChangedAccount {
   readonly tokensRevoked: number;
 }
 
-/** Ends every live token of the account in the same transaction; how many there were. */
-export type RevokeTokens = (trx: Trx, accountId: number) => Promise<number>;
+/** Ends every live token of the account, but for the one to keep, in the same transaction; how many there were. */
+export type RevokeTokens = (trx: Trx, accountId: number, keptTokenId?: number) => Promise<number>;
 
 /** Changes another account of the domain; its callers are administrators. */
 export async function changeAccount(

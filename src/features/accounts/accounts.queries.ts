@@ -115,6 +115,23 @@ export async function updateAccount(
     .executeTakeFirstOrThrow();
 }
 
+/** Undefined when the account was deactivated, or has another password than `passwordHash`, where one is given. */
+export async function updateOwnAccount(
+  trx: Transaction<Database>,
+  accountId: number,
+  changes: Record<'name' | 'email' | 'password_hash', string | undefined>,
+  passwordHash: string | undefined,
+): Promise<AccountRow | undefined> {
+  return trx
+    .updateTable('accounts')
+    .set(changes)
+    .where('id', '=', accountId)
+    .where('deactivated_at', 'is', null)
+    .$if(passwordHash !== undefined, (query) => query.where('password_hash', '=', passwordHash ?? ''))
+    .returningAll()
+    .executeTakeFirst();
+}
+
 export async function insertAccount(db: Kysely<Database>, account: NewAccountRow): Promise<AccountRow> {
   return db.insertInto('accounts').values(account).returningAll().executeTakeFirstOrThrow();
 }

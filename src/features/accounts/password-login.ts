@@ -19,6 +19,7 @@ export async function accountByPassword(
   if (isBelowPolicy(account.password_hash)) {
     const after = await hashPassword(password);
     await updatePasswordHash(db, { accountId: account.id, before: account.password_hash, after });
+    return { ...account, password_hash: after };
   }
   return account;
 }

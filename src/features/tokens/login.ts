@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts';
 import { AppError, invalidFields } from '../../errors.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { accountByPassword } from '../accounts/password-login.ts';
+import { verifyPassword } from '../accounts/passwords.ts';
 import { networkOf } from './client-network.ts';
 import {
   deleteLoginAttempt,
@@ -35,16 +36,38 @@ export async function logIn(
 ): Promise<AccountRow> {
   if (Buffer.byteLength(password) > passwordBytesMax)
     throw invalidFields({ 'body.password': [`must not have more than ${passwordBytesMax} bytes`] });
+  const check = () => accountByPassword(db, email, password);
+  const account = await limited({ db, settings }, { email, clientAddress }, check);
+  if (account === undefined) throw new AppError('invalid_credentials', 'E-mail or password is wrong.');
+  return account;
+}
+
+/** That who holds a token of the account knows its password, too; counted as a login is. */
+export async function confirmPassword(
+  context: Pick<AppContext, 'db' | 'settings'>,
+  { email, password_hash }: Pick<AccountRow, 'email' | 'password_hash'>,
+  { password, clientAddress }: Omit<Login, 'email'>,
+): Promise<void> {
+  const check = async () => (await verifyPassword(password_hash, password)) || undefined;
+  const right = await limited(context, { email, clientAddress }, check);
+  if (right === undefined) throw new AppError('invalid_credentials', 'The current password is wrong.');
+}
+
+/** Counts what `check` finds wrong (undefined), and takes back what it finds right or could not check. */
+async function limited<Found>(
+  { db, settings }: Pick<AppContext, 'db' | 'settings'>,
+  { email, clientAddress }: Omit<Login, 'password'>,
+  check: () => Promise<Found | undefined>,
+): Promise<Found | undefined> {
   const keys = { address_key: networkOf(clientAddress), account_key: accountKeyOf(email) };
   const attemptId = await reserveAttempt(db, keys, settings.limits.login);
-  const account = await accountByPassword(db, email, password).catch(async (failure: unknown) => {
+  const found = await check().catch(async (failure: unknown) => {
     // What was never checked has not failed.
     await deleteLoginAttempt(db, attemptId);
     throw failure;
   });
-  if (account === undefined) throw new AppError('invalid_credentials', 'E-mail or password is wrong.');
-  await deleteLoginAttempt(db, attemptId);
-  return account;
+  if (found !== undefined) await deleteLoginAttempt(db, attemptId);
+  return found;
 }
 
 const accountKeyOf = (email: string): Buffer => createHash('sha256').update(email.toLowerCase()).digest();

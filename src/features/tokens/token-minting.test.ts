@@ -6,7 +6,7 @@ import { isToken, lookupDigest, newKey, newToken } from '../../secrets.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { argon2Work, verifySecret } from '../accounts/passwords.ts';
-import { mintToken, type MintRequest } from './token-minting.ts';
+import { mintToken, type MintRequest, type TokenOwner } from './token-minting.ts';
 import { revokeTokenBy } from './token-revocation.ts';
 
 let database: OpenDatabase;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await database.db.deleteFrom('api_tokens').execute();
 });
 
-const mint = (request: Partial<MintRequest> = {}, owner = ada, randomToken?: () => string) =>
+const mint = (request: Partial<MintRequest> = {}, owner: TokenOwner = ada, randomToken?: () => string) =>
   mintToken({ db: database.db, keys }, owner, { ...ci, ...request }, randomToken);
 
 async function lifetimeHours(tokenId: number): Promise<number> {
@@ -116,7 +116,21 @@ describe('randomness that repeats', () => {
 
   test('is the only failure that makes it draw again', async () => {
     const before = argon2Work.started;
-    await expect(mint({}, { ...ada, id: 2_000_000 })).rejects.toThrow('foreign key');
+    await expect(mint({}, { role: ada.role, id: 2_000_000 })).rejects.toThrow('foreign key');
     expect(argon2Work.started).toBe(before + 1);
   });
+});
+
+test('no token comes of a password that was changed after it was checked, or of an account that ended since', async () => {
+  const changed = { ...ada, password_hash: 'of the password before' };
+  await expect(mint({}, changed)).rejects.toMatchObject({ code: 'invalid_credentials' });
+  const person = { name: 'Eve', email: 'eve@example.org', password: 'correct horse battery staple' };
+  const eve = await createAccount(database.db, 1, { ...person, role: 'user' });
+  await database.db
+    .updateTable('accounts')
+    .set({ deactivated_at: '2026-11-22T10:00:00Z' })
+    .where('id', '=', eve.id)
+    .execute();
+  await expect(mint({}, eve)).rejects.toMatchObject({ code: 'invalid_credentials' });
+  await expect(database.db.selectFrom('api_tokens').selectAll().execute()).resolves.toEqual([]);
 });

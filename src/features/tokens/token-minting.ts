@@ -6,7 +6,7 @@ import { lookupDigest, newToken, publicPrefixOf, type Keyring } from '../../secr
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { hashSecret } from '../accounts/passwords.ts';
 import { assertScopesAllowed } from './scopes.ts';
-import { insertToken, updateExpiredNameHolders, type NewToken } from './tokens.queries.ts';
+import { findPasswordHashForShare, insertToken, updateExpiredNameHolders, type NewToken } from './tokens.queries.ts';
 import type { ApiTokenRow } from './tokens.table.ts';
 
 export interface MintRequest {
@@ -24,10 +24,13 @@ export interface MintedToken {
 const attemptsMax = 5;
 const collisions: ReadonlySet<string | undefined> = new Set(['api_tokens_token_prefix_key', 'api_tokens_lookup_key']);
 
+/** With the password that was checked, where one was: no token comes of a password that was changed meanwhile. */
+export type TokenOwner = Pick<AccountRow, 'id' | 'role'> & Partial<Pick<AccountRow, 'password_hash'>>;
+
 /** `randomToken` is what a test replaces to see a repeated token. */
 export async function mintToken(
   { db, keys }: Pick<AppContext, 'db' | 'keys'>,
-  owner: Pick<AccountRow, 'id' | 'role'>,
+  owner: TokenOwner,
   request: MintRequest,
   randomToken: () => string = () => newToken('spci'),
 ): Promise<MintedToken> {
@@ -36,7 +39,7 @@ export async function mintToken(
     const token = randomToken();
     const row = await newTokenRow(keys, owner.id, request, token);
     try {
-      return { token, row: await storeToken(db, row) };
+      return { token, row: await storeToken(db, owner, row) };
     } catch (failure) {
       const key = violatedUniqueKey(failure);
       if (key === 'api_tokens_account_id_token_name_key')
@@ -59,8 +62,11 @@ async function newTokenRow(keys: Keyring, accountId: number, request: MintReques
   };
 }
 
-async function storeToken(db: AppContext['db'], row: NewToken): Promise<ApiTokenRow> {
+async function storeToken(db: AppContext['db'], owner: TokenOwner, row: NewToken): Promise<ApiTokenRow> {
   return db.transaction().execute(async (trx) => {
+    const { id, password_hash: checked } = owner;
+    if (checked !== undefined && (await findPasswordHashForShare(trx, id)) !== checked)
+      throw new AppError('invalid_credentials', 'E-mail or password is wrong.');
     await updateExpiredNameHolders(trx, row.account_id, row.token_name);
     return insertToken(trx, row);
   });

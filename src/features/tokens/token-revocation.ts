@@ -16,7 +16,11 @@ export async function revokeTokenBy(
   forgetToken(db, tokenId);
 }
 
-/** Ends every live token of the account with the transaction, after which `forgetTokensOf` is to be called. */
-export async function revokeTokensOf(trx: Transaction<Database>, accountId: number): Promise<number> {
-  return updateTokensRevoked(trx, accountId);
+/** Ends live tokens of the account, all or all but one, with the transaction; then `forgetTokensOf` is to be called. */
+export async function revokeTokensOf(
+  trx: Transaction<Database>,
+  accountId: number,
+  keptTokenId?: number,
+): Promise<number> {
+  return updateTokensRevoked(trx, accountId, keptTokenId);
 }

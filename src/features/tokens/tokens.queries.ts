@@ -68,6 +68,21 @@ export async function countTokens(db: Kysely<Database>, owners: TokenOwners): Pr
   return count;
 }
 
+/** Of an active account; it cannot change before the transaction ends, and one that is being changed is waited for. */
+export async function findPasswordHashForShare(
+  trx: Transaction<Database>,
+  accountId: number,
+): Promise<string | undefined> {
+  const account = await trx
+    .selectFrom('accounts')
+    .select('password_hash')
+    .where('id', '=', accountId)
+    .where('deactivated_at', 'is', null)
+    .forShare()
+    .executeTakeFirst();
+  return account?.password_hash;
+}
+
 /** Takes the name from a token that expired, so that a new one can have it. */
 export async function updateExpiredNameHolders(
   trx: Transaction<Database>,
@@ -111,14 +126,19 @@ export async function updateTokenRevoked(
   return revoked?.id;
 }
 
-/** How many live tokens the account had. */
-export async function updateTokensRevoked(trx: Transaction<Database>, accountId: number): Promise<number> {
+/** How many live tokens the account had, without the one that is kept. */
+export async function updateTokensRevoked(
+  trx: Transaction<Database>,
+  accountId: number,
+  keptTokenId?: number,
+): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable('api_tokens')
     .set({ revoked_at: sql<string>`now()`, holds_name: false })
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<string>`now()`)
+    .$if(keptTokenId !== undefined, (query) => query.where('id', '!=', keptTokenId ?? 0))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
