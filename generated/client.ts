@@ -239,7 +239,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a sample
-         * @description Streams the body into the store. The same content twice answers 409 with the sample that has it. With `sha256` the content is checked before anything is kept. Needs no form: the body is the file. An empty body is 422.
+         * @description Streams the body into the store. The same content twice answers 409 with the sample that has it. With `sha256` the content is checked before anything is kept. Needs no form: the body is the file. An empty body is 422. A file of a forbidden extension, by its name or by its first bytes, is 403 with the extension.
          */
         post: operations["createSample"];
         delete?: never;
@@ -1028,6 +1028,50 @@ export interface paths {
         patch: operations["updateMaintenance"];
         trace?: never;
     };
+    "/api/v1/system/forbidden-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forbidden extensions
+         * @description The types of files that no domain of this installation takes as samples, by their extensions, in alphabetical order.
+         */
+        get: operations["listForbiddenExtensions"];
+        put?: never;
+        /**
+         * Forbid an extension
+         * @description Uploads of samples that begin once this has answered are refused (403) when their name ends in the extension, in any case, and when their first bytes are those of a type that the extension stands for, whatever their name says. What is stored stays. For operators. An extension is forbidden once (409).
+         */
+        post: operations["createForbiddenExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/forbidden-extensions/{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Allow an extension again
+         * @description Takes an extension off the list, so that samples of its type are taken from now on. For operators.
+         */
+        delete: operations["deleteForbiddenExtension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/health": {
         parameters: {
             query?: never;
@@ -1586,6 +1630,11 @@ export interface components {
             /** @description Roles of which one is needed. */
             required_roles?: components["schemas"]["Role"][];
             user_role?: components["schemas"]["Role"];
+            /**
+             * @description The forbidden extension, in lower case and without a dot.
+             * @example exe
+             */
+            extension?: string;
             platform?: components["schemas"]["Platform"];
             /** @description The platforms that are refused. */
             platforms?: components["schemas"]["Platform"][];
@@ -2968,6 +3017,41 @@ export interface components {
              * @example New disks
              */
             reason?: string;
+        };
+        /** @description A type of files that is not taken as samples. */
+        ForbiddenExtension: {
+            /**
+             * @description Extension of file names, in lower case and without a dot.
+             * @example exe
+             */
+            extension: string;
+        };
+        /** @description A type of files to refuse. */
+        ForbiddenExtensionCreateRequest: {
+            /**
+             * @description Extension of file names, without a dot. It is kept in lower case.
+             * @example exe
+             */
+            extension: string;
+        };
+        /** @description Extensions, in alphabetical order. */
+        ForbiddenExtensionPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: string[];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description The extension that is allowed again. */
+        DeletedForbiddenExtension: {
+            /**
+             * @description Extension of file names, in lower case and without a dot.
+             * @example exe
+             */
+            extension: string;
+            /**
+             * @description Always true.
+             * @example true
+             */
+            deleted: boolean;
         };
         /** @description What was deleted. */
         DeletedResource: {
@@ -5209,6 +5293,11 @@ export interface components {
          * @example linux
          */
         Platform: "linux" | "windows";
+        /**
+         * @description Extension of file names, in any case; a leading dot is no part of it.
+         * @example exe
+         */
+        Extension: string;
         /**
          * @description Worker.
          * @example 1
@@ -8476,6 +8565,131 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listForbiddenExtensions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of extensions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenExtensionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createForbiddenExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The extension to forbid. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForbiddenExtensionCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The extension is forbidden. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenExtension"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteForbiddenExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Extension of file names, in any case; a leading dot is no part of it.
+                 * @example exe
+                 */
+                extension: components["parameters"]["Extension"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension is no longer forbidden. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedForbiddenExtension"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -65,6 +65,9 @@ export const operations = {
   deleteBlockedUser: {"id":"deleteBlockedUser","method":"DELETE","path":"/api/v1/system/blocked-users/{user_id}","slice":"system","credential":"account","scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   getMaintenance: {"id":"getMaintenance","method":"GET","path":"/api/v1/system/maintenance","slice":"system","credential":"account","scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   updateMaintenance: {"id":"updateMaintenance","method":"PATCH","path":"/api/v1/system/maintenance/{platform}","slice":"system","credential":"account","scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  listForbiddenExtensions: {"id":"listForbiddenExtensions","method":"GET","path":"/api/v1/system/forbidden-extensions","slice":"system","credential":"account","scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createForbiddenExtension: {"id":"createForbiddenExtension","method":"POST","path":"/api/v1/system/forbidden-extensions","slice":"system","credential":"account","scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  deleteForbiddenExtension: {"id":"deleteForbiddenExtension","method":"DELETE","path":"/api/v1/system/forbidden-extensions/{extension}","slice":"system","credential":"account","scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   getHealth: {"id":"getHealth","method":"GET","path":"/api/v1/system/health","slice":"system","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"health","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500,503],"successTypes":["application/json"]},
   getContract: {"id":"getContract","method":"GET","path":"/api/v1/system/contract","slice":"system","credential":"account","scopes":["system:read"],"roles":[],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   listProblems: {"id":"listProblems","method":"GET","path":"/api/v1/problems","slice":"system","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["application/json"]},
@@ -98,7 +101,7 @@ export const scopes = {
   "results:read": "Read outputs, differences and the record of approvals.",
   "baselines:write": "Create expected content and approve outputs as baselines. Never minted into a non-administrator’s token.",
   "system:read": "Read logs, the queue and what the installation is made of.",
-  "system:write": "Register repositories and workers, and, as operator, create domains and hold platforms back.",
+  "system:write": "Register repositories and workers, and, as operator, create domains, hold platforms back and forbid types of files.",
   "tokens:manage": "Read, create and change accounts, and list and revoke every account’s tokens."
 } as const;
 
@@ -191,8 +194,8 @@ export const errorCatalogue = {
   "forbidden": {
     "status": 403,
     "title": "Credential does not allow this",
-    "description": "The credential is valid and lacks a scope, its account lacks a role, or the account is read-only.",
-    "action": "Use a token with every scope in `details.required_scopes`, of an account with a role in `details.required_roles`."
+    "description": "The credential is valid and lacks a scope, its account lacks a role, the account is read-only, or the file is of a type that is not taken.",
+    "action": "Use a token with every scope in `details.required_scopes`, of an account with a role in `details.required_roles`; send no file of the type in `details.extension`."
   },
   "not_found": {
     "status": 404,

@@ -109,6 +109,12 @@ create table expected_outputs (
   ignore boolean not null default false
 );
 
+create table forbidden_extensions (
+  extension text not null,
+  account_id integer not null,
+  created_at timestamp with time zone not null default now()
+);
+
 create table idempotency_keys (
   account_id integer not null,
   operation text not null,
@@ -359,6 +365,9 @@ alter table domains add constraint domains_slug_key UNIQUE (slug);
 alter table expected_outputs add constraint expected_outputs_pkey PRIMARY KEY (id);
 alter table expected_outputs add constraint expected_outputs_regression_test_id_expected_filename_key UNIQUE (regression_test_id, expected_filename);
 alter table expected_outputs add constraint expected_outputs_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id) ON DELETE CASCADE;
+alter table forbidden_extensions add constraint forbidden_extensions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table forbidden_extensions add constraint forbidden_extensions_extension_check CHECK ((extension ~ '^[a-z0-9]{1,32}$'::text));
+alter table forbidden_extensions add constraint forbidden_extensions_pkey PRIMARY KEY (extension);
 alter table idempotency_keys add constraint idempotency_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (account_id, operation, key);
 alter table idempotency_keys add constraint idempotency_keys_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);

@@ -54,6 +54,7 @@ function keep(id: OperationId, answer: Answer): void {
 const first: readonly OperationId[] = [
   // Before an account is made: commands call a number of GitHub's and that of an account by one name.
   ...(['createToken', 'createBlockedUser', 'deleteBlockedUser'] as const),
+  ...(['createForbiddenExtension', 'deleteForbiddenExtension'] as const),
   ...(['createDomain', 'createUser', 'createRepository', 'createTag', 'createSample'] as const),
   ...(['getSampleDownload', 'downloadFile', 'createCategory', 'createRegressionTest', 'createBuild'] as const),
   ...(['createRun', 'createWorker', 'claimRun', 'createHeartbeat', 'getLeaseBuild', 'getLeaseSample'] as const),

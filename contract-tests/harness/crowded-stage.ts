@@ -2,7 +2,7 @@ import type { components } from '../../generated/client.ts';
 import { complete, holdRun, storeOutput } from './held-run.ts';
 import { openStage, type Stage } from './stage.ts';
 import { queueRun, reportResult, type Lease, type Suite } from './suite.ts';
-import { openWorld, unique, type World } from './world.ts';
+import { newExtension, openWorld, unique, type World } from './world.ts';
 
 type Schemas = components['schemas'];
 type Test = Schemas['RegressionTestDetail'];
@@ -99,6 +99,8 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   await world.admin.expect('createTag', 201, { body: { name: unique('tag') } });
   for (const user_id of [2 ** 40, 583_231, 9919])
     await world.admin.expect('createBlockedUser', 201, { body: { user_id, comment: 'Spam' } });
+  for (let count = 0; count < 3; count += 1)
+    await world.operator.expect('createForbiddenExtension', 201, { body: { extension: newExtension() } });
   const repository = `${unique('Owner')}/Tool`;
   await world.admin.expect('createRepository', 201, { body: { repository } });
   const active = tests.filter((test) => test.active);

@@ -4,7 +4,7 @@ import { holdRun, storeOutput } from './held-run.ts';
 import { startOwnServer } from './own-server.ts';
 import { makeToken, makeVariant, makeWorker, producedContent, producedOnce, type Stage, type Values } from './stage.ts';
 import { enrolWorker, makeSuite, queueRun, uploadBuild } from './suite.ts';
-import { newCommit, unique, type World } from './world.ts';
+import { newCommit, newExtension, unique, type World } from './world.ts';
 
 /** What one request needs beside the stage: things that it uses up, or that exist for it alone. */
 export interface Subject {
@@ -91,6 +91,11 @@ async function blockedUser({ world }: Stage): Promise<Subject> {
   return { values: { user_id } };
 }
 
+async function forbiddenExtension({ world }: Stage): Promise<Subject> {
+  const body = { extension: newExtension() };
+  return { values: await world.operator.expect('createForbiddenExtension', 201, { body }) };
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
@@ -100,6 +105,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   createBuild: async ({ suite }) => ({
     query: { repository: suite.repository, commit_sha: newCommit(), platform: 'linux', entry_point: 'tool.cjs' },
   }),
+  createForbiddenExtension: async () => ({ body: { extension: newExtension() } }),
   createRepository: async () => ({ body: { repository: `${unique('owner')}/tool` } }),
   createRun: runnableCommit,
   createSample: async () => ({ query: { filename: 'sample.m2ts' }, raw: unique('sample') }),
@@ -108,6 +114,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   deactivateUser: async ({ world }) => ({ values: { user_id: (await world.member('user')).userId } }),
   deleteBlockedUser: blockedUser,
   deleteCategory: newCategory,
+  deleteForbiddenExtension: forbiddenExtension,
   deleteRegressionTest: async ({ world }) => {
     const { tests } = await makeSuite(world);
     return { values: { regression_test_id: tests[0]?.regression_test_id ?? 0 } };

@@ -21,6 +21,8 @@ export const password = 'a long enough secret';
 
 export const unique = (prefix: string): string => `${prefix}-${randomBytes(5).toString('hex')}`;
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+/** No other test forbids it. */
+export const newExtension = (): string => `x${randomBytes(8).toString('hex')}`;
 export const newCommit = (): string => randomBytes(20).toString('hex');
 
 /** The address of the server that this project's tests share; each test file has a domain of its own on it. */

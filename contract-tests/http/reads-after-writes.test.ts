@@ -44,6 +44,8 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   appendLogLines: ['listRunLogs'],
   createBlockedUser: ['listBlockedUsers'],
   deleteBlockedUser: ['listBlockedUsers'],
+  createForbiddenExtension: ['listForbiddenExtensions'],
+  deleteForbiddenExtension: ['listForbiddenExtensions'],
   completeLease: ['getAbout'],
 };
 /** What they show is settled when they can first be asked; maintenance would hold back the runs of other tests. */

@@ -194,6 +194,10 @@ def spare_blocked_user() -> int:
     return post("system/blocked-users", body, log_in().token)["user_id"]
 
 
+def spare_extension() -> str:
+    return post("system/forbidden-extensions", {"extension": uuid.uuid4().hex}, log_in().token)["extension"]
+
+
 def digest_of(body) -> str:
     """Of the bytes of an upload; an example is text, an upload left out is empty."""
     content = body.data if isinstance(body, Binary) else body.encode() if isinstance(body, str) else b""
@@ -207,6 +211,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"category_id": spare_category()}
     if operation_id == "deleteBlockedUser":
         return {"user_id": spare_blocked_user()}
+    if operation_id == "deleteForbiddenExtension":
+        return {"extension": spare_extension()}
     if operation_id == "putLeaseOutput":
         return {"sha256": digest_of(body)}
     if operation_id in ("getExpectedOutput", "getActualOutput", "getOutputDiff"):

@@ -26,6 +26,7 @@ import type {
 } from '../features/runs/runs.table.ts';
 import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/samples/samples.table.ts';
 import type { BlockedUsersTable } from '../features/system/blocked-users.table.ts';
+import type { ForbiddenExtensionsTable } from '../features/system/forbidden-extensions.table.ts';
 import type { PlatformsTable } from '../features/system/platforms.table.ts';
 import type { ApiTokensTable, LoginAttemptsTable } from '../features/tokens/tokens.table.ts';
 import type { LeasesTable, WorkersTable } from '../features/workers/workers.table.ts';
@@ -63,4 +64,5 @@ export interface Database {
   log_lines: LogLinesTable;
   platforms: PlatformsTable;
   blocked_users: BlockedUsersTable;
+  forbidden_extensions: ForbiddenExtensionsTable;
 }

@@ -58,6 +58,9 @@ import { getSampleDownload } from '../features/samples/operations/get-sample-dow
 import { getSample } from '../features/samples/operations/get-sample.ts';
 import { listSamples } from '../features/samples/operations/list-samples.ts';
 import { listTags } from '../features/samples/operations/list-tags.ts';
+import { createForbiddenExtension } from '../features/system/operations/create-forbidden-extension.ts';
+import { deleteForbiddenExtension } from '../features/system/operations/delete-forbidden-extension.ts';
+import { listForbiddenExtensions } from '../features/system/operations/list-forbidden-extensions.ts';
 import { createBlockedUser } from '../features/system/operations/create-blocked-user.ts';
 import { deleteBlockedUser } from '../features/system/operations/delete-blocked-user.ts';
 import { getAbout } from '../features/system/operations/get-about.ts';
@@ -163,6 +166,9 @@ const declared = {
   deleteBlockedUser,
   getMaintenance,
   updateMaintenance,
+  listForbiddenExtensions,
+  createForbiddenExtension,
+  deleteForbiddenExtension,
   getContract,
   listProblems,
   getProblem,

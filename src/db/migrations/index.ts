@@ -6,6 +6,7 @@ import * as recordRemovedVariants from './20261125T090000Z-record-removed-varian
 import * as createPlatforms from './20261125T120000Z-create-platforms.ts';
 import * as createBlockedUsers from './20261128T173000Z-create-blocked-users.ts';
 import * as indexSampleResults from './20261128T173000Z-index-sample-results.ts';
+import * as createForbiddenExtensions from './20261128T174500Z-create-forbidden-extensions.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261125T120000Z-create-platforms': createPlatforms,
   '20261128T173000Z-create-blocked-users': createBlockedUsers,
   '20261128T173000Z-index-sample-results': indexSampleResults,
+  '20261128T174500Z-create-forbidden-extensions': createForbiddenExtensions,
 };

@@ -11,7 +11,7 @@ export interface ReceivedBytes {
 /** Keeps an uploaded body in the store; nothing refers to the bytes until the caller writes its row. */
 export async function receiveBytes(
   { blobs, settings }: Pick<AppContext, 'blobs' | 'settings'>,
-  body: Readable,
+  body: Readable | AsyncIterable<Uint8Array>,
   {
     expectedSha256,
     signal,

@@ -11,6 +11,7 @@ import {
   insertSampleTags,
   type SampleInUse,
 } from './samples.queries.ts';
+import { assertTakenName, takenBytes } from './taken-types.ts';
 
 export interface SampleUpload {
   readonly body: Readable;
@@ -25,7 +26,10 @@ export function extensionOf(filename: string): string {
   return /[^.]\.([A-Za-z0-9]{1,10})$/.exec(filename)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The bytes are kept before the row is written, so that a sample that can be seen can be read. */
+/**
+ * What can be refused is refused before the body is read. The bytes are kept before the row is written, so that a sample
+ * that can be seen can be read.
+ */
 export async function uploadSample(
   context: Pick<AppContext, 'db' | 'blobs' | 'settings'>,
   { domainId, accountId }: Pick<AccountPrincipal, 'domainId' | 'accountId'>,
@@ -35,7 +39,9 @@ export async function uploadSample(
     const known = await findSampleIdBySha256(context.db, domainId, expectedSha256);
     if (known !== undefined) throw alreadySample(known);
   }
-  const { sha256, size_bytes } = await receiveBytes(context, body, { expectedSha256, signal });
+  await assertTakenName(context.db, filename);
+  const bytes = takenBytes(context.db, body);
+  const { sha256, size_bytes } = await receiveBytes(context, bytes, { expectedSha256, signal });
   return context.db.transaction().execute(async (trx) => {
     const sampleId = await insertSample(trx, {
       domain_id: domainId,
