@@ -720,6 +720,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/infrastructure-errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what went wrong around a run
+         * @description What failed around the run’s tests rather than in them, oldest first, as it was recorded where it happened. Workers that were lost, failures that they told, work without a result, and stored bytes that are gone. A restart keeps what earlier attempts met. `include_stack` needs role admin or contributor.
+         */
+        get: operations["listInfrastructureErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/error-summary": {
         parameters: {
             query?: never;
@@ -3662,7 +3682,7 @@ export interface components {
          */
         ErrorType: "test_failure" | "exit_code_mismatch" | "missing_output" | "missing_expected" | "diff_mismatch";
         /**
-         * @description How much an error weighs. Outputs that differ are warnings, since a person may approve them; the rest are errors. `info` and `critical` are kept for clients of the reference API and never answered.
+         * @description How much an error weighs. Outputs that differ are warnings, since a person may approve them, and so is what kept nobody from the work; `critical` is infrastructure that ended the run; the rest are errors. `info` is kept for clients of the reference API and never answered.
          * @example warning
          * @enum {string}
          */
@@ -3742,6 +3762,69 @@ export interface components {
         ErrorItemPage: {
             /** @description The rows of this page, in the documented order. */
             data: components["schemas"]["ErrorItem"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * @description Which part of the infrastructure an error is of. The server itself records `worker` and `storage`; the rest is what a worker says of a failure that it met.
+         * @example worker
+         * @enum {string}
+         */
+        InfrastructureErrorType: "queue" | "vm_provisioning" | "checkout" | "merge" | "build" | "worker" | "web_server" | "storage";
+        /**
+         * @description What was recorded: `lease_expired` (the worker sent no heartbeat in time), `worker_revoked` (an operator revoked it while it had the run), `worker_failed` (the worker told of a failure), `no_results` (it ended the work without a result), `bytes_missing` (stored bytes of a sample or of the build are gone).
+         * @example lease_expired
+         * @enum {string}
+         */
+        InfrastructureErrorCause: "lease_expired" | "worker_revoked" | "worker_failed" | "no_results" | "bytes_missing";
+        /** @description One thing that went wrong around a run. */
+        InfrastructureError: {
+            /**
+             * @description The same at every reading.
+             * @example err_12_infra_7
+             */
+            error_id: string;
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Sample whose bytes are gone; null when the error is of no sample.
+             * @example null
+             */
+            sample_id: number | null;
+            type: components["schemas"]["InfrastructureErrorType"];
+            cause: components["schemas"]["InfrastructureErrorCause"];
+            severity: components["schemas"]["Severity"];
+            /**
+             * @description What happened, in words.
+             * @example Worker bench-1 let its lease run out; the run was queued again
+             */
+            message: string;
+            /**
+             * @description Where the failure came from, innermost first, as the worker told it; empty unless asked for.
+             * @example []
+             */
+            stack: string[];
+            /**
+             * Format: int32
+             * @description Attempt that met it.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-11-22T10:00:00Z
+             */
+            occurred_at: string;
+        };
+        /** @description Errors of the infrastructure, oldest first. */
+        InfrastructureErrorPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["InfrastructureError"][];
             pagination: components["schemas"]["Pagination"];
         };
         /** @description Errors that have something in common. */
@@ -4950,6 +5033,18 @@ export interface components {
              * @example The build could not be started
              */
             message?: string;
+            failure?: components["schemas"]["CompletionFailure"];
+        };
+        /** @description A failure of the infrastructure that the worker met. Beside `completed` it is recorded as a warning. */
+        CompletionFailure: {
+            type: components["schemas"]["InfrastructureErrorType"];
+            /**
+             * @description Where it came from, innermost first.
+             * @example [
+             *       "at executePlan (run-execution.ts:40:11)"
+             *     ]
+             */
+            stack?: string[];
         };
         /** @description The run as it ended. */
         Completion: {
@@ -7660,6 +7755,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorItemPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listInfrastructureErrors: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Only errors of this part of the infrastructure.
+                 * @example worker
+                 */
+                type?: "queue" | "vm_provisioning" | "checkout" | "merge" | "build" | "worker" | "web_server" | "storage";
+                /**
+                 * @description Only errors that weigh this much.
+                 * @example critical
+                 */
+                severity?: "info" | "warning" | "error" | "critical";
+                /**
+                 * @description Whether stacks are shown.
+                 * @example false
+                 */
+                include_stack?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of errors. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfrastructureErrorPage"];
                 };
             };
             400: components["responses"]["BadRequest"];

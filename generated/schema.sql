@@ -124,6 +124,19 @@ create table idempotency_keys (
   created_at timestamp with time zone not null default now()
 );
 
+create table infrastructure_errors (
+  id bigint not null generated always as identity,
+  run_id integer not null,
+  attempt integer not null,
+  sample_id integer,
+  type text not null,
+  cause text not null,
+  severity text not null,
+  message text not null,
+  stack text[] not null,
+  occurred_at timestamp with time zone not null default clock_timestamp()
+);
+
 create table leases (
   id integer not null generated always as identity,
   run_id integer not null,
@@ -371,6 +384,12 @@ alter table forbidden_extensions add constraint forbidden_extensions_pkey PRIMAR
 alter table idempotency_keys add constraint idempotency_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (account_id, operation, key);
 alter table idempotency_keys add constraint idempotency_keys_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table infrastructure_errors add constraint infrastructure_errors_cause_check CHECK ((cause = ANY (ARRAY['lease_expired'::text, 'worker_revoked'::text, 'worker_failed'::text, 'no_results'::text, 'bytes_missing'::text])));
+alter table infrastructure_errors add constraint infrastructure_errors_pkey PRIMARY KEY (id);
+alter table infrastructure_errors add constraint infrastructure_errors_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table infrastructure_errors add constraint infrastructure_errors_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id);
+alter table infrastructure_errors add constraint infrastructure_errors_severity_check CHECK ((severity = ANY (ARRAY['warning'::text, 'error'::text, 'critical'::text])));
+alter table infrastructure_errors add constraint infrastructure_errors_type_check CHECK ((type = ANY (ARRAY['queue'::text, 'vm_provisioning'::text, 'checkout'::text, 'merge'::text, 'build'::text, 'worker'::text, 'web_server'::text, 'storage'::text])));
 alter table leases add constraint leases_lookup_key UNIQUE (lookup);
 alter table leases add constraint leases_pkey PRIMARY KEY (id);
 alter table leases add constraint leases_run_id_attempt_key UNIQUE (run_id, attempt);
@@ -443,6 +462,8 @@ CREATE INDEX baseline_approvals_run_id_idx ON public.baseline_approvals USING bt
 CREATE UNIQUE INDEX baselines_applying_key ON public.baselines USING btree (expected_output_id, platform) NULLS NOT DISTINCT WHERE (superseded_at IS NULL);
 CREATE INDEX builds_domain_id_idx ON public.builds USING btree (domain_id, id);
 CREATE UNIQUE INDEX categories_domain_id_name_key ON public.categories USING btree (domain_id, lower(name));
+CREATE UNIQUE INDEX infrastructure_errors_missing_key ON public.infrastructure_errors USING btree (run_id, attempt, sample_id) NULLS NOT DISTINCT WHERE (cause = 'bytes_missing'::text);
+CREATE INDEX infrastructure_errors_run_id_idx ON public.infrastructure_errors USING btree (run_id, id);
 CREATE INDEX leases_expires_at_idx ON public.leases USING btree (expires_at) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX leases_held_key ON public.leases USING btree (run_id) WHERE (released_at IS NULL);
 CREATE INDEX login_attempts_account_key_idx ON public.login_attempts USING btree (account_key, attempted_at);

@@ -22,8 +22,13 @@ export async function holdRun(world: World, suite: Suite, platform: Schemas['Pla
   return { run_id, worker, lease: await claimRun(worker, run_id, [platform]) };
 }
 
-export async function complete(lease: Lease, outcome: Schemas['CompletionRequest']['outcome'] = 'completed') {
-  return lease.client.expect('completeLease', 200, { path: lease.path, body: { outcome } });
+export async function complete(
+  lease: Lease,
+  outcome: Schemas['CompletionRequest']['outcome'] = 'completed',
+  failure?: Schemas['CompletionFailure'],
+) {
+  const body = { outcome, ...(failure === undefined ? {} : { failure }) };
+  return lease.client.expect('completeLease', 200, { path: lease.path, body });
 }
 
 /** Stores the bytes under the lease and gives them as a report names them. */

@@ -47,8 +47,9 @@ describe.each(takesJson)('%s', (_, operation, schema) => {
   });
 
   test('names nothing but the field that is at fault', async () => {
-    for (const name of Object.keys(schema.properties ?? {})) {
-      const { failure } = await send(operation, JSON.stringify({ ...fittingObject(schema), [name]: {} }));
+    for (const [name, { type }] of Object.entries(schema.properties ?? {})) {
+      const wrong = type === 'object' ? [] : {};
+      const { failure } = await send(operation, JSON.stringify({ ...fittingObject(schema), [name]: wrong }));
       expect(Object.keys(failure.details?.fields ?? {})).toEqual([`body.${name}`]);
     }
   });

@@ -35,7 +35,8 @@ function replaced(body: unknown, [step, ...steps]: readonly string[], value: unk
   if (step === undefined) return value;
   if (step === '[]')
     return steps.length === 0 ? [value] : (body as unknown[]).map((item) => replaced(item, steps, value));
-  const object = body as Record<string, unknown>;
+  // What the example leaves out has nothing but the value.
+  const object = (body ?? {}) as Record<string, unknown>;
   return { ...object, [step]: replaced(object[step], steps, value) };
 }
 
@@ -222,14 +223,14 @@ describe('stored bytes that are gone', () => {
   });
   afterAll(() => server?.stop());
 
-  test('are told as gone, the sample as degraded, and to its worker as not found', async () => {
+  test('are told as gone, the sample as degraded, to its worker as not found, and as an error of the run', async () => {
     const suite = await makeSuite(world);
     await approveRun(world, suite, (await runOnce(world, suite, 'what is approved')).run_id);
     const { run_id } = await runOnce(world, suite, producedContent);
     const { regression_id: regression_test_id, output_id } = outputPath(suite, run_id);
     const at = { regression_test_id, output_id };
     const accepted = await world.admin.expect('createVariant', 201, { path: at, body: { hash: producedDigest } });
-    const { lease } = await holdRun(world, suite);
+    const { lease, ...held } = await holdRun(world, suite);
     const bringBack = await takeBlobsAway(server);
     const { sample_id } = suite.sample;
     const sample = await world.admin.expect('getSampleDownload', 200, { path: { sample_id } });
@@ -237,9 +238,18 @@ describe('stored bytes that are gone', () => {
     const baseline = await world.admin.expect('getBaselineDownload', 200, { path: at });
     const ofVariant = { ...at, variant_id: accepted.id };
     const variant = await world.admin.expect('getVariantDownload', 200, { path: ofVariant });
-    await lease.client.expect('getLeaseBuild', 404, { path: lease.path });
-    await lease.client.expect('getLeaseSample', 404, { path: { ...lease.path, sha256: suite.sample.sha } });
+    for (let repeat = 0; repeat < 2; repeat += 1) {
+      await lease.client.expect('getLeaseBuild', 404, { path: lease.path });
+      await lease.client.expect('getLeaseSample', 404, { path: { ...lease.path, sha256: suite.sample.sha } });
+    }
     await bringBack();
+    const path = { run_id: held.run_id };
+    const { data } = await world.admin.expect('listInfrastructureErrors', 200, { path });
+    const missing = { type: 'storage', cause: 'bytes_missing', severity: 'error', attempt: 1 };
+    expect(data).toMatchObject([
+      { ...missing, sample_id: null, message: 'The stored bytes of the build are missing' },
+      { ...missing, sample_id, message: 'The stored bytes of sample.m2ts are missing' },
+    ]);
     expect([sample.storage_status, output.storage_status]).toEqual(['degraded', 'missing']);
     for (const { storage_status, size_bytes } of [baseline, variant])
       expect([storage_status, size_bytes > 0]).toEqual(['degraded', true]);

@@ -114,6 +114,12 @@ describe('a lease that ran out', () => {
       attempt: 3,
       message: expect.stringMatching(/3 lost attempts/),
     });
+    const lost = await world.admin.expect('listInfrastructureErrors', 200, { path: { run_id } });
+    expect(lost.data.map(({ cause, severity }) => [cause, severity])).toEqual([
+      ['lease_expired', 'error'],
+      ['lease_expired', 'error'],
+      ['lease_expired', 'critical'],
+    ]);
     await worker.expect('claimRun', 204, { body: { platforms: ['linux'], wait_ms: 0 } });
   });
 });

@@ -7,6 +7,7 @@ import type {
 } from '../features/baselines/baselines.table.ts';
 import type { BuildsTable } from '../features/builds/builds.table.ts';
 import type { DomainsTable } from '../features/domains/domains.table.ts';
+import type { InfrastructureErrorsTable } from '../features/errors/infrastructure-errors.table.ts';
 import type { LogLinesTable } from '../features/logs/logs.table.ts';
 import type {
   CategoriesTable,
@@ -62,6 +63,7 @@ export interface Database {
   workers: WorkersTable;
   leases: LeasesTable;
   log_lines: LogLinesTable;
+  infrastructure_errors: InfrastructureErrorsTable;
   platforms: PlatformsTable;
   blocked_users: BlockedUsersTable;
   forbidden_extensions: ForbiddenExtensionsTable;

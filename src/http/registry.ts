@@ -17,6 +17,7 @@ import { listBuilds } from '../features/builds/operations/list-builds.ts';
 import { createDomain } from '../features/domains/operations/create-domain.ts';
 import { listDomains } from '../features/domains/operations/list-domains.ts';
 import { listRunErrorBuckets } from '../features/errors/operations/list-run-error-buckets.ts';
+import { listInfrastructureErrors } from '../features/errors/operations/list-infrastructure-errors.ts';
 import { listRunErrors } from '../features/errors/operations/list-run-errors.ts';
 import { downloadFile } from '../features/files/operations/download-file.ts';
 import { appendLogLines } from '../features/logs/operations/append-log-lines.ts';
@@ -149,6 +150,7 @@ const declared = {
   restartRun,
   listRunSamples,
   listRunErrors,
+  listInfrastructureErrors,
   listRunErrorBuckets,
   getRunSample,
   getExpectedOutput,

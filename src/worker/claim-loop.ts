@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ApiError } from '../sdk/api-error.ts';
+import { completionFailure } from './completion-failure.ts';
 import { createLogSender, type LogSender } from './log-sender.ts';
 import { executePlan, type RunTools } from './run-execution.ts';
 import type { SampleCache } from './sample-cache.ts';
@@ -94,7 +95,7 @@ async function executeAndComplete(
   const end =
     failure === undefined
       ? { outcome: 'completed' as const }
-      : { outcome: 'failed' as const, message: failure.message.slice(0, 500) };
+      : { outcome: 'failed' as const, message: failure.message.slice(0, 500), failure: completionFailure(failure) };
   const { status } = await tools.link.complete(end);
   logger.info({ status }, 'completed');
 }

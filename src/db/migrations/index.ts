@@ -7,6 +7,7 @@ import * as createPlatforms from './20261125T120000Z-create-platforms.ts';
 import * as createBlockedUsers from './20261128T173000Z-create-blocked-users.ts';
 import * as indexSampleResults from './20261128T173000Z-index-sample-results.ts';
 import * as createForbiddenExtensions from './20261128T174500Z-create-forbidden-extensions.ts';
+import * as createInfrastructureErrors from './20261128T174500Z-create-infrastructure-errors.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128T173000Z-create-blocked-users': createBlockedUsers,
   '20261128T173000Z-index-sample-results': indexSampleResults,
   '20261128T174500Z-create-forbidden-extensions': createForbiddenExtensions,
+  '20261128T174500Z-create-infrastructure-errors': createInfrastructureErrors,
 };

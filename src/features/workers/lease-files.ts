@@ -2,7 +2,9 @@ import type { Readable } from 'node:stream';
 import type { AppContext } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import type { LeasePrincipal } from '../../principal.ts';
+import { recordInfrastructureFault } from '../errors/infrastructure-errors.ts';
 import { requireHeldLease } from './held-lease.ts';
+import { missingBytesFault } from './infrastructure-faults.ts';
 import { findPlannedBuild, findPlannedSample } from './plan.queries.ts';
 
 type Needs = Pick<AppContext, 'db' | 'blobs'>;
@@ -13,9 +15,21 @@ export interface OpenFile {
   readonly stream: Readable;
 }
 
-async function openBlob({ blobs }: Needs, sha256: string): Promise<OpenFile> {
+type PlannedSample = NonNullable<Awaited<ReturnType<typeof findPlannedSample>>>;
+
+/** `sample` is undefined for the build. Bytes that are missing are recorded as what keeps this attempt from its work. */
+async function openBlob(
+  { blobs, db }: Needs,
+  { runId, attempt }: LeasePrincipal,
+  sha256: string,
+  sample?: PlannedSample,
+): Promise<OpenFile> {
   const blob = await blobs.open(sha256);
-  if (blob === undefined) throw notFound('file');
+  if (blob === undefined) {
+    const fault = missingBytesFault({ run_id: runId, attempt }, sample);
+    await db.transaction().execute((trx) => recordInfrastructureFault(trx, fault));
+    throw notFound('file');
+  }
   return { sha256, size_bytes: blob.size_bytes, stream: blob.stream };
 }
 
@@ -26,7 +40,7 @@ export async function openPlannedSample(context: Needs, principal: LeasePrincipa
     return findPlannedSample(trx, principal.runId, sha256);
   });
   if (planned === undefined) throw notFound('sample');
-  return openBlob(context, sha256);
+  return openBlob(context, principal, sha256, planned);
 }
 
 export async function openPlannedBuild(context: Needs, principal: LeasePrincipal): Promise<OpenFile> {
@@ -34,7 +48,7 @@ export async function openPlannedBuild(context: Needs, principal: LeasePrincipal
     await requireHeldLease(trx, principal);
     return findPlannedBuild(trx, principal.runId);
   });
-  return openBlob(context, build.sha256);
+  return openBlob(context, principal, build.sha256);
 }
 
 /** The fence before bytes are taken in; what is stored is refused again with the results if the lease ends meanwhile. */

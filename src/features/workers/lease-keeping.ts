@@ -3,10 +3,12 @@ import type { LeasePrincipal } from '../../principal.ts';
 import { endRun, lostAttemptsMax, requeueLostRun } from '../runs/run-lifecycle.ts';
 import { lockRun } from '../runs/run-lock.ts';
 import type { RunStatus } from '../results/verdict.ts';
+import { recordInfrastructureFault } from '../errors/infrastructure-errors.ts';
 import { leaseLost, requireHeldLease } from './held-lease.ts';
+import { completionFault, lostWorkerFault, type WorkEnd } from './infrastructure-faults.ts';
 import {
   findLeaseEnd,
-  isLeaseLost,
+  findLostLease,
   listRunsWithLostLease,
   updateHeldLeasesExtended,
   updateLeaseReleased,
@@ -32,11 +34,6 @@ export async function renewLease({ db, settings }: Needs, principal: LeasePrinci
   return { expires_at: end.expires_at, cancel_requested: true };
 }
 
-export interface WorkEnd {
-  readonly outcome: 'completed' | 'failed';
-  readonly message?: string;
-}
-
 /** Ends the run under its lease. A repeat by the lease that ended it finds the status that was stored. */
 export async function completeWork(
   { db }: Pick<AppContext, 'db'>,
@@ -55,6 +52,8 @@ export async function completeWork(
       status: completed ? 'completed' : 'error',
       message: end.message ?? (completed ? 'Completed' : 'Ended by the worker'),
     });
+    const fault = completionFault(ended, end);
+    if (fault !== undefined) await recordInfrastructureFault(trx, fault);
     return ended.status;
   });
 }
@@ -73,9 +72,11 @@ export async function sweepLostLeases({ db, runWakeup }: Pick<AppContext, 'db' |
   for (const runId of runIds) {
     await db.transaction().execute(async (trx) => {
       const run = await lockRun(trx, runId);
-      if (run === undefined || !(await isLeaseLost(trx, runId))) return;
+      const lost = run && (await findLostLease(trx, runId));
+      if (run === undefined || lost === undefined) return;
       await updateLeaseReleased(trx, runId);
-      await requeueLostRun(trx, run, 'The worker was lost');
+      const left = await requeueLostRun(trx, run, 'The worker was lost');
+      await recordInfrastructureFault(trx, lostWorkerFault(left, lost));
     });
   }
   if (runIds.length > 0) runWakeup.announce();

@@ -82,18 +82,26 @@ export async function listRunsWithLostLease(db: Kysely<Database>, limit: number)
   return rows.map((row) => row.run_id);
 }
 
-export async function isLeaseLost(trx: Trx, runId: number): Promise<boolean> {
-  const row = await trx
+export interface LostLease {
+  /** Name of the worker. */
+  readonly worker: string;
+  /** Otherwise the lease ran out. */
+  readonly revoked: boolean;
+}
+
+/** The run's lease if it is lost; undefined when it is held, released or was never given. */
+export async function findLostLease(trx: Trx, runId: number): Promise<LostLease | undefined> {
+  return trx
     .selectFrom('leases')
     .innerJoin('workers', 'workers.id', 'leases.worker_id')
-    .select('leases.id')
+    .select('workers.name as worker')
+    .select((e) => e('workers.revoked_at', 'is not', null).$castTo<boolean>().as('revoked'))
     .where('leases.run_id', '=', runId)
     .where('leases.released_at', 'is', null)
     .where((e) =>
       e.or([e('leases.expires_at', '<=', sql<string>`clock_timestamp()`), e('workers.revoked_at', 'is not', null)]),
     )
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Time in which no server listened does not count against workers: nobody else can have taken their runs. */

@@ -52,7 +52,7 @@ export type PlannedBuildRow = Awaited<ReturnType<typeof findPlannedBuild>>;
 export async function findPlannedSample(trx: Transaction<Database>, runId: number, sha256: string) {
   return trx
     .selectFrom('planned_tests')
-    .select('sample_id')
+    .select(['sample_id', 'sample_name'])
     .where('run_id', '=', runId)
     .where('sample_sha256', '=', sha256)
     .executeTakeFirst();
