@@ -384,6 +384,70 @@ export interface paths {
         patch: operations["updateRegressionTest"];
         trace?: never;
     };
+    "/api/v1/regression-tests/{regression_test_id}/outputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare an expected output
+         * @description Declares one more file that the test must produce in future runs, with its approved content where that is given. Runs that exist keep the manifest they froze. A name that the test cannot produce is 422; one that it has already, and a 21st output, are 409.
+         */
+        post: operations["createExpectedOutput"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an expected output
+         * @description Only an output that no run ever planned can be deleted; otherwise 409 with how many runs hold it. Let it be ignored instead. What was approved for it stays on record.
+         */
+        delete: operations["deleteExpectedOutput"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an expected output
+         * @description Changes what is named, in future runs; runs that exist keep the manifest they froze. New content supersedes the baseline of its platform, or the one for every platform, and is recorded as an approval.
+         */
+        patch: operations["updateExpectedOutput"];
+        trace?: never;
+    };
+    "/api/v1/regression-tests/{regression_test_id}/baseline-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was approved for a test
+         * @description Every content that became a baseline of the test’s outputs, newest first, whether it was approved from a run or given with the expected output.
+         */
+        get: operations["listTestApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/download": {
         parameters: {
             query?: never;
@@ -1732,6 +1796,12 @@ export interface components {
             planned_count?: number;
             /**
              * Format: int32
+             * @description The most outputs of one test.
+             * @example 20
+             */
+            outputs_max?: number;
+            /**
+             * Format: int32
              * @description The most variants of one output.
              * @example 100
              */
@@ -2811,6 +2881,73 @@ export interface components {
              * @example false
              */
             ignore?: boolean;
+        };
+        /** @description Content to approve as the baseline of an expected output. */
+        ExpectedContent: {
+            /**
+             * @description How `content` is written.
+             * @default utf-8
+             * @example utf-8
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "base64";
+            /**
+             * @description What the test must produce, byte for byte; in base64 where that is the encoding.
+             * @example test
+             */
+            content: string;
+            /**
+             * @description Platform it is limited to, where it wins over the baseline for every platform; null for all.
+             * @default null
+             * @example null
+             * @enum {string|null}
+             */
+            platform?: "linux" | "windows" | null;
+            /**
+             * @description Why.
+             * @example Written by hand
+             */
+            comment?: string;
+        };
+        /** @description A file the test must produce, and its approved content. */
+        ExpectedOutputDraft: {
+            /**
+             * @description Name the test gives the file. `stdout` is what the program printed.
+             * @example captions.srt
+             */
+            expected_filename: string;
+            /**
+             * @description Extension of the file, with its dot.
+             * @default .bin
+             * @example .srt
+             */
+            correct_extension?: string;
+            /**
+             * @description Whether differences and absence never decide.
+             * @default false
+             * @example false
+             */
+            ignore?: boolean;
+            expected?: components["schemas"]["ExpectedContent"];
+        };
+        /** @description What to change; what is not named stays. */
+        ExpectedOutputUpdateRequest: {
+            /**
+             * @description Name the test gives the file. `stdout` is what the program printed.
+             * @example captions.srt
+             */
+            expected_filename?: string;
+            /**
+             * @description Extension of the file, with its dot.
+             * @example .srt
+             */
+            correct_extension?: string;
+            /**
+             * @description Whether differences and absence never decide.
+             * @example false
+             */
+            ignore?: boolean;
+            expected?: components["schemas"]["ExpectedContent"];
         };
         /** @description A new regression test. */
         RegressionTestCreateRequest: {
@@ -4330,6 +4467,65 @@ export interface components {
         BaselineApprovalsPage: {
             /** @description The rows of this page, in the documented order. */
             data: components["schemas"]["BaselineApprovals"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A content that became the baseline of an output. */
+        TestApproval: {
+            /**
+             * Format: int32
+             * @description Approval.
+             * @example 3
+             */
+            approval_id: number;
+            /**
+             * Format: int32
+             * @description Run it was approved from; null when it was given with the expected output.
+             * @example 12
+             */
+            run_id: number | null;
+            /**
+             * @description Name of the account that approved.
+             * @example Ada
+             */
+            requested_by: string;
+            /**
+             * @description Why.
+             * @example Positions are intended since 7.0.0
+             */
+            comment: string | null;
+            /**
+             * @description Platform the baseline is limited to; null for all.
+             * @example null
+             * @enum {string|null}
+             */
+            platform: "linux" | "windows" | null;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description The baseline before; null when there was none.
+             * @example null
+             */
+            previous_sha256: string | null;
+            /**
+             * @description The baseline from then on.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+        };
+        /** @description Approvals of a test’s outputs, newest first. */
+        TestApprovalPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["TestApproval"][];
             pagination: components["schemas"]["Pagination"];
         };
         /** @description One line of a run’s log. */
@@ -6736,6 +6932,206 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createExpectedOutput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+            };
+            cookie?: never;
+        };
+        /** @description A file the test must produce. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectedOutputDraft"];
+            };
+        };
+        responses: {
+            /** @description The output is declared. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedOutput"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteExpectedOutput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+                /**
+                 * @description Expected output of a regression test.
+                 * @example 9
+                 */
+                output_id: components["parameters"]["OutputId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The output is gone. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateExpectedOutput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+                /**
+                 * @description Expected output of a regression test.
+                 * @example 9
+                 */
+                output_id: components["parameters"]["OutputId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change; what is not named stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectedOutputUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The output as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedOutput"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTestApprovals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of approvals. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestApprovalPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -47,12 +47,12 @@ create table baseline_approval_variants (
 create table baseline_approvals (
   id integer not null generated always as identity,
   domain_id integer not null,
-  run_id integer not null,
+  run_id integer,
   account_id integer not null,
   comment text,
   platform text,
-  status_before text not null,
-  status_after text not null,
+  status_before text,
+  status_after text,
   created_at timestamp with time zone not null default now()
 );
 
@@ -348,17 +348,16 @@ alter table api_tokens add constraint api_tokens_lookup_key UNIQUE (lookup);
 alter table api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
 alter table api_tokens add constraint api_tokens_token_prefix_key UNIQUE (token_prefix);
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
-alter table baseline_approval_outputs add constraint baseline_approval_outputs_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id);
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_pkey PRIMARY KEY (approval_id, expected_output_id);
-alter table baseline_approval_outputs add constraint baseline_approval_outputs_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id);
 alter table baseline_approval_variants add constraint baseline_approval_variants_key UNIQUE NULLS NOT DISTINCT (approval_id, expected_output_id, platform, sha256);
 alter table baseline_approval_variants add constraint baseline_approval_variants_output_fkey FOREIGN KEY (approval_id, expected_output_id) REFERENCES baseline_approval_outputs(approval_id, expected_output_id);
 alter table baseline_approvals add constraint baseline_approvals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table baseline_approvals add constraint baseline_approvals_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table baseline_approvals add constraint baseline_approvals_pkey PRIMARY KEY (id);
+alter table baseline_approvals add constraint baseline_approvals_run_check CHECK ((((run_id IS NULL) = (status_before IS NULL)) AND ((run_id IS NULL) = (status_after IS NULL))));
 alter table baseline_approvals add constraint baseline_approvals_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
 alter table baselines add constraint baselines_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
-alter table baselines add constraint baselines_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id);
+alter table baselines add constraint baselines_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id) ON DELETE CASCADE;
 alter table baselines add constraint baselines_pkey PRIMARY KEY (id);
 alter table blocked_users add constraint blocked_users_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table blocked_users add constraint blocked_users_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
@@ -458,6 +457,7 @@ CREATE UNIQUE INDEX accounts_domain_id_name_key ON public.accounts USING btree (
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));
 CREATE INDEX api_tokens_account_id_idx ON public.api_tokens USING btree (account_id, id DESC);
 CREATE UNIQUE INDEX api_tokens_account_id_token_name_key ON public.api_tokens USING btree (account_id, token_name) WHERE holds_name;
+CREATE INDEX baseline_approval_outputs_regression_test_id_idx ON public.baseline_approval_outputs USING btree (regression_test_id, approval_id DESC, expected_output_id);
 CREATE INDEX baseline_approvals_run_id_idx ON public.baseline_approvals USING btree (run_id, id DESC);
 CREATE UNIQUE INDEX baselines_applying_key ON public.baselines USING btree (expected_output_id, platform) NULLS NOT DISTINCT WHERE (superseded_at IS NULL);
 CREATE INDEX builds_domain_id_idx ON public.builds USING btree (domain_id, id);

@@ -38,6 +38,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   createWorker: { WORKER_ID: 'worker_id', SPCI_WORKER_TOKEN: 'worker_token' },
   claimRun: { LEASE_ID: 'lease_id', SPCI_LEASE_TOKEN: 'lease_token' },
   createVariant: { VARIANT_ID: 'id' },
+  createExpectedOutput: { OUTPUT_ID: 'id' },
 };
 
 function keep(id: OperationId, answer: Answer): void {
@@ -63,6 +64,7 @@ const first: readonly OperationId[] = [
 ];
 const last: readonly OperationId[] = [
   ...(['deleteVariant', 'restartRun', 'cancelRun', 'revokeWorker'] as const),
+  ...(['createExpectedOutput', 'updateExpectedOutput', 'deleteExpectedOutput'] as const),
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),
   ...(['revokeToken', 'revokeCurrentToken'] as const),

@@ -77,6 +77,12 @@ async function testWithoutOutputs({ admin }: World, { sample_id, category }: Val
   return { regression_test_id };
 }
 
+/** Of a test that no run planned. */
+async function freshOutput({ world }: Stage): Promise<Subject> {
+  const [test] = (await makeSuite(world)).tests;
+  return { values: { regression_test_id: test?.regression_test_id ?? 0, output_id: test?.outputs[0]?.id ?? 0 } };
+}
+
 async function newCategory({ world }: Stage): Promise<Subject> {
   const { id } = await world.admin.expect('createCategory', 201, { body: { name: unique('category') } });
   return { values: { category_id: id } };
@@ -106,6 +112,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
     query: { repository: suite.repository, commit_sha: newCommit(), platform: 'linux', entry_point: 'tool.cjs' },
   }),
   createForbiddenExtension: async () => ({ body: { extension: newExtension() } }),
+  createExpectedOutput: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
   createRepository: async () => ({ body: { repository: `${unique('owner')}/tool` } }),
   createRun: runnableCommit,
   createSample: async () => ({ query: { filename: 'sample.m2ts' }, raw: unique('sample') }),
@@ -115,6 +122,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   deleteBlockedUser: blockedUser,
   deleteCategory: newCategory,
   deleteForbiddenExtension: forbiddenExtension,
+  deleteExpectedOutput: freshOutput,
   deleteRegressionTest: async ({ world }) => {
     const { tests } = await makeSuite(world);
     return { values: { regression_test_id: tests[0]?.regression_test_id ?? 0 } };
@@ -134,6 +142,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
   setUpInstallation: newInstallation,
   updateAccount: async ({ world }) => ({ token: (await world.member('user')).token }),
+  updateExpectedOutput: freshOutput,
   updateCategory: async (stage) => ({ ...(await newCategory(stage)), body: { name: unique('category') } }),
   // Other tests need the platform.
   updateMaintenance: async () => ({ body: { disabled: false } }),

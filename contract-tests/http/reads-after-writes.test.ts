@@ -28,6 +28,9 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createRegressionTest: ['getSample', 'listSamples', 'listRegressionTests', 'listCategories'],
   updateRegressionTest: ['getRegressionTest', 'listRegressionTests'],
   deleteRegressionTest: ['listSamples', 'listCategories'],
+  createExpectedOutput: ['getRegressionTest', 'listTestApprovals'],
+  updateExpectedOutput: ['getRegressionTest', 'listTestApprovals'],
+  deleteExpectedOutput: ['getRegressionTest'],
   createCategory: ['listCategories'],
   updateCategory: ['listCategories'],
   deleteCategory: ['listCategories'],
@@ -92,7 +95,10 @@ describe('what was read before a write is not what is read after it', () => {
       const reads: { readonly id: string; readonly good: GoodRequest }[] = [];
       for (const read of ids) {
         const good = await goodRequest(stage, operationOf(read));
-        const { path: known = {} } = (write.path.startsWith(operationOf(read).path) ? written : good).request;
+        const shared = Object.entries(written.request.path ?? {}).filter(([name]) =>
+          operationOf(read).path.includes(`{${name}}`),
+        );
+        const known = { ...good.request.path, ...Object.fromEntries(shared) };
         const path = ofTheLease(write, written, known);
         reads.push({ id: read, good: { ...good, request: { ...good.request, path } } });
       }

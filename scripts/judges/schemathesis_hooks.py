@@ -185,6 +185,14 @@ def spare_test() -> int:
     return post("regression-tests", body, log_in().token)["regression_test_id"]
 
 
+def spare_output(operation_id: str) -> dict:
+    test = spare_test()
+    if operation_id == "createExpectedOutput":
+        return {"regression_test_id": test}
+    body = {"expected_filename": "spare.txt"}
+    return {"regression_test_id": test, "output_id": post(f"regression-tests/{test}/outputs", body, log_in().token)["id"]}
+
+
 def spare_category() -> int:
     return post("categories", {"name": f"spare-{uuid.uuid4().hex}"}, log_in().token)["id"]
 
@@ -207,6 +215,8 @@ def digest_of(body) -> str:
 def path_of(operation_id: str, body) -> dict:
     if operation_id == "deleteRegressionTest":
         return {"regression_test_id": spare_test()}
+    if operation_id in ("createExpectedOutput", "updateExpectedOutput", "deleteExpectedOutput"):
+        return spare_output(operation_id)
     if operation_id == "deleteCategory":
         return {"category_id": spare_category()}
     if operation_id == "deleteBlockedUser":

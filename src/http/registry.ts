@@ -11,6 +11,7 @@ import { updateUser } from '../features/accounts/operations/update-user.ts';
 import { approveBaseline } from '../features/baselines/operations/approve-baseline.ts';
 import { approveBaselines } from '../features/baselines/operations/approve-baselines.ts';
 import { listBaselineApprovals } from '../features/baselines/operations/list-baseline-approvals.ts';
+import { listTestApprovals } from '../features/baselines/operations/list-test-approvals.ts';
 import { createBuild } from '../features/builds/operations/create-build.ts';
 import { getBuild } from '../features/builds/operations/get-build.ts';
 import { listBuilds } from '../features/builds/operations/list-builds.ts';
@@ -24,9 +25,11 @@ import { appendLogLines } from '../features/logs/operations/append-log-lines.ts'
 import { listRunLogs } from '../features/logs/operations/list-run-logs.ts';
 import { getQueue } from '../features/queue/operations/get-queue.ts';
 import { createCategory } from '../features/regression-tests/operations/create-category.ts';
+import { createExpectedOutput } from '../features/regression-tests/operations/create-expected-output.ts';
 import { createRegressionTest } from '../features/regression-tests/operations/create-regression-test.ts';
 import { createVariant } from '../features/regression-tests/operations/create-variant.ts';
 import { deleteCategory } from '../features/regression-tests/operations/delete-category.ts';
+import { deleteExpectedOutput } from '../features/regression-tests/operations/delete-expected-output.ts';
 import { deleteRegressionTest } from '../features/regression-tests/operations/delete-regression-test.ts';
 import { deleteVariant } from '../features/regression-tests/operations/delete-variant.ts';
 import { getBaselineDownload } from '../features/regression-tests/operations/get-baseline-download.ts';
@@ -35,6 +38,7 @@ import { getVariantDownload } from '../features/regression-tests/operations/get-
 import { listCategories } from '../features/regression-tests/operations/list-categories.ts';
 import { listRegressionTests } from '../features/regression-tests/operations/list-regression-tests.ts';
 import { updateCategory } from '../features/regression-tests/operations/update-category.ts';
+import { updateExpectedOutput } from '../features/regression-tests/operations/update-expected-output.ts';
 import { updateRegressionTest } from '../features/regression-tests/operations/update-regression-test.ts';
 import { createRepository } from '../features/repositories/operations/create-repository.ts';
 import { listRepositories } from '../features/repositories/operations/list-repositories.ts';
@@ -129,6 +133,10 @@ const declared = {
   getRegressionTest,
   updateRegressionTest,
   deleteRegressionTest,
+  createExpectedOutput,
+  updateExpectedOutput,
+  deleteExpectedOutput,
+  listTestApprovals,
   getBaselineDownload,
   createVariant,
   deleteVariant,

@@ -1,10 +1,18 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../db/database.ts';
 import type { VariantRow } from '../regression-tests/regression-tests.table.ts';
+import type { RunStatus } from '../results/verdict.ts';
 import type { BaselineApprovalOutputRow, BaselineApprovalRow } from './baselines.table.ts';
 
-export type RecordedApproval = Omit<BaselineApprovalRow, 'domain_id' | 'account_id'> & {
+/** Of an approval from a run. */
+export type RecordedApproval = Omit<
+  BaselineApprovalRow,
+  'domain_id' | 'account_id' | 'run_id' | 'status_before' | 'status_after'
+> & {
+  run_id: number;
+  status_before: RunStatus;
+  status_after: RunStatus;
   /** Name of the account. */
   requested_by: string;
   /** By test and output. */
@@ -66,7 +74,9 @@ function recordedApprovals(db: Kysely<Database>) {
           .orderBy('regression_test_id')
           .orderBy('expected_output_id'),
       ).as('outputs'),
-    );
+    )
+    .where('baseline_approvals.run_id', 'is not', null)
+    .$narrowType<{ run_id: NotNull; status_before: NotNull; status_after: NotNull }>();
 }
 
 /** Undefined when the domain has no such run. */

@@ -91,7 +91,7 @@ export interface NewBaseline {
 export async function insertBaselines(
   trx: Trx,
   approvalId: number,
-  { platform, runPlatform }: { readonly platform: Platform | null; readonly runPlatform: Platform },
+  { platform, runPlatform }: { readonly platform: Platform | null; readonly runPlatform: Platform | null },
   baselines: readonly NewBaseline[],
 ): Promise<void> {
   await trx
@@ -105,7 +105,7 @@ export async function insertBaselines(
     .where((e) =>
       e.or([
         e('platform', 'is not distinct from', platform),
-        ...(platform === null ? [e('platform', '=', runPlatform)] : []),
+        ...(platform === null && runPlatform !== null ? [e('platform', '=', runPlatform)] : []),
       ]),
     )
     .where('superseded_at', 'is', null)

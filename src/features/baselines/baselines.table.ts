@@ -16,16 +16,17 @@ export interface BaselinesTable {
 }
 export type BaselineRow = Selectable<BaselinesTable>;
 
-/** One act of approval from a run; never changed. */
+/** One act of approval; never changed. */
 export interface BaselineApprovalsTable {
   id: Id;
   domain_id: number;
-  run_id: number;
+  /** null, and so are the statuses: the content was given and came from no run. */
+  run_id: number | null;
   account_id: number;
   comment: string | null;
   platform: Platform | null;
-  status_before: RunStatus;
-  status_after: RunStatus;
+  status_before: RunStatus | null;
+  status_after: RunStatus | null;
   created_at: CreatedAt;
 }
 export type BaselineApprovalRow = Selectable<BaselineApprovalsTable>;

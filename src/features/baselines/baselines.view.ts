@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/api.ts';
 import type { RecordedApproval } from './baseline-reads.queries.ts';
+import type { TestApproval } from './test-approvals.queries.ts';
 
 type Schemas = components['schemas'];
 
@@ -24,5 +25,19 @@ function approvedOutputView(output: RecordedApproval['outputs'][number]): Schema
     previous_sha256: output.previous_sha256,
     sha256: output.sha256,
     removed_variants: output.removed_variants.map(({ platform, sha256 }) => ({ platform, sha256 })),
+  };
+}
+
+export function testApprovalView(approval: TestApproval): Schemas['TestApproval'] {
+  return {
+    approval_id: approval.approval_id,
+    run_id: approval.run_id,
+    requested_by: approval.requested_by,
+    comment: approval.comment,
+    platform: approval.platform,
+    created_at: approval.created_at,
+    output_id: approval.expected_output_id,
+    previous_sha256: approval.previous_sha256,
+    sha256: approval.sha256,
   };
 }

@@ -1,24 +1,20 @@
-import type { Transaction } from 'kysely';
 import type { AppContext } from '../../context.ts';
-import type { Database } from '../../db/database.ts';
-import { AppError, notFound } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import { sampleOf } from '../samples/sample-lookup.ts';
 import { categoryIdsOf } from './categories.ts';
+import { insertExpectedOutputs, type NewExpectedOutput } from './expected-outputs.queries.ts';
 import {
   countPlanningRuns,
   deleteRegressionTest,
   deleteTestCategories,
-  findRegressionTestForUpdate,
-  insertExpectedOutputs,
   insertRegressionTest,
   insertTestCategories,
   updateRegressionTest,
   type DetailedRegressionTest,
-  type NewExpectedOutput,
   type NewRegressionTest,
   type RegressionTestChanges,
 } from './regression-tests.queries.ts';
-import { existingRegressionTest } from './test-lookup.ts';
+import { existingRegressionTest, lockRegressionTest } from './test-lookup.ts';
 import { assertOutputsPossible, assertSplittable } from './test-rules.ts';
 
 export interface RegressionTestDraft extends Omit<NewRegressionTest, 'domain_id'> {
@@ -84,9 +80,4 @@ export async function removeRegressionTest({ db }: Writing, domainId: number, re
       throw new AppError('conflict', 'Runs planned this test; deactivate it instead.', { run_count: runCount });
     await deleteRegressionTest(trx, regressionTestId);
   });
-}
-
-async function lockRegressionTest(trx: Transaction<Database>, domainId: number, regressionTestId: number) {
-  const test = await findRegressionTestForUpdate(trx, domainId, regressionTestId);
-  if (test === undefined) throw notFound('regression test');
 }

@@ -33,7 +33,6 @@ export type RegressionTestChanges = Partial<
     'command' | 'input_type' | 'output_type' | 'expected_rc' | 'description' | 'active' | 'timeout_ms'
   >
 >;
-export type NewExpectedOutput = Pick<ExpectedOutputRow, 'expected_filename' | 'correct_extension' | 'ignore'>;
 
 type TestBuilder = ExpressionBuilder<Database, 'regression_tests'>;
 
@@ -162,21 +161,6 @@ export async function findRegressionTestForUpdate(
 export async function insertRegressionTest(trx: Transaction<Database>, test: NewRegressionTest): Promise<number> {
   const { id } = await trx.insertInto('regression_tests').values(test).returning('id').executeTakeFirstOrThrow();
   return id;
-}
-
-export async function insertExpectedOutputs(
-  trx: Transaction<Database>,
-  regressionTestId: number,
-  outputs: readonly NewExpectedOutput[],
-): Promise<void> {
-  if (outputs.length === 0) return;
-  const rows = outputs.map(({ expected_filename, correct_extension, ignore }) => ({
-    regression_test_id: regressionTestId,
-    expected_filename,
-    correct_extension,
-    ignore,
-  }));
-  await trx.insertInto('expected_outputs').values(rows).execute();
 }
 
 export async function insertTestCategories(

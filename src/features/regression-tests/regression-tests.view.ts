@@ -25,7 +25,7 @@ export function toRegressionTestDetail(test: DetailedRegressionTest): Schemas['R
   return { ...toRegressionTest(test), outputs: test.outputs.map(toExpectedOutput) };
 }
 
-function toExpectedOutput(output: DetailedOutput): Schemas['ExpectedOutput'] {
+export function toExpectedOutput(output: DetailedOutput): Schemas['ExpectedOutput'] {
   return {
     id: output.id,
     correct: output.baseline_sha256,

@@ -1,7 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
-import { findRegressionTest, type DetailedRegressionTest } from './regression-tests.queries.ts';
+import {
+  findRegressionTest,
+  findRegressionTestForUpdate,
+  type DetailedRegressionTest,
+} from './regression-tests.queries.ts';
 
 /** A test of another domain is answered like one that never was. */
 export async function existingRegressionTest(
@@ -12,4 +16,14 @@ export async function existingRegressionTest(
   const test = await findRegressionTest(db, domainId, regressionTestId);
   if (test === undefined) throw notFound('regression test');
   return test;
+}
+
+/** Until the transaction ends: changes of one test follow each other, and runs that plan it wait or come first. */
+export async function lockRegressionTest(
+  trx: Transaction<Database>,
+  domainId: number,
+  regressionTestId: number,
+): Promise<void> {
+  const test = await findRegressionTestForUpdate(trx, domainId, regressionTestId);
+  if (test === undefined) throw notFound('regression test');
 }
