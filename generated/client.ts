@@ -988,6 +988,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/samples/{sample_id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a run’s log tells of a sample
+         * @description The lines of the run’s log that are about its tests over the sample, with the numbers they have in the run’s log, in order from `cursor`. A page may be empty and still say where to go on. 404 while the run has no line at all, then with code `log_not_found`, and when it plans no test over the sample.
+         */
+        get: operations["listRunSampleLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/queue": {
         parameters: {
             query?: never;
@@ -4577,6 +4597,12 @@ export interface components {
              * @example 5
              */
             regression_test_id: number | null;
+            /**
+             * Format: int32
+             * @description Sample of that test; null when it belongs to none.
+             * @example 3
+             */
+            sample_id: number | null;
         };
         /** @description Where to go on. */
         CursorPagination: {
@@ -5191,7 +5217,7 @@ export interface components {
             message: string;
             /**
              * Format: int32
-             * @description Regression test it belongs to.
+             * @description Regression test it belongs to, which the run must have planned.
              * @example 5
              */
             regression_test_id?: number;
@@ -8806,6 +8832,82 @@ export interface operations {
                  * @example 12
                  */
                 run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLinePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunSampleLogs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Lines to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["LineLimit"];
+                /**
+                 * @description Number of the first line.
+                 * @example 0
+                 */
+                cursor?: components["parameters"]["LineCursor"];
+                /**
+                 * @description Only lines of this level.
+                 * @example error
+                 */
+                level?: "debug" | "info" | "warning" | "error" | "critical";
+                /**
+                 * @description Only lines of this source.
+                 * @example test_runner
+                 */
+                source?: "orchestrator" | "worker" | "build" | "test_runner" | "web";
+                /**
+                 * @description Only lines of this test.
+                 * @example 5
+                 */
+                regression_test_id?: number;
+                /**
+                 * @description Only lines with this text, in any case; not a pattern.
+                 * @example caption
+                 */
+                contains?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
             };
             cookie?: never;
         };

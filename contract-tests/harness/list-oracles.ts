@@ -73,6 +73,7 @@ const named: Readonly<Partial<Record<ParameterName, Oracle>>> = {
   'listRunSamples tag': tag,
   'listRunSamples category': among('categories'),
   'listRunLogs contains': contains('message'),
+  'listRunSampleLogs contains': contains('message'),
 };
 
 export const oracleOf = (operationId: OperationId, parameter: string): Oracle =>

@@ -131,6 +131,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   downloadFile: signedFile,
   getLeaseSample: async ({ suite }) => ({ values: { sha256: suite.sample.sha } }),
   listRunLogs: logLines,
+  listRunSampleLogs: logLines,
   putLeaseOutput: async () => ({ raw: producedContent }),
   recordResults: async ({ held, suite }) => {
     await storeOutput(held.lease, suite.tests[0]?.outputs[0]?.id ?? 0, producedContent);

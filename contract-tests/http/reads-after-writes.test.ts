@@ -44,7 +44,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   ],
   createWorker: ['listWorkers'],
   revokeWorker: ['listWorkers'],
-  appendLogLines: ['listRunLogs'],
+  appendLogLines: ['listRunLogs', 'listRunSampleLogs'],
   createBlockedUser: ['listBlockedUsers'],
   deleteBlockedUser: ['listBlockedUsers'],
   createForbiddenExtension: ['listForbiddenExtensions'],

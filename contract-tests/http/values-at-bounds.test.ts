@@ -29,9 +29,14 @@ async function send(operation: DeclaredOperation, request: SentRequest): Promise
   });
 }
 
+/** An id within the bounds, of something that is not the run's. */
+const ofAnother = 'must be a test that the run planned';
+
 /** What else is wrong with the request is told of other fields, or by another status. */
-const verdictOn = ({ failure }: SentAnswer, field: string): string =>
-  Object.keys(failure.details?.fields ?? {}).includes(field) ? 'refused' : 'taken';
+function verdictOn({ failure }: SentAnswer, field: string): string {
+  const texts = new Map(Object.entries(failure.details?.fields ?? {})).get(field);
+  return texts === undefined || texts.includes(ofAnother) ? 'taken' : 'refused';
+}
 
 const parameters = everyOperation.flatMap((operation) =>
   parametersOf(operation).flatMap(({ name, in: place, schema, required }) =>

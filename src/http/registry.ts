@@ -22,6 +22,7 @@ import { listInfrastructureErrors } from '../features/errors/operations/list-inf
 import { listRunErrors } from '../features/errors/operations/list-run-errors.ts';
 import { downloadFile } from '../features/files/operations/download-file.ts';
 import { appendLogLines } from '../features/logs/operations/append-log-lines.ts';
+import { listRunSampleLogs } from '../features/logs/operations/list-run-sample-logs.ts';
 import { listRunLogs } from '../features/logs/operations/list-run-logs.ts';
 import { getQueue } from '../features/queue/operations/get-queue.ts';
 import { createCategory } from '../features/regression-tests/operations/create-category.ts';
@@ -168,6 +169,7 @@ const declared = {
   listBaselineApprovals,
   approveBaselines,
   listRunLogs,
+  listRunSampleLogs,
   getQueue,
   getHealth,
   getAbout,

@@ -115,6 +115,20 @@ describe('400, 413 and 415', () => {
     await world.admin.expect('listRunLogs', 404, { path: { run_id: held.run_id } });
   });
 
+  test('a line about a test that the run did not plan is refused with the lines beside it', async () => {
+    const [planned, other] = [suite, await makeSuite(world)].map(({ tests }) => tests[0]?.regression_test_id ?? 0);
+    for (const unplanned of [other, 2_147_483_647]) {
+      const lines = [planned, unplanned, undefined, unplanned].map((id, index) =>
+        lineOf(`line ${index}`, id === undefined ? {} : { regression_test_id: id }),
+      );
+      expect(faultyFields(await held.lease.client.call('appendLogLines', request(0, ...lines)))).toEqual([
+        'body.lines[1].regression_test_id',
+        'body.lines[3].regression_test_id',
+      ]);
+    }
+    await world.admin.expect('listRunLogs', 404, { path: { run_id: held.run_id } });
+  });
+
   test('too large, and of another type', async () => {
     const path = { ...held.lease.path };
     failureOf(await callLoosely(held.lease.client, 'appendLogLines', { path, raw: ' '.repeat(4_194_305) }), 413);

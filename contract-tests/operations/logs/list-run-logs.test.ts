@@ -47,6 +47,7 @@ describe('200', () => {
     expect(data[1]).toEqual({
       ...{ line: 1, timestamp: '2026-11-22T10:00:00.000Z', level: 'info', source: 'test_runner' },
       ...{ message: '100% of 5 captions', run_id, attempt: 1, regression_test_id: testId },
+      sample_id: suite.sample.sample_id,
     });
     expect(pagination).toEqual({ limit: 50, next_cursor: null });
   });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { migrate } from '../../db/migrator.ts';
 import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
 import type { LeasePrincipal } from '../../principal.ts';
-import { insertLease, insertRun, insertTenant, type Tenant } from '../../testing/run-fixture.ts';
+import { insertLease, insertRun, insertTenant, insertTest, planTest, type Tenant } from '../../testing/run-fixture.ts';
 import { appendLines, logLinesMax, type NewLogLine } from './log-intake.ts';
 import type { LogLineRow } from './logs.table.ts';
 
@@ -38,10 +38,13 @@ describe('lines', () => {
   test('are stored as they are, numbered from the start of the run', async () => {
     const lease = await leased();
     const text = ' <b>%1$s</b> \\n \u202E\uFEFF';
-    expect(await append(lease, 0, [line(text, { regression_test_id: 5 }), line('', { level: 'error' })])).toBe(2);
+    const planned = await insertTest(opened.db, tenant);
+    await planTest(opened.db, lease.runId, tenant, planned);
+    const { regression_test_id } = planned;
+    expect(await append(lease, 0, [line(text, { regression_test_id }), line('', { level: 'error' })])).toBe(2);
     const row = { run_id: lease.runId, attempt: 1, at: '2026-11-22T10:00:00.000Z', source: 'test_runner' };
     expect(await logOf(lease)).toEqual([
-      { ...row, line: 0, level: 'info', message: text, regression_test_id: 5 },
+      { ...row, line: 0, level: 'info', message: text, regression_test_id },
       { ...row, line: 1, level: 'error', message: '', regression_test_id: null },
     ]);
   });

@@ -1,10 +1,12 @@
+import type { Transaction } from 'kysely';
 import type { AppContext } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
 import { AppError, invalidFields } from '../../errors.ts';
 import type { LeasePrincipal } from '../../principal.ts';
 import { momentOf } from '../moment.ts';
 import { requireHeldLease } from '../workers/held-lease.ts';
 import type { LeaseRow } from '../workers/workers.table.ts';
-import { countLogLines, insertLogLines } from './logs.queries.ts';
+import { countLogLines, insertLogLines, listUnplannedTests } from './logs.queries.ts';
 import type { LogLineRow } from './logs.table.ts';
 
 export type NewLogLine = Pick<LogLineRow, 'at' | 'level' | 'source' | 'message'> & { regression_test_id?: number };
@@ -30,6 +32,7 @@ export async function appendLines(
   return db.transaction().execute(async (trx) => {
     // The run's lock, which this takes, also keeps two batches from finding the same count.
     const { lease } = await requireHeldLease(trx, principal);
+    await assertPlanned(trx, lease.run_id, lines);
     const count = await countLogLines(trx, lease.run_id);
     const next = count - lease.log_offset;
     const full = count >= logLinesMax;
@@ -45,6 +48,18 @@ function storableLine(line: NewLogLine, index: number): NewLogLine {
   if (at === undefined)
     throw invalidFields({ [`body.lines[${index}].at`]: ['must be a moment of the years 1 to 9999'] });
   return { ...line, at, message: line.message.replaceAll('\0', '\uFFFD') };
+}
+
+/** A line about a test that the run did not plan would be shown nowhere. */
+async function assertPlanned(trx: Transaction<Database>, runId: number, lines: readonly NewLogLine[]): Promise<void> {
+  const ids = new Set(lines.flatMap(({ regression_test_id: id }) => (id === undefined ? [] : [id])));
+  const unplanned = ids.size === 0 ? [] : await listUnplannedTests(trx, runId, [...ids]);
+  const fields = lines.flatMap(({ regression_test_id: id }, index): [string, string[]][] =>
+    id !== undefined && unplanned.includes(id)
+      ? [[`body.lines[${index}].regression_test_id`, ['must be a test that the run planned']]]
+      : [],
+  );
+  if (fields.length > 0) throw invalidFields(Object.fromEntries(fields));
 }
 
 function keptLines(lease: LeaseRow, firstLine: number, lines: readonly NewLogLine[]): LogLineRow[] {

@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { AppError, notFound } from '../../errors.ts';
-import { countLogLinesOfRun, listLogLines, type LogFilters } from './logs.queries.ts';
-import type { LogLineRow } from './logs.table.ts';
+import { countLogLinesOfRun, listLogLines, type LogFilters, type ReadLogLine } from './logs.queries.ts';
 
 export interface LogPage {
-  readonly lines: readonly LogLineRow[];
+  readonly lines: readonly ReadLogLine[];
   /** Number of the line to go on from; null at the end of what is there. */
   readonly next: number | null;
 }
@@ -19,7 +18,10 @@ export async function readLog(
   runId: number,
   { cursor, limit, ...filters }: LogFilters & { readonly cursor: number; readonly limit: number },
 ): Promise<LogPage> {
-  const count = await countLogLinesOfRun(db, domainId, runId);
+  const { sample_id } = filters;
+  const count = await countLogLinesOfRun(db, domainId, runId, sample_id);
+  if (count === undefined && sample_id !== undefined)
+    throw new AppError('not_found', 'The run has no test over such a sample.');
   if (count === undefined) throw notFound('run');
   if (count === 0) throw new AppError('log_not_found', 'The run has written no line yet.');
   const end = Math.min(cursor + scannedLinesMax, count);

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/api.ts';
-import type { LogLineRow } from './logs.table.ts';
+import type { ReadLogLine } from './logs.queries.ts';
 
-export function logLineView(row: LogLineRow): components['schemas']['LogLine'] {
+export function logLineView(row: ReadLogLine): components['schemas']['LogLine'] {
   return {
     line: row.line,
     timestamp: row.at,
@@ -11,5 +11,6 @@ export function logLineView(row: LogLineRow): components['schemas']['LogLine'] {
     run_id: row.run_id,
     attempt: row.attempt,
     regression_test_id: row.regression_test_id,
+    sample_id: row.sample_id,
   };
 }
