@@ -308,6 +308,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/samples/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file to the queue
+         * @description Streams the file of a form into the store, where it waits until it is made a sample (finalize), put beside one (link) or dropped. Content that a sample of the domain has, or that waits already, is 409 with its digest. A file of a forbidden extension, by its name or by its first bytes, is 403 with the extension. `createSample` does all in one step.
+         */
+        post: operations["createQueuedSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queued-samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List queued files
+         * @description The caller’s files that wait to be made samples, the oldest first; to an administrator those of the whole domain.
+         */
+        get: operations["listQueuedSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queued-samples/{queued_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a queued file
+         * @description One file that waits. Another person’s is 404, but to an administrator of the domain.
+         */
+        get: operations["getQueuedSample"];
+        put?: never;
+        post?: never;
+        /**
+         * Drop a queued file
+         * @description Takes a file out of the queue. Its bytes are removed within two days, unless something else has them.
+         */
+        delete: operations["deleteQueuedSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queued-samples/{queued_id}/finalize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a queued file a sample
+         * @description The file leaves the queue and is a sample of the domain, which tells who uploaded it and what for. 409 when a sample has the content by now, or when the bytes are gone from the store; the file then stays queued.
+         */
+        post: operations["finalizeQueuedSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queued-samples/{queued_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a queued file beside a sample
+         * @description The file leaves the queue and is an extra file of a sample, such as its captions in another form. 409 when the sample has that content or one hundred files already, or when the bytes are gone from the store; the file then stays queued.
+         */
+        post: operations["linkQueuedSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tags": {
         parameters: {
             query?: never;
@@ -1786,6 +1890,12 @@ export interface components {
             sample_id?: number;
             /**
              * Format: int32
+             * @description The queued file in question.
+             * @example 6
+             */
+            queued_id?: number;
+            /**
+             * Format: int32
              * @description The regression test in question.
              * @example 5
              */
@@ -2630,6 +2740,138 @@ export interface components {
             /** @description The rows of this page, in the documented order. */
             data: components["schemas"]["Sample"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A form with one file. */
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description The file. The part names it, in at most 255 characters; directories before the name are dropped.
+             * @example test
+             */
+            file: string;
+        };
+        /** @description A file that waits to be made a sample, or to be put beside one. */
+        QueuedSample: {
+            /**
+             * Format: int32
+             * @description Queued file.
+             * @example 6
+             */
+            id: number;
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha: string;
+            /**
+             * @description Extension, in lower case and without a dot; empty when the name had none.
+             * @example m2ts
+             */
+            extension: string;
+            /**
+             * @description Name of the file as it was sent.
+             * @example pop-on.m2ts
+             */
+            original_name: string;
+            /**
+             * Format: int32
+             * @description Who uploaded it.
+             * @example 2
+             */
+            user_id: number;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 48128
+             */
+            size_bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description Files that wait, the oldest first. */
+        QueuedSamplePage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["QueuedSample"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description What a sample is for. */
+        QueuedSampleFinalizeRequest: {
+            /**
+             * @description Version of the tool under test that it was uploaded for.
+             * @example 0.94
+             */
+            version: string;
+            platform: components["schemas"]["UploadPlatform"];
+            /**
+             * @description Parameters of the tool that show what the sample is about.
+             * @default
+             * @example -608
+             */
+            parameters: string;
+            /**
+             * @description What else there is to know.
+             * @default
+             * @example Captions are late.
+             */
+            notes: string;
+        };
+        /**
+         * @description Where the uploader runs the tool under test. Runs have platforms of their own.
+         * @example linux
+         * @enum {string}
+         */
+        UploadPlatform: "linux" | "windows" | "mac" | "bsd";
+        /** @description A sample that was made of a queued file. */
+        FinalizedSample: {
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha: string;
+            /**
+             * @description Name of the file as it was sent.
+             * @example pop-on.m2ts
+             */
+            original_name: string;
+        };
+        /** @description The sample to put a file beside. */
+        QueuedSampleLinkRequest: {
+            /**
+             * Format: int32
+             * @description Sample of the domain; 404 when there is none.
+             * @example 3
+             */
+            sample_id: number;
+        };
+        /** @description A file beside a sample. */
+        LinkedFile: {
+            /**
+             * Format: int32
+             * @description Extra file.
+             * @example 8
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description Name to store it under, made of its digest.
+             * @example 9f86d081884c7d65.m2ts
+             */
+            filename: string;
         };
         /** @description Where stored bytes can be fetched. */
         StoredFile: {
@@ -5719,6 +5961,11 @@ export interface components {
          */
         Extension: string;
         /**
+         * @description Queued file.
+         * @example 6
+         */
+        QueuedId: number;
+        /**
          * @description Worker.
          * @example 1
          */
@@ -6850,6 +7097,302 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createQueuedSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A form with one part, the file. */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description The file waits in the queue. */
+            201: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Address of the resource, relative to the origin. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listQueuedSamples: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of files. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedSamplePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getQueuedSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Queued file.
+                 * @example 6
+                 */
+                queued_id: components["parameters"]["QueuedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteQueuedSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Queued file.
+                 * @example 6
+                 */
+                queued_id: components["parameters"]["QueuedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file no longer waits. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    finalizeQueuedSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Queued file.
+                 * @example 6
+                 */
+                queued_id: components["parameters"]["QueuedId"];
+            };
+            cookie?: never;
+        };
+        /** @description What the sample is for. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueuedSampleFinalizeRequest"];
+            };
+        };
+        responses: {
+            /** @description The sample was made. */
+            201: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Address of the resource, relative to the origin. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalizedSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    linkQueuedSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Queued file.
+                 * @example 6
+                 */
+                queued_id: components["parameters"]["QueuedId"];
+            };
+            cookie?: never;
+        };
+        /** @description The sample. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueuedSampleLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The file is beside the sample. */
+            201: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

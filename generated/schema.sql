@@ -95,6 +95,11 @@ create table categories (
   description text not null default ''::text
 );
 
+create table discarded_contents (
+  sha256 text not null,
+  discarded_at timestamp with time zone not null default now()
+);
+
 create table domains (
   id integer not null generated always as identity,
   slug text not null,
@@ -200,6 +205,17 @@ create table platforms (
   changed_at timestamp with time zone
 );
 
+create table queued_samples (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  account_id integer not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  original_name text not null,
+  extension text not null,
+  created_at timestamp with time zone not null default now()
+);
+
 create table regression_test_categories (
   regression_test_id integer not null,
   category_id integer not null
@@ -288,9 +304,28 @@ create table runs (
   completed_at timestamp with time zone
 );
 
+create table sample_extra_files (
+  id integer not null generated always as identity,
+  sample_id integer not null,
+  account_id integer not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  original_name text not null,
+  extension text not null,
+  created_at timestamp with time zone not null default now()
+);
+
 create table sample_tags (
   sample_id integer not null,
   tag_id integer not null
+);
+
+create table sample_uploads (
+  sample_id integer not null,
+  version text not null,
+  platform text not null,
+  parameters text not null,
+  notes text not null
 );
 
 create table samples (
@@ -371,6 +406,7 @@ alter table builds add constraint builds_repository_id_commit_sha_platform_key U
 alter table builds add constraint builds_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table categories add constraint categories_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table categories add constraint categories_pkey PRIMARY KEY (id);
+alter table discarded_contents add constraint discarded_contents_pkey PRIMARY KEY (sha256);
 alter table domains add constraint domains_pkey PRIMARY KEY (id);
 alter table domains add constraint domains_slug_check CHECK ((slug ~ '^[a-z0-9_-]{1,64}$'::text));
 alter table domains add constraint domains_slug_key UNIQUE (slug);
@@ -406,6 +442,10 @@ alter table planned_tests add constraint planned_tests_run_id_fkey FOREIGN KEY (
 alter table planned_tests add constraint planned_tests_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id);
 alter table platforms add constraint platforms_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table platforms add constraint platforms_pkey PRIMARY KEY (name);
+alter table queued_samples add constraint queued_samples_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table queued_samples add constraint queued_samples_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table queued_samples add constraint queued_samples_domain_id_sha256_key UNIQUE (domain_id, sha256);
+alter table queued_samples add constraint queued_samples_pkey PRIMARY KEY (id);
 alter table regression_test_categories add constraint regression_test_categories_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id);
 alter table regression_test_categories add constraint regression_test_categories_pkey PRIMARY KEY (regression_test_id, category_id);
 alter table regression_test_categories add constraint regression_test_categories_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id) ON DELETE CASCADE;
@@ -434,9 +474,15 @@ alter table runs add constraint runs_pkey PRIMARY KEY (id);
 alter table runs add constraint runs_planned_count_check CHECK ((planned_count > 0));
 alter table runs add constraint runs_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table runs add constraint runs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'pass'::text, 'fail'::text, 'canceled'::text, 'incomplete'::text, 'error'::text])));
+alter table sample_extra_files add constraint sample_extra_files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table sample_extra_files add constraint sample_extra_files_pkey PRIMARY KEY (id);
+alter table sample_extra_files add constraint sample_extra_files_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id) ON DELETE CASCADE;
+alter table sample_extra_files add constraint sample_extra_files_sample_id_sha256_key UNIQUE (sample_id, sha256);
 alter table sample_tags add constraint sample_tags_pkey PRIMARY KEY (sample_id, tag_id);
 alter table sample_tags add constraint sample_tags_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id) ON DELETE CASCADE;
 alter table sample_tags add constraint sample_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+alter table sample_uploads add constraint sample_uploads_pkey PRIMARY KEY (sample_id);
+alter table sample_uploads add constraint sample_uploads_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id) ON DELETE CASCADE;
 alter table samples add constraint samples_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table samples add constraint samples_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table samples add constraint samples_domain_id_sha256_key UNIQUE (domain_id, sha256);
@@ -470,6 +516,8 @@ CREATE INDEX login_attempts_account_key_idx ON public.login_attempts USING btree
 CREATE INDEX login_attempts_address_key_idx ON public.login_attempts USING btree (address_key, attempted_at);
 CREATE INDEX planned_tests_regression_test_id_idx ON public.planned_tests USING btree (regression_test_id, run_id DESC);
 CREATE INDEX planned_tests_sample_id_idx ON public.planned_tests USING btree (sample_id, run_id DESC, regression_test_id);
+CREATE INDEX queued_samples_account_id_idx ON public.queued_samples USING btree (account_id, id);
+CREATE INDEX queued_samples_domain_id_idx ON public.queued_samples USING btree (domain_id, id);
 CREATE INDEX regression_test_categories_category_id_idx ON public.regression_test_categories USING btree (category_id);
 CREATE INDEX regression_tests_domain_id_idx ON public.regression_tests USING btree (domain_id, id);
 CREATE INDEX regression_tests_sample_id_idx ON public.regression_tests USING btree (sample_id);

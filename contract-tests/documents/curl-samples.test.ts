@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '../../generated/operations.ts';
 import type { OperationId } from '../harness/client.ts';
+import { fileFormOf } from '../harness/file-form.ts';
 import { bodyExamplesOf } from '../harness/declared-requests.ts';
 import { shownSample } from '../harness/documented-samples.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openShell, type Shell } from '../harness/shell-commands.ts';
-import { everyScope, signIn } from '../harness/world.ts';
+import { everyScope, signIn, unique } from '../harness/world.ts';
 
 /** The account of the examples. */
 const person = Object.values(bodyExamplesOf(operations.createToken))[0] as { email: string; password: string };
@@ -31,6 +32,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   createUser: { USER_ID: 'user_id' },
   createCategory: { CATEGORY_ID: 'id' },
   createSample: { SAMPLE_ID: 'sample_id', SHA256: 'sha' },
+  createQueuedSample: { QUEUED_ID: 'id' },
   getSampleDownload: { DOWNLOAD_URL: 'download_url' },
   createRegressionTest: { REGRESSION_TEST_ID: 'regression_test_id' },
   createBuild: { BUILD_ID: 'build_id' },
@@ -88,6 +90,7 @@ beforeAll(async () => {
   Object.assign(variables, { SPCI_URL: server.url, SPCI_TOKEN: token, USER_ID: '9919' });
   shell = await openShell();
   await writeFile(join(shell.directory, 'pop-on.m2ts'), 'a sample');
+  await writeFile(join(shell.directory, 'spare.m2ts'), 'a spare file');
   await writeFile(join(shell.directory, 'extractor.cjs'), 'console.log("captions");');
   await writeFile(join(shell.directory, 'captions.srt'), produced);
 });
@@ -102,8 +105,18 @@ async function makeSpareCategory(): Promise<void> {
   variables['CATEGORY_ID'] = String((await client.expect('createCategory', 201, { body: { name: 'spare' } })).id);
 }
 
+/** The file of the examples waits no more: each of these takes one. */
+const takesQueued: readonly OperationId[] = ['deleteQueuedSample', 'finalizeQueuedSample', 'linkQueuedSample'];
+
+async function queueSpareFile(): Promise<void> {
+  const client = await signIn(server.url, person.email, person.password, everyScope);
+  const raw = fileFormOf(unique('spare'));
+  variables['QUEUED_ID'] = String((await client.expect('createQueuedSample', 201, { raw })).id);
+}
+
 async function runSample(id: OperationId): Promise<void> {
   if (id === 'deleteCategory') await makeSpareCategory();
+  if (takesQueued.includes(id)) await queueSpareFile();
   const { code, statuses, stdout, stderr } = await shell.run(shownSample(operations[id], 'curl'), variables);
   if (code !== 0) throw new Error(`${id} ended with ${code}: ${stdout}${stderr}`);
   expect(statuses).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { sentType } from './file-form.ts';
 import { operations } from '../../generated/operations.ts';
 import type { operations as Declared } from '../../generated/client.ts';
 
@@ -56,7 +57,7 @@ function bodyOf(
 ): RequestInit {
   const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   if (content === undefined) return {};
-  return { body: content, headers: { 'Content-Type': operations[id].requestType ?? 'application/json' } };
+  return { body: content, headers: { 'Content-Type': sentType(operations[id].requestType ?? 'application/json') } };
 }
 
 export function createClient(url: string, token?: string): Client {

@@ -12,16 +12,12 @@ export async function cutUpload(
   target: string,
   framing: `Content-Length: ${number}` | 'Transfer-Encoding: chunked',
   beginning: string,
+  type = 'application/octet-stream',
 ): Promise<void> {
   const { hostname, port } = new URL(url);
   const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
   await once(socket, 'connect');
-  const headers = [
-    `Host: ${hostOf(url)}`,
-    `Authorization: Bearer ${token ?? ''}`,
-    'Content-Type: application/octet-stream',
-    framing,
-  ];
+  const headers = [`Host: ${hostOf(url)}`, `Authorization: Bearer ${token ?? ''}`, `Content-Type: ${type}`, framing];
   const size = Buffer.byteLength(beginning).toString(16);
   const sent = framing.startsWith('Transfer') ? `${size}\r\n${beginning}\r\n` : beginning;
   socket.resume();

@@ -1,3 +1,4 @@
+import { fileFormOf } from './file-form.ts';
 import type { OperationId } from './client.ts';
 import { bodyExamplesOf, parametersOf, type DeclaredOperation, type Json } from './declared-requests.ts';
 import { subjects, type Subject } from './prepared-subjects.ts';
@@ -44,6 +45,7 @@ function substituted(name: string, value: unknown, values: Values): unknown {
 
 function bodyOf(operation: DeclaredOperation, values: Values, subject: Subject, example: string | Json | undefined) {
   if (operation.requestType === 'application/octet-stream') return subject.raw ?? unique('bytes');
+  if (operation.requestType === 'multipart/form-data') return fileFormOf(unique('file'));
   const examples = bodyExamplesOf(operation);
   const named = typeof example === 'string' ? examples[example] : example;
   const chosen = example === undefined ? Object.values(examples)[0] : named;

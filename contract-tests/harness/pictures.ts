@@ -8,8 +8,12 @@ export type Picture = Readonly<Record<string, string>>;
 const isRead = ({ method, credential, successTypes }: DeclaredOperation): boolean =>
   method === 'GET' && credential === 'account' && successTypes[0] === 'application/json';
 
+/** What is written at one address and read at another. */
+const readElsewhere: Readonly<Record<string, string>> = { createQueuedSample: 'listQueuedSamples' };
+
 /** The nearest address above it that can be read, its own first; a change below one shows there. */
-function readsAbove({ path }: DeclaredOperation): readonly DeclaredOperation[] {
+function readsAbove({ id, path }: DeclaredOperation): readonly DeclaredOperation[] {
+  if (id in readElsewhere) return everyOperation.filter((operation) => operation.id === readElsewhere[id]);
   const steps = path.split('/');
   for (let length = steps.length; length > 3; length -= 1) {
     const address = steps.slice(0, length).join('/');

@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { OperationId } from './client.ts';
 import { holdRun, storeOutput } from './held-run.ts';
 import { startOwnServer } from './own-server.ts';
-import { makeToken, makeVariant, makeWorker, producedContent, producedOnce, type Stage, type Values } from './stage.ts';
+import { makeToken, makeVariant, makeWorker, producedContent, producedOnce, queueSample } from './stage.ts';
+import type { Stage, Values } from './stage.ts';
 import { enrolWorker, makeSuite, queueRun, uploadBuild } from './suite.ts';
 import { newCommit, newExtension, unique, type World } from './world.ts';
 
@@ -102,6 +103,10 @@ async function forbiddenExtension({ world }: Stage): Promise<Subject> {
   return { values: await world.operator.expect('createForbiddenExtension', 201, { body }) };
 }
 
+async function queuedSample({ world }: Stage): Promise<Subject> {
+  return { values: { queued_id: await queueSample(world) } };
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
@@ -123,13 +128,16 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   deleteCategory: newCategory,
   deleteForbiddenExtension: forbiddenExtension,
   deleteExpectedOutput: freshOutput,
+  deleteQueuedSample: queuedSample,
   deleteRegressionTest: async ({ world }) => {
     const { tests } = await makeSuite(world);
     return { values: { regression_test_id: tests[0]?.regression_test_id ?? 0 } };
   },
   deleteVariant: async (stage) => ({ values: { variant_id: await makeVariant(stage) } }),
   downloadFile: signedFile,
+  finalizeQueuedSample: queuedSample,
   getLeaseSample: async ({ suite }) => ({ values: { sha256: suite.sample.sha } }),
+  linkQueuedSample: queuedSample,
   listRunLogs: logLines,
   listRunSampleLogs: logLines,
   putLeaseOutput: async () => ({ raw: producedContent }),

@@ -1,3 +1,4 @@
+import { sentType } from './file-form.ts';
 import type { DeclaredOperation } from './declared-requests.ts';
 
 export interface SentRequest {
@@ -36,7 +37,9 @@ export async function sendRequest(
   const method = request.method ?? operation.method;
   const address = addressOf(operation, request);
   const typed =
-    request.body === undefined || operation.requestType === null ? {} : { 'Content-Type': operation.requestType };
+    request.body === undefined || operation.requestType === null
+      ? {}
+      : { 'Content-Type': sentType(operation.requestType) };
   const response = await fetch(url + address, {
     method,
     redirect: 'manual',

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { fileFormOf } from './file-form.ts';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
 import { makeSuite, type Suite } from './suite.ts';
 import { password, sha256, unique, type World } from './world.ts';
@@ -35,6 +36,10 @@ export async function makeVariant({ world, suite }: Pick<Stage, 'world' | 'suite
 export async function makeToken({ anonymous, adminEmail }: World): Promise<number> {
   const body = { email: adminEmail, password, token_name: unique('token'), scopes: ['runs:read' as const] };
   return (await anonymous.expect('createToken', 201, { body })).token_id;
+}
+
+export async function queueSample({ admin }: World): Promise<number> {
+  return (await admin.expect('createQueuedSample', 201, { raw: fileFormOf(unique('queued')) })).id;
 }
 
 export async function makeWorker({ operator }: World): Promise<number> {
@@ -77,6 +82,7 @@ export async function openStage(world: World): Promise<Stage> {
       variant_id: await makeVariant({ world, suite }),
       token_id: await makeToken(world),
       worker_id: await makeWorker(world),
+      queued_id: await queueSample(world),
       user_id: member.userId,
       lease_id: held.lease.path.lease_id,
       leased_run_id: held.run_id,

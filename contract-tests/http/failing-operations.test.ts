@@ -1,3 +1,4 @@
+import { fileFormOf } from '../harness/file-form.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { errorStatus } from '../../generated/operations.ts';
 import { createTestDatabase } from '../../src/testing/postgres-databases.ts';
@@ -39,10 +40,11 @@ afterAll(async () => {
 });
 
 const is503 = (status: number): boolean => status === 503;
-const bodyOf = (operation: DeclaredOperation): string =>
-  operation.requestType === 'application/octet-stream'
-    ? 'bytes'
-    : JSON.stringify(Object.values(bodyExamplesOf(operation))[0]);
+function bodyOf(operation: DeclaredOperation): string | Uint8Array<ArrayBuffer> {
+  if (operation.requestType === 'application/octet-stream') return 'bytes';
+  if (operation.requestType === 'multipart/form-data') return fileFormOf('bytes');
+  return JSON.stringify(Object.values(bodyExamplesOf(operation))[0]);
+}
 
 /** A request that reaches the operation, which never comes to ask whether anything of it exists. */
 async function send(operation: DeclaredOperation, fault: Fault, accept: string): Promise<SentAnswer> {

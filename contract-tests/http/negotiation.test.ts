@@ -105,7 +105,7 @@ describe('a body in another form', () => {
   test.each(taking.map((operation) => [operation.id, operation] as const))(
     '%s takes its own type only: 415 with that type',
     async (_, operation) => {
-      for (const headers of wrong) {
+      for (const headers of wrong.filter((each) => !each['Content-Type']?.startsWith(String(operation.requestType)))) {
         const { status, failure } = await send(operation, headers, '{}');
         expect([headers, status, failure.code]).toEqual([headers, 415, 'unsupported_media_type']);
         expect(failure.details).toMatchObject({ available: [operation.requestType] });

@@ -24,6 +24,10 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createDomain: ['listDomains'],
   createRepository: ['listRepositories'],
   createSample: ['listSamples'],
+  createQueuedSample: ['listQueuedSamples'],
+  finalizeQueuedSample: ['listQueuedSamples', 'listSamples'],
+  linkQueuedSample: ['listQueuedSamples'],
+  deleteQueuedSample: ['listQueuedSamples'],
   createTag: ['listTags', 'getContract'],
   createRegressionTest: ['getSample', 'listSamples', 'listRegressionTests', 'listCategories'],
   updateRegressionTest: ['getRegressionTest', 'listRegressionTests'],
@@ -54,7 +58,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
 /** What they show is settled when they can first be asked; maintenance would hold back the runs of other tests. */
 const settled: readonly OperationId[] = [
   ...(['getActualOutput', 'getBuild', 'getCurrentUser', 'getExpectedOutput', 'getRunConfig'] as const),
-  ...(['getSampleDownload', 'getVariantDownload', 'getMaintenance'] as const),
+  ...(['getSampleDownload', 'getVariantDownload', 'getMaintenance', 'getQueuedSample'] as const),
 ];
 
 const operationOf = (id: string): DeclaredOperation => {

@@ -36,8 +36,11 @@ const oneThen = (first: number, rest: number): number[] => [first, ...Array.from
 const elsewhere: readonly OperationId[] = ['setUpInstallation', 'claimRun'];
 const racing = everyOperation.filter(({ id, method }) => method !== 'GET' && !elsewhere.includes(id));
 
+/** What one client takes is not there for the others. */
+const taking: readonly OperationId[] = ['finalizeQueuedSample', 'linkQueuedSample'];
+const takesOnce = ({ id }: DeclaredOperation): boolean => taking.some((taken) => taken === id);
 const makesOnce = (operation: DeclaredOperation): boolean =>
-  operation.method === 'POST' && declares(operation, 201, 409);
+  operation.method === 'POST' && declares(operation, 201, 409) && !takesOnce(operation);
 
 describe('of what may be there once one is made; every other client is refused, or told of that one', () => {
   test.each(named(racing.filter(makesOnce)))('%s', async (_, operation) => {
@@ -47,6 +50,12 @@ describe('of what may be there once one is made; every other client is refused, 
     expect(new Set(made.map(({ text }) => text)).size).toBe(1);
     expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 409));
     if (refused.length > 0) expect(statusesOf(answers)).toEqual(oneThen(201, 409));
+  });
+});
+
+describe('one client takes what is taken once, the others find nothing', () => {
+  test.each(named(racing.filter(takesOnce)))('%s', async (_, operation) => {
+    expect(statusesOf(await raced(operation))).toEqual(oneThen(201, 404));
   });
 });
 
@@ -132,7 +141,7 @@ describe('whatever else all clients ask for is answered to all alike', () => {
     (operation) =>
       !['DELETE', 'PATCH'].includes(operation.method) &&
       operation.credential !== 'lease' &&
-      ![makesOnce, tellsEffect, takesKey].some((isRaced) => isRaced(operation)),
+      ![makesOnce, takesOnce, tellsEffect, takesKey].some((isRaced) => isRaced(operation)),
   );
 
   test.each(named(others))('%s', async (_, operation) => {

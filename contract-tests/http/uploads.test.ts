@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '../../generated/operations.ts';
 import { cutUpload } from '../harness/cut-upload.ts';
+import { fileFormOf, formType } from '../harness/file-form.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import type { ServerProcess } from '../harness/server-process.ts';
@@ -145,6 +146,36 @@ describe('where the operator allows 1,000 bytes', () => {
     expect([await total(id, small), await stored()]).toEqual([before, files]);
   });
 
+  test('a form takes a file of 1,000 bytes and refuses one of 1,001, and keeps none of it', async () => {
+    const { admin } = small.world;
+    await admin.expect('createQueuedSample', 201, { raw: fileFormOf(randomBytes(1000)) });
+    const files = await stored();
+    const { code, details } = await admin.expect('createQueuedSample', 413, { raw: fileFormOf(randomBytes(1001)) });
+    expect({ code, bytes_max: details['bytes_max'] }).toEqual({ code: 'payload_too_large', bytes_max: 1000 });
+    expect(await stored()).toEqual(files);
+  });
+
+  test('no file stays of a form that ends half-way', async () => {
+    const before = await stored();
+    const form = Buffer.from(fileFormOf(unique('half')))
+      .toString()
+      .slice(0, -30);
+    await cutUpload(small.world.admin, '/api/v1/samples/upload', 'Transfer-Encoding: chunked', form, formType);
+    await small.world.admin.expect('createQueuedSample', 400, { raw: form });
+    expect(await untilAsBefore(before)).toEqual(before);
+    expect((await small.world.admin.expect('listQueuedSamples', 200)).pagination.total).toBe(1);
+  });
+
+  /** What is stored once it is so again, or at last. */
+  async function untilAsBefore(before: readonly string[]): Promise<string[]> {
+    let files = await stored();
+    for (let attempts = 0; attempts < 100 && files.length > before.length; attempts += 1) {
+      await delay(50);
+      files = await stored();
+    }
+    return files;
+  }
+
   test('no file stays of a wrong digest or of a body that ends half-way', async () => {
     const before = await stored();
     const query = queryOf('createSample', small);
@@ -152,11 +183,6 @@ describe('where the operator allows 1,000 bytes', () => {
     const { status } = await streamUpload(small.world.admin, 'createSample', query, [Buffer.from(unique('wrong'))]);
     expect(status).toBe(422);
     await cutUpload(small.world.admin, `/api/v1/samples?${query}`, 'Content-Length: 1000', unique('half'));
-    let files = await stored();
-    for (let attempts = 0; attempts < 100 && files.length > before.length; attempts += 1) {
-      await delay(50);
-      files = await stored();
-    }
-    expect(files).toEqual(before);
+    expect(await untilAsBefore(before)).toEqual(before);
   });
 });

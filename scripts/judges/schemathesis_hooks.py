@@ -213,6 +213,14 @@ def spare_extension() -> str:
     return post("system/forbidden-extensions", {"extension": uuid.uuid4().hex}, log_in().token)["extension"]
 
 
+def spare_queued() -> int:
+    headers = {"Authorization": f"Bearer {log_in().token}"}
+    files = {"file": ("spare.ts", uuid.uuid4().bytes)}
+    answer = requests.post(f"{URL}/api/v1/samples/upload", files=files, headers=headers, timeout=30)
+    answer.raise_for_status()
+    return answer.json()["id"]
+
+
 def digest_of(body) -> str:
     """Of the bytes of an upload; an example is text, an upload left out is empty."""
     content = body.data if isinstance(body, Binary) else body.encode() if isinstance(body, str) else b""
@@ -230,6 +238,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"user_id": spare_blocked_user()}
     if operation_id == "deleteForbiddenExtension":
         return {"extension": spare_extension()}
+    if operation_id in ("getQueuedSample", "deleteQueuedSample", "finalizeQueuedSample", "linkQueuedSample"):
+        return {"queued_id": spare_queued()}
     if operation_id == "putLeaseOutput":
         return {"sha256": digest_of(body)}
     if operation_id in ("getExpectedOutput", "getActualOutput", "getOutputDiff"):

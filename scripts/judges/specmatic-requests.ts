@@ -1,4 +1,5 @@
 import { everyOperation, type DeclaredOperation } from '../../contract-tests/harness/declared-requests.ts';
+import { formType } from '../../contract-tests/harness/file-form.ts';
 import type { GoodRequest } from '../../contract-tests/harness/good-requests.ts';
 import { sha256, unique } from '../../contract-tests/harness/world.ts';
 import type { SpecmaticCopy } from './specmatic-description.ts';
@@ -74,8 +75,13 @@ function liveMember({ sent, live }: Livening, name: string, value: unknown): unk
   return deep(name, value);
 }
 
-function liveBody(livening: Livening): Buffer {
+const isForm = ({ sent, route }: Livening): boolean =>
+  route.operation.requestType === 'multipart/form-data' && isMeantToSucceed(sent);
+
+function liveBody(livening: Livening, good: GoodRequest): Buffer {
   const { sent, route } = livening;
+  // Its forms hold one content, which waits once.
+  if (isForm(livening) && good.request.body !== undefined) return Buffer.from(good.request.body as Uint8Array);
   if (route.operation.requestType !== 'application/json') return sent.body;
   try {
     return Buffer.from(JSON.stringify(liveMember(livening, '', JSON.parse(sent.body.toString()))));
@@ -110,11 +116,13 @@ function liveQuery({ sent, known, live }: Livening): string {
   return `?${pairs.join('&')}`;
 }
 
-function liveHeaders({ sent, live }: Livening, token: string | undefined, length: number): string[] {
+function liveHeaders(livening: Livening, token: string | undefined, length: number): string[] {
+  const { sent, live } = livening;
   const headers = sent.headers.map((value, index) => {
     if (index % 2 === 0) return value;
     const name = (sent.headers[index - 1] ?? '').toLowerCase();
     if (name === 'content-length') return String(length);
+    if (name === 'content-type' && isForm(livening)) return formType;
     // A key that came twice would be one request to the server; its shortest ones come twice.
     if (name === 'idempotency-key' && isMeantToSucceed(sent)) return unique('key');
     const isCredential = name === 'authorization' || name === 'x-spci-access-token';
@@ -138,7 +146,7 @@ export function livenRequest(
   const live = (name: string, value: unknown): unknown =>
     isPlaceholder(name, value) ? (known[name.toLowerCase()] ?? value) : value;
   const livening = { sent, route, known, live };
-  const body = liveBody(livening);
+  const body = liveBody(livening, good);
   const address = `${livePath(livening)}${liveQuery(livening)}`;
   return { ...sent, address, headers: liveHeaders(livening, good.token, body.length), body };
 }

@@ -8,6 +8,7 @@ import type {
 import type { BuildsTable } from '../features/builds/builds.table.ts';
 import type { DomainsTable } from '../features/domains/domains.table.ts';
 import type { InfrastructureErrorsTable } from '../features/errors/infrastructure-errors.table.ts';
+import type { DiscardedContentsTable } from '../features/files/discarded-contents.table.ts';
 import type { LogLinesTable } from '../features/logs/logs.table.ts';
 import type {
   CategoriesTable,
@@ -25,6 +26,11 @@ import type {
   RunEventsTable,
   RunsTable,
 } from '../features/runs/runs.table.ts';
+import type {
+  QueuedSamplesTable,
+  SampleExtraFilesTable,
+  SampleUploadsTable,
+} from '../features/samples/queued-samples.table.ts';
 import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/samples/samples.table.ts';
 import type { BlockedUsersTable } from '../features/system/blocked-users.table.ts';
 import type { ForbiddenExtensionsTable } from '../features/system/forbidden-extensions.table.ts';
@@ -43,6 +49,9 @@ export interface Database {
   samples: SamplesTable;
   tags: TagsTable;
   sample_tags: SampleTagsTable;
+  queued_samples: QueuedSamplesTable;
+  sample_uploads: SampleUploadsTable;
+  sample_extra_files: SampleExtraFilesTable;
   regression_tests: RegressionTestsTable;
   expected_outputs: ExpectedOutputsTable;
   variants: VariantsTable;
@@ -66,5 +75,6 @@ export interface Database {
   infrastructure_errors: InfrastructureErrorsTable;
   platforms: PlatformsTable;
   blocked_users: BlockedUsersTable;
+  discarded_contents: DiscardedContentsTable;
   forbidden_extensions: ForbiddenExtensionsTable;
 }

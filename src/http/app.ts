@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { AppContext } from '../context.ts';
@@ -9,6 +10,7 @@ import { isClientGone } from './client-gone.ts';
 import { extractCredential } from './credentials.ts';
 import { announcementFor, declaredDeprecations, type Deprecations } from './deprecation.ts';
 import { askForHeldBody } from './expectation.ts';
+import { fileForm, type FileForm } from './file-form.ts';
 import type { Metrics } from './metrics.ts';
 import { asAppError } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -143,7 +145,7 @@ async function perform(parts: AppParts, request: Request, { route, target, princ
     { ...parts.context, principal },
     {
       ...input,
-      body: operation.requestType === 'application/octet-stream' ? request : input.body,
+      body: unreadBody(request, operation) ?? input.body,
       clientAddress: request.ip ?? 'unknown',
       get signal() {
         return abortedWithClient(response);
@@ -151,6 +153,15 @@ async function perform(parts: AppParts, request: Request, { route, target, princ
       fail: (code, message, details) => new AppError(code, message, details),
     },
   );
+}
+
+/** What the operation reads itself, piece by piece. */
+function unreadBody(
+  request: Request,
+  { requestType, bodyBytesMax }: Route['operation'],
+): Readable | FileForm | undefined {
+  if (requestType === 'application/octet-stream') return request;
+  return requestType === 'multipart/form-data' ? fileForm(request, bodyBytesMax) : undefined;
 }
 
 /** The signature is a credential and was consumed as one; the validator knows it as a security scheme only. */

@@ -3,6 +3,7 @@ import type { components, operations as Declared } from '../../generated/api.ts'
 import type { errorStatus, operations } from '../../generated/operations.ts';
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
+import type { FileForm } from './file-form.ts';
 import type { AccountPrincipal, LeasePrincipal, SignaturePrincipal, WorkerPrincipal } from '../principal.ts';
 
 export type OperationId = keyof Declared & keyof typeof operations;
@@ -19,7 +20,9 @@ type RequestBody<Id extends OperationId> = [RequestContent<Id>] extends [never]
     ? undefined extends Declared[Id]['requestBody']
       ? Body | undefined
       : Body
-    : Readable;
+    : RequestContent<Id> extends { 'multipart/form-data': unknown }
+      ? FileForm
+      : Readable;
 
 interface Principals {
   account: AccountPrincipal;

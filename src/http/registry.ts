@@ -58,6 +58,12 @@ import { getRun } from '../features/runs/operations/get-run.ts';
 import { listRunProgress } from '../features/runs/operations/list-run-progress.ts';
 import { listRuns } from '../features/runs/operations/list-runs.ts';
 import { restartRun } from '../features/runs/operations/restart-run.ts';
+import { createQueuedSample } from '../features/samples/operations/create-queued-sample.ts';
+import { deleteQueuedSample } from '../features/samples/operations/delete-queued-sample.ts';
+import { finalizeQueuedSample } from '../features/samples/operations/finalize-queued-sample.ts';
+import { getQueuedSample } from '../features/samples/operations/get-queued-sample.ts';
+import { linkQueuedSample } from '../features/samples/operations/link-queued-sample.ts';
+import { listQueuedSamples } from '../features/samples/operations/list-queued-samples.ts';
 import { createSample } from '../features/samples/operations/create-sample.ts';
 import { createTag } from '../features/samples/operations/create-tag.ts';
 import { getSampleDownload } from '../features/samples/operations/get-sample-download.ts';
@@ -127,6 +133,12 @@ const declared = {
   getSample,
   listSampleResults,
   getSampleDownload,
+  createQueuedSample,
+  listQueuedSamples,
+  getQueuedSample,
+  deleteQueuedSample,
+  finalizeQueuedSample,
+  linkQueuedSample,
   listTags,
   createTag,
   listRegressionTests,

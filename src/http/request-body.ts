@@ -13,6 +13,12 @@ function mediaTypeOf(header: string): MediaType {
   return { type: type.trim().toLowerCase(), parameters: parameters.join(';').trim().toLowerCase() };
 }
 
+/** What may stand behind a media type, in lower case. The boundary of a form is 1 to 70 characters (RFC 2046, 5.1.1). */
+const fittingParameters: Readonly<Record<string, RegExp>> = {
+  'application/json': /^(charset="?utf-8"?)?$/,
+  'multipart/form-data': /^boundary=("[a-z0-9'()+_,./:=? -]{0,69}[a-z0-9'()+_,./:=?-]"|[a-z0-9'()+_,./:=?-]{1,70})$/,
+};
+
 const hasBody = (request: IncomingMessage): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
@@ -25,8 +31,8 @@ export function checkBodyHeaders(request: IncomingMessage, operation: DeclaredOp
   const { requestType, bodyBytesMax } = operation;
   if (requestType === null || (!hasBody(request) && request.headers['content-type'] === undefined)) return;
   const { type, parameters } = mediaTypeOf(request.headers['content-type'] ?? '');
-  const plain = parameters === '' || (requestType === 'application/json' && /^charset="?utf-8"?$/.test(parameters));
-  if (type !== requestType || !plain || request.headers['content-encoding'] !== undefined)
+  const fitting = fittingParameters[requestType] ?? /^$/;
+  if (type !== requestType || !fitting.test(parameters) || request.headers['content-encoding'] !== undefined)
     throw new AppError('unsupported_media_type', `This operation takes ${requestType}, in UTF-8 and not encoded.`, {
       available: [requestType],
     });

@@ -6,6 +6,7 @@ export { itemsByCursor, itemsByOffset } from './paging.ts';
 export {
   DigestError,
   downloadToFile,
+  queueSample,
   uploadBuild,
   uploadBytes,
   uploadSample,

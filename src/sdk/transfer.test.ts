@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerJson, startScriptedServer, type Script } from '../testing/http-server.ts';
 import { createClient } from './client.ts';
-import { DigestError, downloadToFile, uploadBuild, uploadSample } from './transfer.ts';
+import { DigestError, downloadToFile, queueSample, uploadBuild, uploadSample } from './transfer.ts';
 
 const content = Buffer.from('0123456789'.repeat(1000));
 const sha256 = createHash('sha256').update(content).digest('hex');
@@ -112,6 +112,32 @@ describe('an upload', () => {
     const client = createClient({ url: server.url });
     expect(await uploadSample(client, new Uint8Array(content), { filename: 'a.ts' })).toEqual(sample);
     expect(server.seen[1]?.url).toBe('/api/v1/samples/3');
+  });
+
+  test('to the queue is a form with one file, sent whole at each attempt', async () => {
+    await using server = await startScriptedServer((response, turn) =>
+      turn === 0 ? response.destroy() : answerJson(response, 201, { id: 6 }),
+    );
+    const client = createClient({ url: server.url, token: 'spci_x' });
+    expect(await queueSample(client, new Uint8Array(content), 'a b.ts')).toEqual({ id: 6 });
+    for (const { url, body, headers } of server.seen) {
+      expect(url).toBe('/api/v1/samples/upload');
+      const boundary = /^multipart\/form-data; ?boundary=(\S+)$/.exec(String(headers['content-type']))?.[1];
+      expect(body.startsWith(`--${boundary}\r\n`)).toBe(true);
+      expect(body).toMatch(/name="file"; filename="a b.ts"/);
+      expect(body.includes(content.toString('latin1'))).toBe(true);
+    }
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('to the queue of what waits already gives that file', async () => {
+    const body = { code: 'conflict', message: 'There already.', details: { queued_id: 6 } };
+    await using server = await startScriptedServer((response, turn) =>
+      turn === 0 ? answerJson(response, 409, body) : answerJson(response, 200, { id: 6 }),
+    );
+    const client = createClient({ url: server.url });
+    expect(await queueSample(client, new Uint8Array(content), 'a.ts')).toEqual({ id: 6 });
+    expect(server.seen[1]?.url).toBe('/api/v1/queued-samples/6');
   });
 
   test('of a build sends what identifies it', async () => {

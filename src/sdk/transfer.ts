@@ -81,6 +81,24 @@ export async function uploadSample(
   }
 }
 
+/** Queues a file, or finds the own one that waits with the same content. */
+export async function queueSample(
+  client: SpciClient,
+  source: ByteSource,
+  name: string,
+): Promise<Schemas['QueuedSample']> {
+  const body = new FormData();
+  body.append('file', await blobOf(source), name);
+  try {
+    const response = await send(client, '/api/v1/samples/upload', { method: 'POST', body });
+    return (await response.json()) as Schemas['QueuedSample'];
+  } catch (error) {
+    const waiting = isApiError(error, 'conflict') ? error.details['queued_id'] : undefined;
+    if (typeof waiting !== 'number') throw error;
+    return answerOf(client.GET('/api/v1/queued-samples/{queued_id}', { params: { path: { queued_id: waiting } } }));
+  }
+}
+
 /** Stores what is run for a commit and platform; the same bytes twice are one build. */
 export async function uploadBuild(
   client: SpciClient,

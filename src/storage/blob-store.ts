@@ -49,6 +49,11 @@ export interface BlobStore {
   check(): Promise<void>;
   /** Removes what interrupted puts left and nobody wrote to for that long; counts it. */
   sweepTemporary(olderThanMs: number): Promise<number>;
+  /**
+   * Removes a blob that nobody has put for that long. False when it was put since, and stays; one that is not there
+   * counts as removed.
+   */
+  remove(sha256: string, olderThanMs: number): Promise<boolean>;
   /** In ascending order of names. */
   list(): AsyncIterable<BlobStat>;
 }

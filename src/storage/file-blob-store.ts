@@ -31,6 +31,7 @@ export async function openFileBlobStore(directory: string): Promise<BlobStore> {
     readAll: (sha256, bytesMax) => readBlob(root, sha256, bytesMax),
     check: () => checkWritable(root),
     sweepTemporary: (olderThanMs) => sweepTemporary(root, olderThanMs),
+    remove: (sha256, olderThanMs) => removeBlob(root, sha256, olderThanMs),
     list: () => listBlobs(root),
   };
 }
@@ -173,6 +174,24 @@ async function sweepTemporary(root: string, olderThanMs: number): Promise<number
     count += 1;
   }
   return count;
+}
+
+/** Looked at once it is out of the way: whoever puts the same content meanwhile makes a file of its own. */
+async function removeBlob(root: string, sha256: string, olderThanMs: number): Promise<boolean> {
+  const isOld = ({ mtimeMs }: { readonly mtimeMs: number }): boolean => mtimeMs <= Date.now() - olderThanMs;
+  const path = pathOf(root, sha256);
+  const stat = await lstat(path).catch(undefinedWhen('ENOENT'));
+  if (stat === undefined) return true;
+  if (!isOld(stat)) return false;
+  const aside = join(temporaryDirectory(root), randomUUID());
+  const moved = await rename(path, aside).then(() => lstat(aside), undefinedWhen('ENOENT'));
+  if (moved === undefined) return true;
+  if (!isOld(moved)) {
+    await publish(root, aside, sha256);
+    return false;
+  }
+  await rm(aside, { force: true });
+  return true;
 }
 
 async function* listBlobs(root: string): AsyncGenerator<BlobStat> {

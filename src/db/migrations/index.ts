@@ -9,6 +9,7 @@ import * as indexSampleResults from './20261128T173000Z-index-sample-results.ts'
 import * as createForbiddenExtensions from './20261128T174500Z-create-forbidden-extensions.ts';
 import * as createInfrastructureErrors from './20261128T174500Z-create-infrastructure-errors.ts';
 import * as approveGivenContent from './20261128T180000Z-approve-given-content.ts';
+import * as createSampleQueue from './20261128T181000Z-create-sample-queue.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128T174500Z-create-forbidden-extensions': createForbiddenExtensions,
   '20261128T174500Z-create-infrastructure-errors': createInfrastructureErrors,
   '20261128T180000Z-approve-given-content': approveGivenContent,
+  '20261128T181000Z-create-sample-queue': createSampleQueue,
 };

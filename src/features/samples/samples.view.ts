@@ -5,7 +5,7 @@ import type { TagRow } from './samples.table.ts';
 type Sample = components['schemas']['Sample'];
 type Tag = components['schemas']['Tag'];
 
-function filenameOf({ sha256, extension }: SampleInUse): string {
+export function filenameOf({ sha256, extension }: Pick<SampleInUse, 'sha256' | 'extension'>): string {
   const stem = sha256.slice(0, 16);
   return extension === '' ? stem : `${stem}.${extension}`;
 }

@@ -58,7 +58,7 @@ export async function uploadSample(
   });
 }
 
-function alreadySample(sampleId: number | undefined): AppError {
+export function alreadySample(sampleId: number | undefined): AppError {
   const details = sampleId === undefined ? {} : { sample_id: sampleId };
   return new AppError('conflict', 'A sample has this content already.', details);
 }

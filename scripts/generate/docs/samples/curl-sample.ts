@@ -61,21 +61,27 @@ function bodyOf(body: unknown): string {
     : `-d '${literal(body, json).replaceAll("'", `'\\''`)}'`;
 }
 
-function methodOf({ method, json: body, uploadedFile }: SampleRequest): string[] {
-  const implied = body !== undefined ? 'POST' : uploadedFile !== undefined ? 'PUT' : 'GET';
+function methodOf({ method, json: body, uploadedFile, formPart }: SampleRequest): string[] {
+  const implied = body !== undefined || formPart !== undefined ? 'POST' : uploadedFile !== undefined ? 'PUT' : 'GET';
   return method === implied ? [] : [`-X ${method}`];
+}
+
+function uploadOf({ uploadedFile, formPart }: SampleRequest): string[] {
+  if (uploadedFile === undefined) return [];
+  if (formPart !== undefined) return [`-F ${formPart}=@${uploadedFile}`];
+  return [`-H 'Content-Type: application/octet-stream'`, `-T ${uploadedFile}`];
 }
 
 /** A command for `sh` that fails where the server refuses, and prints why. */
 export function curlSample(request: SampleRequest): string {
-  const { credential, json: body, uploadedFile, answer, redirects, savedFile } = request;
+  const { credential, json: body, answer, redirects, savedFile } = request;
   const token = tokens[credential];
   const words = [
     `curl -sS --fail-with-body${redirects ? ' --location' : ''} ${addressOf(request)}`,
     ...methodOf(request),
     ...(token === undefined ? [] : [`-H "Authorization: Bearer ${token}"`]),
     ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`]),
-    ...(uploadedFile === undefined ? [] : [`-H 'Content-Type: application/octet-stream'`, `-T ${uploadedFile}`]),
+    ...uploadOf(request),
     ...(answer === 'bytes' ? [`-o ${savedFile}`] : []),
     ...(body === undefined ? [] : [bodyOf(body)]),
   ];

@@ -26,12 +26,26 @@ function addressOf({ path, pathValues, query, credential }: SampleRequest): stri
   return `os.environ["SPCI_URL"] + ${JSON.stringify(query.length === 0 ? filled : `${filled}?${values}`)}`;
 }
 
-function headersOf({ credential, json, uploadedFile }: SampleRequest): string[] {
+/** What is sent is built by hand: the standard library writes no forms. */
+function formLines({ uploadedFile = '', formPart }: SampleRequest): string[] {
+  if (formPart === undefined) return [];
+  const disposition = `form-data; name="${formPart}"; filename="${uploadedFile}"`;
+  return [
+    `with open(${JSON.stringify(uploadedFile)}, "rb") as file:`,
+    '    content = file.read()',
+    'boundary = uuid.uuid4().hex',
+    `head = f'--{boundary}\\r\\nContent-Disposition: ${disposition}\\r\\n\\r\\n'`,
+    `form = head.encode() + content + f'\\r\\n--{boundary}--\\r\\n'.encode()`,
+  ];
+}
+
+function headersOf({ credential, json, uploadedFile, formPart }: SampleRequest): string[] {
   const token = tokens[credential];
   return [
     ...(token === undefined ? [] : [`"Authorization": "Bearer " + os.environ["${token}"]`]),
     ...(json === undefined ? [] : ['"Content-Type": "application/json"']),
-    ...(uploadedFile === undefined
+    ...(formPart === undefined ? [] : ['"Content-Type": "multipart/form-data; boundary=" + boundary']),
+    ...(uploadedFile === undefined || formPart !== undefined
       ? []
       : [
           '"Content-Type": "application/octet-stream"',
@@ -41,7 +55,7 @@ function headersOf({ credential, json, uploadedFile }: SampleRequest): string[] 
 }
 
 function requestLines(request: SampleRequest): string[] {
-  const { method, json, uploadedFile } = request;
+  const { method, json, uploadedFile, formPart } = request;
   const headers = headersOf(request).map((header) => `        ${header},`);
   return [
     'request = urllib.request.Request(',
@@ -49,7 +63,10 @@ function requestLines(request: SampleRequest): string[] {
     ...(method === 'GET' ? [] : [`    method="${method}",`]),
     ...(headers.length === 0 ? [] : ['    headers={', ...headers, '    },']),
     ...(json === undefined ? [] : [`    data=json.dumps(${literal(json, python, '    ')}).encode(),`]),
-    ...(uploadedFile === undefined ? [] : [`    data=open(${JSON.stringify(uploadedFile)}, "rb"),`]),
+    ...(formPart === undefined ? [] : ['    data=form,']),
+    ...(uploadedFile === undefined || formPart !== undefined
+      ? []
+      : [`    data=open(${JSON.stringify(uploadedFile)}, "rb"),`]),
     ')',
     'with urllib.request.urlopen(request) as response:',
   ];
@@ -67,8 +84,8 @@ function answerLines({ answer, mayBeEmpty, savedFile }: SampleRequest): string[]
 
 /** A program for Python 3 that needs its standard library only. */
 export function pythonSample(request: SampleRequest): string {
-  const lines = [...requestLines(request), ...answerLines(request)];
-  const used = ['json', 'os', 'shutil'].filter((name) => lines.some((line) => line.includes(`${name}.`)));
-  const imports = [...used, 'urllib.request'].map((name) => `import ${name}`);
+  const lines = [...formLines(request), ...requestLines(request), ...answerLines(request)];
+  const used = ['json', 'os', 'shutil', 'uuid'].filter((name) => lines.some((line) => line.includes(`${name}.`)));
+  const imports = [...used, 'urllib.request'].sort().map((name) => `import ${name}`);
   return [...imports, '', ...lines].join('\n');
 }

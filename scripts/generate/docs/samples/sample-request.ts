@@ -21,6 +21,8 @@ export interface SampleRequest {
   readonly json: unknown;
   /** The file whose bytes are the body; undefined where none are sent. */
   readonly uploadedFile: string | undefined;
+  /** The part of a form that carries the file; undefined where its bytes are the body. */
+  readonly formPart: string | undefined;
   readonly answer: 'json' | 'text' | 'bytes' | 'nothing';
   /** Whether another success has no content: there was nothing to give. */
   readonly mayBeEmpty: boolean;
@@ -81,6 +83,7 @@ export function sampleRequest(document: OpenApiDocument, declared: DeclaredOpera
   const [scheme = 'none'] = Object.keys(operation.security[0] ?? {});
   const successes = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
   const types = successes.flatMap(([, { content }]) => Object.keys(content ?? {}));
+  const { 'multipart/form-data': form, 'application/octet-stream': bytes } = operation.requestBody?.content ?? {};
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
@@ -89,10 +92,12 @@ export function sampleRequest(document: OpenApiDocument, declared: DeclaredOpera
     query,
     credential: credentials[scheme] ?? 'none',
     json: exampleOf(declared),
-    uploadedFile:
-      operation.requestBody?.content['application/octet-stream'] === undefined
-        ? undefined
-        : (queryText('filename') ?? queryText('entry_point') ?? 'captions.srt'),
+    uploadedFile: form
+      ? 'spare.m2ts'
+      : bytes
+        ? (queryText('filename') ?? queryText('entry_point') ?? 'captions.srt')
+        : undefined,
+    formPart: form ? 'file' : undefined,
     answer: answerOf(types),
     mayBeEmpty: types.length > 0 && successes.some(([, { content }]) => content === undefined),
     redirects: '303' in operation.responses,

@@ -14,6 +14,7 @@ const request: SampleRequest = {
   credential: 'account',
   json: undefined,
   uploadedFile: undefined,
+  formPart: undefined,
   answer: 'json',
   mayBeEmpty: false,
   redirects: false,

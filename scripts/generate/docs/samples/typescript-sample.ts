@@ -7,7 +7,11 @@ const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
   lease: 'SPCI_LEASE_TOKEN',
 };
 const server = 'http://127.0.0.1:8080';
-const uploads: Readonly<Record<string, string>> = { createSample: 'uploadSample', createBuild: 'uploadBuild' };
+const uploads: Readonly<Record<string, string>> = {
+  createSample: 'uploadSample',
+  createBuild: 'uploadBuild',
+  createQueuedSample: 'queueSample',
+};
 
 const quoted = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
@@ -47,6 +51,7 @@ function transferOf(request: SampleRequest): { readonly name: string; readonly c
   if (uploadedFile !== undefined) {
     const file = `{ file: ${quoted(uploadedFile)} }`;
     const name = uploads[id] ?? 'uploadBytes';
+    if (request.formPart !== undefined) return { name, call: `${name}(spci, ${file}, ${quoted(uploadedFile)})` };
     const target = `spci, '${method}', ${quoted(addressOf(request))}, ${file}`;
     return {
       name,

@@ -1,0 +1,129 @@
+import type { Readable } from 'node:stream';
+import type { AppContext } from '../../context.ts';
+import { AppError, notFound } from '../../errors.ts';
+import type { AccountPrincipal } from '../../principal.ts';
+import { discardContents } from '../files/discarded-contents.ts';
+import { receiveBytes, type ReceivedBytes } from '../files/receive-bytes.ts';
+import {
+  countExtraFilesForUpdate,
+  deleteQueuedSampleRow,
+  findQueuedSample,
+  findQueuedSampleIdBySha256,
+  insertExtraFile,
+  insertQueuedSample,
+  insertSampleUpload,
+  type QueueOwner,
+} from './queued-samples.queries.ts';
+import type { QueuedSampleRow, SampleExtraFileRow, SampleUploadRow } from './queued-samples.table.ts';
+import { findSampleIdBySha256, insertSample } from './samples.queries.ts';
+import { assertTakenName, takenBytes } from './taken-types.ts';
+import { alreadySample, extensionOf } from './upload-sample.ts';
+
+type Person = Pick<AccountPrincipal, 'domainId' | 'accountId' | 'role'>;
+type Context = Pick<AppContext, 'db' | 'blobs'>;
+
+export interface ReceivedFile extends ReceivedBytes {
+  readonly name: string;
+}
+
+export const extraFilesMax = 100;
+
+/** Administrators see and decide for everybody of their domain. */
+export function queueOwnerOf({ domainId, accountId, role }: Person): QueueOwner {
+  return role === 'admin' ? { domainId } : { domainId, accountId };
+}
+
+/** Keeps the bytes; nothing refers to them until the file is queued. */
+export async function receiveFile(
+  context: Pick<AppContext, 'db' | 'blobs' | 'settings'>,
+  { name, bytes }: { readonly name: string; readonly bytes: Readable },
+  signal: AbortSignal,
+): Promise<ReceivedFile> {
+  await assertTakenName(context.db, name);
+  const received = await receiveBytes(context, takenBytes(context.db, bytes), { expectedSha256: undefined, signal });
+  return { ...received, name };
+}
+
+export async function queueFile(
+  { db }: Pick<AppContext, 'db'>,
+  person: Person,
+  { name, sha256, size_bytes }: ReceivedFile,
+): Promise<QueuedSampleRow> {
+  const { domainId: domain_id, accountId: account_id } = person;
+  const named = { original_name: name, extension: extensionOf(name) };
+  const queued = await insertQueuedSample(db, { domain_id, account_id, sha256, size_bytes, ...named });
+  if (queued !== undefined) return queued;
+  const sample_id = await findSampleIdBySha256(db, domain_id, sha256);
+  const queued_id = await findQueuedSampleIdBySha256(db, queueOwnerOf(person), sha256);
+  throw new AppError('conflict', 'This content is a sample or waits already.', {
+    sha256,
+    ...(sample_id !== undefined && { sample_id }),
+    ...(queued_id !== undefined && { queued_id }),
+  });
+}
+
+export async function existingQueuedSample(
+  { db }: Pick<AppContext, 'db'>,
+  person: Person,
+  queuedId: number,
+): Promise<QueuedSampleRow> {
+  const queued = await findQueuedSample(db, queueOwnerOf(person), queuedId);
+  if (queued === undefined) throw notFound('queued file');
+  return queued;
+}
+
+export async function dropQueuedSample(context: Context, person: Person, queuedId: number): Promise<void> {
+  await context.db.transaction().execute(async (trx) => {
+    const dropped = await deleteQueuedSampleRow(trx, queueOwnerOf(person), queuedId);
+    if (dropped === undefined) throw notFound('queued file');
+    await discardContents(trx, [dropped.sha256]);
+  });
+}
+
+async function assertBytesKept({ db, blobs }: Context, person: Person, queuedId: number): Promise<void> {
+  const { sha256 } = await existingQueuedSample({ db }, person, queuedId);
+  if (!(await blobs.has(sha256))) throw new AppError('conflict', 'The bytes of this file are gone.', { sha256 });
+}
+
+/** The sample is the uploader's, whoever finalizes. */
+export async function finalizeQueuedSample(
+  context: Context,
+  person: Person,
+  queuedId: number,
+  said: Omit<SampleUploadRow, 'sample_id'>,
+): Promise<{ readonly sampleId: number; readonly file: QueuedSampleRow }> {
+  await assertBytesKept(context, person, queuedId);
+  return context.db.transaction().execute(async (trx) => {
+    const file = await deleteQueuedSampleRow(trx, queueOwnerOf(person), queuedId);
+    if (file === undefined) throw notFound('queued file');
+    const { domain_id, account_id, sha256, size_bytes, original_name, extension } = file;
+    const sampleId = await insertSample(trx, {
+      ...{ domain_id, account_id, sha256, size_bytes, original_name, extension },
+    });
+    if (sampleId === undefined) throw alreadySample(await findSampleIdBySha256(trx, domain_id, sha256));
+    await insertSampleUpload(trx, { sample_id: sampleId, ...said });
+    return { sampleId, file };
+  });
+}
+
+export async function linkQueuedSample(
+  context: Context,
+  person: Person,
+  queuedId: number,
+  sampleId: number,
+): Promise<SampleExtraFileRow> {
+  await assertBytesKept(context, person, queuedId);
+  return context.db.transaction().execute(async (trx) => {
+    const queued = await deleteQueuedSampleRow(trx, queueOwnerOf(person), queuedId);
+    if (queued === undefined) throw notFound('queued file');
+    const count = await countExtraFilesForUpdate(trx, person.domainId, sampleId);
+    if (count === undefined) throw notFound('sample');
+    if (count >= extraFilesMax) throw new AppError('conflict', 'This sample has as many files as it may have.');
+    const { account_id, sha256, size_bytes, original_name, extension } = queued;
+    const file = { sample_id: sampleId, account_id, sha256, size_bytes, original_name, extension };
+    const linked = await insertExtraFile(trx, file);
+    if (linked === undefined)
+      throw new AppError('conflict', 'This sample has a file of this content already.', { sha256 });
+    return linked;
+  });
+}
