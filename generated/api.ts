@@ -108,6 +108,66 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/v1/auth/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an account
+         * @description Sends a mail to the address with what `completePasswordReset` needs to make an account in the domain `default`, with the role `user`. Until then there is no account, and the address belongs to nobody. An address that has an account is sent what sets a new password instead. The answer never tells which of them it was. An installation can be closed to newcomers; then nothing is sent to them.
+         */
+        post: operations["createSignup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new password
+         * @description Sends a mail to the address with what `completePasswordReset` needs, if an active account has it. The answer, and the time it takes, are the same for every address. One address is sent no more mails than the limit of the class `mail` allows.
+         */
+        post: operations["createPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-reset/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by mail
+         * @description Sets the password of the account that a mail was about, or makes the account that somebody signed up for. The mail gives `user_id`, `expires` and `mac`; they work once, for 24 hours, and only while the account keeps its password and address. What is over, used, unknown or forged is refused alike, with 400 `invalid_link`. Every token of the account is revoked.
+         */
+        post: operations["completePasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -170,6 +230,26 @@ export interface paths {
          * @description Ends an account, by its owner or an administrator. Its tokens are revoked and it cannot log in. What it made stays, with its name; `updateUser` makes it active again. Another account answers exactly like a missing one to who is no administrator. The last active administrator of the domain and the last operator stay (409). Repeating it is harmless.
          */
         post: operations["deactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an account a mail for a new password
+         * @description Sends the account, by its owner or an administrator, the mail that `createPasswordReset` would. Another account answers exactly like a missing one to who is no administrator; an inactive one is refused with 409. Nobody but the owner of the address is told what the mail says.
+         */
+        post: operations["createUserPasswordReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1773,7 +1853,7 @@ export interface components {
          * @example validation_error
          * @enum {string}
          */
-        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented";
+        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "invalid_link" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented";
         /**
          * @description For bad input: what is wrong, by the path of the field.
          * @example {
@@ -2380,6 +2460,86 @@ export interface components {
              * @example seven lanterns on a quiet shore
              */
             current_password?: string;
+        };
+        /** @description Who asks for an account. */
+        SignupRequest: {
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example ada@example.org
+             */
+            email: string;
+        };
+        /** @description Whose password is to be set. */
+        PasswordResetRequest: {
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example ada@example.org
+             */
+            email: string;
+        };
+        /** @description What was done about a mail, as far as a stranger is told. */
+        MailAnswer: {
+            /**
+             * @description Always true, whoever has the address.
+             * @example true
+             */
+            sent: boolean;
+        };
+        /** @description What was done about a mail to an account. */
+        UserMail: {
+            /**
+             * Format: int32
+             * @description Account.
+             * @example 2
+             */
+            user_id: number;
+            /**
+             * @description False when the address was sent as many mails as the limit of the class `mail` allows; those before still work.
+             * @example true
+             */
+            sent: boolean;
+        };
+        /** @description What the mail gave, and the new password. */
+        PasswordResetCompletion: {
+            /**
+             * Format: int32
+             * @description Account, or the one that is to be.
+             * @example 2
+             */
+            user_id: number;
+            /**
+             * Format: int64
+             * @description When the mail ends to work, in seconds since 1970.
+             * @example 1795428000
+             */
+            expires: number;
+            /**
+             * @description The message authentication code of the mail.
+             * @example 0Yk5i6uHZl1V0ZL0Pz1tQbS2cSx3b3zJ5lqH1e8mO2w
+             */
+            mac: string;
+            /**
+             * Format: password
+             * @description Password of 10 to 500 characters, not on the list of common ones.
+             * @example nine herons over a wide river
+             */
+            password: string;
+        };
+        /** @description Whose password was set. */
+        PasswordResetResult: {
+            /**
+             * Format: int32
+             * @description Account.
+             * @example 2
+             */
+            user_id: number;
+            /**
+             * @description Always true.
+             * @example true
+             */
+            password_changed: boolean;
         };
         /** @description What became of an account. */
         UserDeactivation: {
@@ -6351,6 +6511,136 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    createSignup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom to write to. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupRequest"];
+            };
+        };
+        responses: {
+            /** @description A mail goes out, if one may go to this address. */
+            202: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom to write to. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description A mail goes out, if one may go to this address. */
+            202: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    completePasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the mail gave, and the new password. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetCompletion"];
+            };
+        };
+        responses: {
+            /** @description The password is set. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listUsers: {
         parameters: {
             query: {
@@ -6578,6 +6868,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserDeactivation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createUserPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Account.
+                 * @example 2
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A mail goes out, if the address was not sent too many. */
+            202: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserMail"];
                 };
             };
             400: components["responses"]["BadRequest"];

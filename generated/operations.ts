@@ -7,11 +7,15 @@ export const operations = {
   revokeToken: {"id":"revokeToken","method":"DELETE","path":"/api/v1/auth/tokens/{token_id}","slice":"tokens","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":"account","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
   getCurrentUser: {"id":"getCurrentUser","method":"GET","path":"/api/v1/auth/me","slice":"accounts","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,405,406,429,500,503],"successTypes":["application/json"]},
   updateAccount: {"id":"updateAccount","method":"PATCH","path":"/api/v1/auth/me","slice":"accounts","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  createSignup: {"id":"createSignup","method":"POST","path":"/api/v1/auth/signup","slice":"accounts","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[202,400,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  createPasswordReset: {"id":"createPasswordReset","method":"POST","path":"/api/v1/auth/password-reset","slice":"accounts","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[202,400,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  completePasswordReset: {"id":"completePasswordReset","method":"POST","path":"/api/v1/auth/password-reset/complete","slice":"accounts","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
   listUsers: {"id":"listUsers","method":"GET","path":"/api/v1/users","slice":"accounts","credential":"account","scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   createUser: {"id":"createUser","method":"POST","path":"/api/v1/users","slice":"accounts","credential":"account","scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   getUser: {"id":"getUser","method":"GET","path":"/api/v1/users/{user_id}","slice":"accounts","credential":"account","scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":"domain","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   updateUser: {"id":"updateUser","method":"PATCH","path":"/api/v1/users/{user_id}","slice":"accounts","credential":"account","scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":"domain","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,413,415,429,500,503],"successTypes":["application/json"]},
   deactivateUser: {"id":"deactivateUser","method":"POST","path":"/api/v1/users/{user_id}/deactivate","slice":"accounts","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":"account","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
+  createUserPasswordReset: {"id":"createUserPasswordReset","method":"POST","path":"/api/v1/users/{user_id}/password-reset","slice":"accounts","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":"account","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[202,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
   listDomains: {"id":"listDomains","method":"GET","path":"/api/v1/domains","slice":"domains","credential":"account","scopes":["system:read"],"roles":["admin"],"operator":true,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   createDomain: {"id":"createDomain","method":"POST","path":"/api/v1/domains","slice":"domains","credential":"account","scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   listRepositories: {"id":"listRepositories","method":"GET","path":"/api/v1/repositories","slice":"repositories","credential":"account","scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
@@ -124,6 +128,10 @@ export const rateClasses = {
     "count": 5,
     "seconds": 900
   },
+  "mail": {
+    "count": 5,
+    "seconds": 900
+  },
   "read": {
     "count": 120,
     "seconds": 60
@@ -146,6 +154,7 @@ export const errorStatus = {
   "validation_error": 400,
   "invalid_json": 400,
   "bad_request": 400,
+  "invalid_link": 400,
   "unauthorized": 401,
   "invalid_credentials": 401,
   "forbidden": 403,
@@ -190,6 +199,12 @@ export const errorCatalogue = {
     "title": "Request is not HTTP as this server takes it",
     "description": "The request line, a header, the framing of the body or the percent-encoding of the address is malformed or ambiguous.",
     "action": "Use an HTTP client that follows RFC 9112; look at what a proxy on the way adds."
+  },
+  "invalid_link": {
+    "status": 400,
+    "title": "Mail does not work any more",
+    "description": "What a mail gave is over, was used, or was never given; which of them it is stays untold.",
+    "action": "Ask for another mail with `POST /api/v1/auth/password-reset`, and use what the newest one gives."
   },
   "unauthorized": {
     "status": 401,

@@ -173,6 +173,18 @@ create table login_attempts (
   attempted_at timestamp with time zone not null default now()
 );
 
+create table outgoing_mails (
+  id bigint not null generated always as identity,
+  kind text not null,
+  email text not null,
+  message_id uuid not null default gen_random_uuid(),
+  created_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  outcome text
+);
+
 create table planned_outputs (
   run_id integer not null,
   regression_test_id integer not null,
@@ -345,6 +357,12 @@ create table setup_tokens (
   created_at timestamp with time zone not null default now()
 );
 
+create table signups (
+  account_id integer not null,
+  email text not null,
+  asked_at timestamp with time zone not null default now()
+);
+
 create table tags (
   id integer not null generated always as identity,
   domain_id integer not null,
@@ -433,6 +451,10 @@ alter table leases add constraint leases_worker_id_fkey FOREIGN KEY (worker_id) 
 alter table log_lines add constraint log_lines_pkey PRIMARY KEY (run_id, line);
 alter table log_lines add constraint log_lines_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
 alter table login_attempts add constraint login_attempts_pkey PRIMARY KEY (id);
+alter table outgoing_mails add constraint outgoing_mails_ended_check CHECK (((ended_at IS NULL) = (outcome IS NULL)));
+alter table outgoing_mails add constraint outgoing_mails_kind_check CHECK ((kind = ANY (ARRAY['password_reset'::text, 'signup'::text])));
+alter table outgoing_mails add constraint outgoing_mails_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'unaddressed'::text, 'refused'::text, 'expired'::text])));
+alter table outgoing_mails add constraint outgoing_mails_pkey PRIMARY KEY (id);
 alter table planned_outputs add constraint planned_outputs_output_id_fkey FOREIGN KEY (output_id) REFERENCES expected_outputs(id);
 alter table planned_outputs add constraint planned_outputs_pkey PRIMARY KEY (run_id, regression_test_id, output_id);
 alter table planned_outputs add constraint planned_outputs_run_id_regression_test_id_fkey FOREIGN KEY (run_id, regression_test_id) REFERENCES planned_tests(run_id, regression_test_id);
@@ -488,6 +510,7 @@ alter table samples add constraint samples_domain_id_fkey FOREIGN KEY (domain_id
 alter table samples add constraint samples_domain_id_sha256_key UNIQUE (domain_id, sha256);
 alter table samples add constraint samples_pkey PRIMARY KEY (id);
 alter table setup_tokens add constraint setup_tokens_pkey PRIMARY KEY (id);
+alter table signups add constraint signups_pkey PRIMARY KEY (account_id);
 alter table tags add constraint tags_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table tags add constraint tags_pkey PRIMARY KEY (id);
 alter table variants add constraint variants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
@@ -514,6 +537,9 @@ CREATE INDEX leases_expires_at_idx ON public.leases USING btree (expires_at) WHE
 CREATE UNIQUE INDEX leases_held_key ON public.leases USING btree (run_id) WHERE (released_at IS NULL);
 CREATE INDEX login_attempts_account_key_idx ON public.login_attempts USING btree (account_key, attempted_at);
 CREATE INDEX login_attempts_address_key_idx ON public.login_attempts USING btree (address_key, attempted_at);
+CREATE INDEX outgoing_mails_due_idx ON public.outgoing_mails USING btree (next_attempt_at) WHERE (ended_at IS NULL);
+CREATE INDEX outgoing_mails_email_idx ON public.outgoing_mails USING btree (lower(email), created_at);
+CREATE INDEX outgoing_mails_ended_at_idx ON public.outgoing_mails USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX planned_tests_regression_test_id_idx ON public.planned_tests USING btree (regression_test_id, run_id DESC);
 CREATE INDEX planned_tests_sample_id_idx ON public.planned_tests USING btree (sample_id, run_id DESC, regression_test_id);
 CREATE INDEX queued_samples_account_id_idx ON public.queued_samples USING btree (account_id, id);
@@ -530,4 +556,6 @@ CREATE INDEX runs_domain_id_status_idx ON public.runs USING btree (domain_id, st
 CREATE INDEX runs_queued_idx ON public.runs USING btree (platform, queued_at, id) WHERE (status = 'queued'::text);
 CREATE INDEX runs_repository_id_idx ON public.runs USING btree (repository_id, commit_sha);
 CREATE INDEX sample_tags_tag_id_idx ON public.sample_tags USING btree (tag_id);
+CREATE INDEX signups_asked_at_idx ON public.signups USING btree (asked_at);
+CREATE UNIQUE INDEX signups_email_key ON public.signups USING btree (lower(email));
 CREATE UNIQUE INDEX tags_domain_id_name_key ON public.tags USING btree (domain_id, lower(name));

@@ -121,6 +121,12 @@ module.exports = {
       'storage/ moves bytes.',
     ),
     not(
+      'mail-knows-no-feature',
+      { path: '^src/mail/' },
+      { path: '^src/(features|http|db)/' },
+      'mail/ carries letters; what stands in them is not its own.',
+    ),
+    not(
       'sdk-knows-only-the-contract',
       { path: '^src/sdk/', pathNot: TEST },
       { path: '^src/', pathNot: '^src/sdk/' },

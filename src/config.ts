@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { rateClasses } from '../generated/operations.ts';
+import { parseSender, parseSmtpUrl } from './mail-settings.ts';
+import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
 
 /** Refused configuration: the process ends with 78 and one line that names the setting and never its value. */
 export class ConfigurationError extends Error {
@@ -39,12 +41,18 @@ export interface Settings {
   readonly logLevel: string;
   /** Of the server’s own source. */
   readonly commit: string | undefined;
+  /** Undefined: mail goes to files. */
+  readonly smtp: SmtpServer | undefined;
+  readonly mailFrom: MailSender;
+  /** Whether strangers may ask for an account. */
+  readonly signup: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const defaultLimits: Record<RateClass, RateLimit> = {
   login: limitOf(rateClasses.login),
+  mail: limitOf(rateClasses.mail),
   read: limitOf(rateClasses.read),
   write: limitOf(rateClasses.write),
   health: limitOf(rateClasses.health),
@@ -92,7 +100,7 @@ export function parseLimits(text: string | undefined): Record<RateClass, RateLim
     if (name === undefined || !isRateClass(name) || !fits)
       throw new ConfigurationError(
         'SPCI_LIMITS',
-        `class=count/seconds,… with login, read, write, health, worker and up to ${windowSecondsMax} seconds`,
+        `class=count/seconds,… with login, mail, read, write, health, worker and up to ${windowSecondsMax} seconds`,
       );
     limits[name] = { count: Number(count), windowMs: Number(seconds) * 1000 };
   }
@@ -112,6 +120,17 @@ function parsePublicUrl(text: string | undefined): string | undefined {
 function parseCommit(text: string | undefined): string | undefined {
   if (text === undefined || /^[0-9a-f]{40}$/i.test(text)) return text?.toLowerCase();
   throw new ConfigurationError('SPCI_COMMIT', 'a commit of 40 hexadecimal digits');
+}
+
+function parseMail(environment: Environment): Pick<Settings, 'smtp' | 'mailFrom'> {
+  const [url, from] = [optional(environment, 'SPCI_SMTP_URL'), optional(environment, 'SPCI_MAIL_FROM')];
+  const smtp = parseSmtpUrl(url);
+  const mailFrom = parseSender(from ?? 'SPCI <spci@localhost>');
+  if (url !== undefined && smtp === undefined)
+    throw new ConfigurationError('SPCI_SMTP_URL', 'smtp://user:password@host:port or smtps://…, without a path');
+  if (mailFrom === undefined || (smtp !== undefined && from === undefined))
+    throw new ConfigurationError('SPCI_MAIL_FROM', 'an address, or Name <address>; required with SPCI_SMTP_URL');
+  return { smtp, mailFrom };
 }
 
 /** Reads and checks the whole configuration; throws a `ConfigurationError` that names the first bad setting. */
@@ -139,6 +158,8 @@ export function settingsFrom(environment: Environment): Settings {
     role: oneOf(environment, 'SPCI_ROLE', ['all', 'http', 'jobs']),
     logLevel: oneOf(environment, 'SPCI_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),
     commit: parseCommit(optional(environment, 'SPCI_COMMIT')),
+    ...parseMail(environment),
+    signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')
     throw new ConfigurationError('SPCI_ROLE', 'must be all on the embedded database, which belongs to one process');

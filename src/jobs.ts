@@ -1,6 +1,8 @@
 import type { AppContext } from './context.ts';
+import { deliverMail } from './features/accounts/mail-delivery.ts';
 import { sweepDiscardedContents } from './features/files/discarded-contents.ts';
 import { sweepLostLeases } from './features/workers/lease-keeping.ts';
+import type { MailTransport } from './mail/mail-transport.ts';
 
 export interface Jobs {
   /** Resolves when no job is at work any more. */
@@ -8,14 +10,17 @@ export interface Jobs {
 }
 
 const leaseSweepMsMax = 5_000;
+/** Not right after the request: when a mail goes out must not depend on whether there is somebody to write to. */
+const mailMs = 500;
 const discardSweepMs = 3_600_000;
 
 /** Background work of this process. Each job may run on several replicas at once: the rows' locks decide. */
-export function startJobs(context: AppContext): Jobs {
+export function startJobs(context: AppContext, mail: MailTransport): Jobs {
   const leaseSweepMs = Math.min(leaseSweepMsMax, Math.floor(context.settings.leaseMs / 4));
   const jobs = [
     repeat(context, leaseSweepMs, 'the sweep of lost leases failed', () => sweepLostLeases(context)),
     repeat(context, discardSweepMs, 'the sweep of discarded contents failed', () => sweepDiscardedContents(context)),
+    repeat(context, mailMs, 'the delivery of mail failed', () => deliverMail(context, mail)),
   ];
   return {
     stop: async () => {

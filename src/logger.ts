@@ -12,6 +12,7 @@ const secretKeys = [
   'worker_token',
   'setup_token',
   'signature',
+  'mac',
   'secret',
 ];
 const redacted = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);

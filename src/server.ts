@@ -18,6 +18,7 @@ import { createMetrics } from './http/metrics.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
 import { warmChecks } from './http/warm-up.ts';
 import { startJobs, type Jobs } from './jobs.ts';
+import { openMailTransport } from './mail/open-mail-transport.ts';
 import { loadKeys } from './server-keys.ts';
 import { openBlobStore } from './storage/open-blob-store.ts';
 
@@ -96,9 +97,10 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   };
   if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
   server?.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics, ...replaced }));
-  const jobs = settings.role === 'http' ? undefined : startJobs(context);
+  const mail = openMailTransport(settings);
+  const jobs = settings.role === 'http' ? undefined : startJobs(context, mail);
   await announce(settings, url);
-  logger.info({ url, role: settings.role, version: descriptionVersion }, 'ready');
+  logger.info({ url, role: settings.role, version: descriptionVersion, mail: mail.kind }, 'ready');
   if (server !== undefined)
     void warmChecks(stopping.signal).then((operations) => logger.info({ operations }, 'checks are warm'));
   return { url, stop: () => stop({ server, jobs, database, settings, stopping }) };

@@ -7,6 +7,7 @@ import type { OperationId } from '../harness/client.ts';
 import { fileFormOf } from '../harness/file-form.ts';
 import { bodyExamplesOf } from '../harness/declared-requests.ts';
 import { shownSample } from '../harness/documented-samples.ts';
+import { linkTo } from '../harness/outbox.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openShell, type Shell } from '../harness/shell-commands.ts';
 import { everyScope, signIn, unique } from '../harness/world.ts';
@@ -58,7 +59,14 @@ const first: readonly OperationId[] = [
   // Before an account is made: commands call a number of GitHub's and that of an account by one name.
   ...(['createToken', 'createBlockedUser', 'deleteBlockedUser'] as const),
   ...(['createForbiddenExtension', 'deleteForbiddenExtension'] as const),
-  ...(['createDomain', 'createUser', 'createRepository', 'createTag', 'createSample'] as const),
+  ...([
+    'createDomain',
+    'completePasswordReset',
+    'createUser',
+    'createRepository',
+    'createTag',
+    'createSample',
+  ] as const),
   ...(['getSampleDownload', 'downloadFile', 'createCategory', 'createRegressionTest', 'createBuild'] as const),
   ...(['createRun', 'createWorker', 'claimRun', 'createHeartbeat', 'getLeaseBuild', 'getLeaseSample'] as const),
   ...(['putLeaseOutput', 'appendLogLines', 'recordResults', 'completeLease'] as const),
@@ -114,9 +122,21 @@ async function queueSpareFile(): Promise<void> {
   variables['QUEUED_ID'] = String((await client.expect('createQueuedSample', 201, { raw })).id);
 }
 
+/** As somebody who was sent a mail. */
+async function takeLink(): Promise<void> {
+  const client = await signIn(server.url, person.email, person.password, everyScope);
+  const email = `${unique('forgetful')}@example.org`;
+  const body = { name: 'Forgetful', email, password: person.password, role: 'user' } as const;
+  await client.expect('createUser', 201, { body });
+  await client.expect('createPasswordReset', 202, { body: { email } });
+  const { user_id, expires, mac } = await linkTo(email);
+  Object.assign(variables, { USER_ID: String(user_id), LINK_EXPIRES: String(expires), LINK_MAC: mac });
+}
+
 async function runSample(id: OperationId): Promise<void> {
   if (id === 'deleteCategory') await makeSpareCategory();
   if (takesQueued.includes(id)) await queueSpareFile();
+  if (id === 'completePasswordReset') await takeLink();
   const { code, statuses, stdout, stderr } = await shell.run(shownSample(operations[id], 'curl'), variables);
   if (code !== 0) throw new Error(`${id} ended with ${code}: ${stdout}${stderr}`);
   expect(statuses).toHaveLength(1);

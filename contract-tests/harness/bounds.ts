@@ -9,8 +9,12 @@ export interface Bound<Value> {
 
 const typesOf = ({ type }: Schema): readonly string[] => (typeof type === 'string' ? [type] : (type ?? []));
 
-/** Of a text only where letters are allowed. */
+const host = '@example.org';
+
+/** Of a text only where letters are allowed, and of an address the longest. */
 function textBounds({ minLength, maxLength, pattern, format, enum: values }: Schema): Bound<string>[] {
+  if (format === 'email')
+    return maxLength === undefined ? [] : [{ bound: 'maxLength', value: 'a'.repeat(maxLength - host.length) + host }];
   if (format !== undefined || values !== undefined) return [];
   const bounds = Object.entries({ minLength, maxLength }).flatMap(([bound, length]) =>
     length === undefined ? [] : [{ bound, value: 'a'.repeat(length) }],

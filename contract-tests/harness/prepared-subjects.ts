@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { OperationId } from './client.ts';
 import { holdRun, storeOutput } from './held-run.ts';
+import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
 import { makeToken, makeVariant, makeWorker, producedContent, producedOnce, queueSample } from './stage.ts';
 import type { Stage, Values } from './stage.ts';
@@ -89,6 +90,12 @@ async function newCategory({ world }: Stage): Promise<Subject> {
   return { values: { category_id: id } };
 }
 
+async function mailedLink({ world }: Stage): Promise<Subject> {
+  const { email } = await world.member('user');
+  await world.anonymous.expect('createPasswordReset', 202, { body: { email } });
+  return { body: { ...(await linkTo(email)) } };
+}
+
 /** A number that GitHub may have given; nobody else in these tests has it. */
 const githubUserId = (): number => randomInt(1, 2 ** 47);
 
@@ -112,6 +119,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
   claimRun: claimableRun,
   completeLease: anotherLease,
+  completePasswordReset: mailedLink,
   createBlockedUser: async () => ({ body: { user_id: githubUserId() } }),
   createBuild: async ({ suite }) => ({
     query: { repository: suite.repository, commit_sha: newCommit(), platform: 'linux', entry_point: 'tool.cjs' },

@@ -11,7 +11,8 @@ const startMs = 60_000;
 export const operatorEmail = 'operator@example.org';
 export const operatorPassword = 'operate the installation';
 /** Raised as an operator would raise them; nothing else differs from production. */
-export const raisedLimits = 'login=1000/900,read=1000000/60,write=1000000/60,health=1000000/60,worker=1000000/60';
+export const raisedLimits =
+  'login=1000/900,mail=1000000/60,read=1000000/60,write=1000000/60,health=1000000/60,worker=1000000/60';
 
 export interface ServerProcess {
   readonly url: string;

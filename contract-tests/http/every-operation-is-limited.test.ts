@@ -13,7 +13,7 @@ let server: ServerProcess;
 let credentials: Credentials;
 
 beforeAll(async () => {
-  const classes = ['read', 'write', 'health', 'worker'].map((name) => `${name}=${allowed}/3600`);
+  const classes = ['mail', 'read', 'write', 'health', 'worker'].map((name) => `${name}=${allowed}/3600`);
   server = await startOwnServer({ SPCI_LIMITS: [`login=${loginsAllowed}/3600`, ...classes].join() });
   credentials = await liveCredentials(await openWorld(server.url));
 });

@@ -38,8 +38,9 @@ async function writeConfiguration({ values }: SeededServer): Promise<{ file: str
 }
 
 /** What configuration and hooks read. */
-const environmentOf = ({ url, values }: SeededServer): NodeJS.ProcessEnv => ({
+const environmentOf = ({ url, outbox, values }: SeededServer): NodeJS.ProcessEnv => ({
   SPCI_URL: url,
+  SPCI_OUTBOX: outbox,
   SPCI_EMAIL: operatorEmail,
   SPCI_PASSWORD: operatorPassword,
   SPCI_SEEDED: JSON.stringify(values),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { components } from '../../generated/client.ts';
 import { createClient } from '../../contract-tests/harness/client.ts';
 import { approveRun, holdRun, runOnce } from '../../contract-tests/harness/held-run.ts';
@@ -8,6 +9,8 @@ import { everyScope, newCommit, password, sha256, signIn, type World } from '../
 /** A server with something of every kind in the domain `default`, for judges that know the description only. */
 export interface SeededServer {
   readonly url: string;
+  /** Where its mail is. */
+  readonly outbox: string;
   /** Values that exist, by what they are values of. */
   readonly values: Readonly<Record<string, readonly (string | number)[]>>;
   /** What the server logged as errors so far. */
@@ -163,7 +166,7 @@ export async function startSeededServer(): Promise<SeededServer> {
       .filter((line) => /"level":(50|60|"error"|"fatal")/.test(line));
   try {
     const values = await seed({ url, operator, admin: operator, anonymous: createClient(url) });
-    return { url, values, errors, stop };
+    return { url, outbox: join(server.directory, 'outbox'), values, errors, stop };
   } catch (error) {
     await stop();
     throw error;

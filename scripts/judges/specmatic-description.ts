@@ -20,7 +20,7 @@ const referenceNames = new Set([
   ],
   ...['repository', 'commit_sha', 'categories', 'domain', 'expires', 'first_line', 'setup_token'],
   ...['platforms', 'input_types', 'output_types', 'wait_ms'],
-  ...['name', 'token_name', 'slug', 'email', 'admin_email', 'password', 'admin_password', 'current_password'],
+  ...['name', 'token_name', 'slug', 'email', 'admin_email', 'password', 'admin_password', 'current_password', 'mac'],
 ]);
 
 export interface SpecmaticCopy {

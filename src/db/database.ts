@@ -1,4 +1,5 @@
 import type { AccountsTable, SetupTokensTable } from '../features/accounts/accounts.table.ts';
+import type { OutgoingMailsTable, SignupsTable } from '../features/accounts/mail.table.ts';
 import type {
   BaselineApprovalOutputsTable,
   BaselineApprovalsTable,
@@ -42,6 +43,8 @@ import type { LeasesTable, WorkersTable } from '../features/workers/workers.tabl
 export interface Database {
   accounts: AccountsTable;
   setup_tokens: SetupTokensTable;
+  outgoing_mails: OutgoingMailsTable;
+  signups: SignupsTable;
   api_tokens: ApiTokensTable;
   login_attempts: LoginAttemptsTable;
   domains: DomainsTable;

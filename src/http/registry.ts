@@ -1,5 +1,9 @@
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
+import { completePasswordReset } from '../features/accounts/operations/complete-password-reset.ts';
+import { createPasswordReset } from '../features/accounts/operations/create-password-reset.ts';
+import { createSignup } from '../features/accounts/operations/create-signup.ts';
+import { createUserPasswordReset } from '../features/accounts/operations/create-user-password-reset.ts';
 import { createUser } from '../features/accounts/operations/create-user.ts';
 import { deactivateUser } from '../features/accounts/operations/deactivate-user.ts';
 import { getCurrentUser } from '../features/accounts/operations/get-current-user.ts';
@@ -119,6 +123,10 @@ const declared = {
   revokeToken,
   getCurrentUser,
   updateAccount,
+  createSignup,
+  createPasswordReset,
+  completePasswordReset,
+  createUserPasswordReset,
   listUsers,
   getUser,
   updateUser,

@@ -20,8 +20,8 @@ export const statusesMeanIt: Rule = {
         const hasLocation = 'Location' in headersOf(answer);
         if (answer.status === '201' && method === 'post' && hasItems(path) && !hasLocation)
           yield { at: answer.at, message: 'What was made has an address: answer Location.' };
-        if (answer.status === '202' && !hasLocation)
-          yield { at: answer.at, message: 'Say where to watch it: answer Location.' };
+        if (answer.status === '202' && hasLocation === 'x-unwatched-reason' in answer.node)
+          yield { at: answer.at, message: 'Say where to watch it: answer Location, or x-unwatched-reason.' };
         if (/^30[1278]|303/.test(answer.status) && !hasLocation)
           yield { at: answer.at, message: 'Say where to go: answer Location.' };
         if (['204', '205', '304'].includes(answer.status) && 'content' in answer.node)

@@ -30,6 +30,33 @@ export async function findActiveAccountByEmail(db: Kysely<Database>, email: stri
     .executeTakeFirst();
 }
 
+/** Active or not. */
+export async function findAccountByEmail(db: Kysely<Database>, email: string): Promise<AccountRow | undefined> {
+  return db
+    .selectFrom('accounts')
+    .selectAll()
+    .where(sql`lower(email)`, '=', sql`lower(${email})`)
+    .executeTakeFirst();
+}
+
+/** In whatever domain. */
+export async function findActiveAccount(db: Kysely<Database>, accountId: number): Promise<AccountRow | undefined> {
+  return db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('id', '=', accountId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** By the database clock, in seconds since 1970. */
+export async function findIsPast(db: Kysely<Database>, moment: number): Promise<boolean> {
+  const { past } = await db
+    .selectNoFrom(sql<boolean>`extract(epoch from now()) >= ${moment}`.as('past'))
+    .executeTakeFirstOrThrow();
+  return past;
+}
+
 /** Whether the installation has an account at all is all that its callers want to know. */
 export async function findAnyAccountId(db: Kysely<Database>): Promise<number | undefined> {
   const account = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();

@@ -11,6 +11,7 @@ const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
 function variableFor(name: string): string | undefined {
   if (name === 'sha256') return '$SHA256';
   if (name === 'setup_token') return '$SETUP_TOKEN';
+  if (name === 'expires' || name === 'mac') return `$LINK_${name.toUpperCase()}`;
   if (name === 'regression_id' || name === 'regression_test_ids') return '$REGRESSION_TEST_ID';
   return name.endsWith('_id') ? `$${name.toUpperCase()}` : undefined;
 }
