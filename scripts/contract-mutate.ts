@@ -11,6 +11,7 @@ import { isStrict, type Mutant } from './mutate/mutant.ts';
 import { everyMutant } from './mutate/mutants/every-mutant.ts';
 import type { NullServerId, NullServerOutcome } from './mutate/null-servers.ts';
 import { rotate, type Trial } from './mutate/rotation.ts';
+import { roundsOf } from './mutate/rounds.ts';
 import { isEnough, outcomeLine, scoreOf, totalTable, totalsOf, type MutantScore } from './mutate/score.ts';
 import { readSelector } from './mutate/selection.ts';
 import type { TrialOutcome } from './mutate/trial.ts';
@@ -46,20 +47,44 @@ function chooseTrials(mutants: readonly Mutant[]): Trial[] {
   return ofName.filter(({ operations }) => operations.length > 0);
 }
 
+function tell(some: readonly TrialOutcome[]): void {
+  for (const outcome of some) {
+    console.log(outcomeLine(outcome));
+    for (const test of outcome.unreliable) console.log(`         red without the mutant too: ${test}`);
+  }
+}
+
+/** First in the files in which they show, as many as can run together; what lives on then by itself. */
 async function tryMutants(mutants: readonly Mutant[]): Promise<MutantScore[]> {
-  const tasks = chooseTrials(mutants).map(({ mutant, operations }): LaneTask => ({
-    kind: 'trial',
-    trial: { mutantId: mutant.id, operationIds: operations.map(({ id }) => id) },
-  }));
-  const outcomes: TrialOutcome[] = [];
-  await runInLanes<TrialOutcome[]>(tasks, lanes, (some) => {
-    outcomes.push(...some);
-    for (const outcome of some) {
-      console.log(outcomeLine(outcome));
-      for (const test of outcome.unreliable) console.log(`         red without the mutant too: ${test}`);
-    }
-  });
-  return scoreOf(mutants, outcomes);
+  const { showing } = await readSelector();
+  const files = new Map(mutants.map((mutant) => [mutant.id, showing(mutant)]));
+  const untried = { reached: 0, unreliable: [], seenBy: [] };
+  let living: TrialOutcome[] = chooseTrials(mutants).flatMap(({ mutant, operations }) =>
+    operations.map(({ id }) => ({ mutantId: mutant.id, operationId: id, ...untried })),
+  );
+  const ended: TrialOutcome[] = [];
+  const perform = async (tasks: readonly LaneTask[]): Promise<void> => {
+    const tried: TrialOutcome[] = [];
+    await runInLanes<TrialOutcome[]>(tasks, lanes, (some) => {
+      tell(some.filter(({ killer }) => killer !== undefined));
+      tried.push(...some);
+    });
+    const isTried = (place: TrialOutcome): boolean =>
+      tried.some(({ mutantId, operationId }) => mutantId === place.mutantId && operationId === place.operationId);
+    living = [...living.filter((place) => !isTried(place)), ...tried.filter(({ killer }) => killer === undefined)];
+    ended.push(...tried.filter(({ killer }) => killer !== undefined));
+  };
+  for (let step = 0; [...files.values()].some((shown) => step < shown.length); step += 1) {
+    const byFile = Map.groupBy(living, ({ mutantId }) => files.get(mutantId)?.[step]);
+    await perform(
+      [...byFile].flatMap(([file, begun]) =>
+        file === undefined ? [] : roundsOf(begun).map((round): LaneTask => ({ kind: 'together', begun: round, file })),
+      ),
+    );
+  }
+  await perform(living.map((begun): LaneTask => ({ kind: 'alone', begun })));
+  tell(living);
+  return scoreOf(mutants, [...ended, ...living]);
 }
 
 const nullServers: readonly NullServerId[] = ['always-200', 'described-mock'];
@@ -113,8 +138,8 @@ async function main(): Promise<void> {
   const found = tellNullServers(met);
   const survivors = scores.filter(({ killed }) => !killed);
   for (const { id, defect, trials } of survivors)
-    for (const { operationId, killed } of trials)
-      if (!killed) console.log(`SURVIVOR ${id} at ${operationId}: ${defect}`);
+    for (const { operationId, killer } of trials)
+      if (killer === undefined) console.log(`SURVIVOR ${id} at ${operationId}: ${defect}`);
   const totals = totalsOf(scores);
   const ms = Math.round(performance.now() - startedAt);
   const report = { seed: options.seed, ms, totals, nullServers: met, mutants: scores };

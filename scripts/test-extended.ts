@@ -1,5 +1,4 @@
-// What CI runs besides `npm test`. Each part says how long it took; `-- NAME …` runs some of them, and only by name those
-// that are not kept green yet.
+// What CI runs besides `npm test`. Each part says how long it took; `-- NAME …` runs some of them.
 import { existsSync } from 'node:fs';
 import { descriptionVersion } from '../generated/operations.ts';
 import { generators } from './clients/generators/all.ts';
@@ -18,14 +17,14 @@ function notRun(what: string, reason: string): Outcome {
   return { passed: 0, failed: inCi ? 1 : 0 };
 }
 
-/** A script that counts for itself, by its closing line. */
-async function counted(script: string, ...words: string[]): Promise<Outcome> {
+/** A script that counts for itself, by its closing line; and all that it printed. */
+async function counted(script: string, ...words: string[]): Promise<Outcome & { readonly text: string }> {
   const { code, text } = await run(process.execPath, [script, ...words]);
   const reason = /^(?:\w+): not run:? \(?(.*?)\)?$/m.exec(text)?.[1];
-  if (reason !== undefined) return notRun(script, reason);
+  if (reason !== undefined) return { ...notRun(script, reason), text };
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(text) ?? [];
-  if (passed === undefined) return { passed: 0, failed: 1 };
-  return { passed: Number(passed), failed: Number(failed) + (code !== 0 && failed === '0' ? 1 : 0) };
+  if (passed === undefined) return { passed: 0, failed: 1, text };
+  return { passed: Number(passed), failed: Number(failed) + (code !== 0 && failed === '0' ? 1 : 0), text };
 }
 
 async function onOldestPostgres(): Promise<Outcome> {
@@ -80,41 +79,62 @@ async function judgedBySpectral(): Promise<Outcome> {
   return typeof outcome === 'string' ? notRun('spectral', outcome) : outcome;
 }
 
+/** The contract suite against planted defects. */
+async function killedMutants(): Promise<Outcome> {
+  const { text, ...outcome } = await counted('scripts/contract-mutate.ts');
+  const summary = /^mutation score .*$/m.exec(text)?.[0];
+  return { ...outcome, ...(summary === undefined ? {} : { summary }) };
+}
+
 const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
-  matrix: clientMatrix,
-  samples: samplesMadeAnew,
+  'postgres-15': onOldestPostgres,
+  mutants: killedMutants,
+  specmatic: () => judgedBy('specmatic'),
+  schemathesis: () => judgedBy('schemathesis'),
   spectral: judgedBySpectral,
+  planted: () => counted('scripts/check-planted.ts'),
   meter: () => counted('scripts/meter.ts'),
+  kills: killedProcesses,
   clients: generatedClients,
   documentation: () => counted('scripts/check-documentation.ts'),
-  schemathesis: () => judgedBy('schemathesis'),
-  specmatic: () => judgedBy('specmatic'),
-  planted: () => counted('scripts/check-planted.ts'),
-  kills: killedProcesses,
-  'postgres-15': onOldestPostgres,
+  matrix: clientMatrix,
+  samples: samplesMadeAnew,
 };
 
-/** Measurements whose result is not good enough to be demanded of every change. */
-const byNameOnly: typeof parts = {
-  mutants: () => counted('scripts/contract-mutate.ts'),
-};
+/** Each at the same time as another: most of them wait for processes that they started. The longest begin first. */
+const lanes = 2;
 
-const asked = process.argv.slice(2);
-const known = { ...parts, ...byNameOnly };
-const unknown = asked.filter((name) => !(name in known));
-if (unknown.length > 0)
-  throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(known).join(', ')}`);
-const outcomes = [];
-const lines = [];
-for (const [name, part] of Object.entries(asked.length === 0 ? parts : known)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(`\n== ${name}`);
+async function perform(name: string): Promise<Outcome> {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`no such part: ${name}; there are ${Object.keys(parts).join(', ')}`);
   const startedAt = performance.now();
   const outcome = await part();
-  outcomes.push(outcome);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   const figures = outcome.summary === undefined ? '' : `  (${outcome.summary})`;
-  lines.push(`${name.padEnd(14)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s${figures}`);
+  console.log(`\n${name.padEnd(14)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s${figures}`);
+  return outcome;
 }
-console.log(`\n${lines.join('\n')}`);
-close(sum(outcomes));
+
+/** In a process of its own, which says at the end what `perform` says; its lines have the name in front. */
+async function performApart(name: string): Promise<Outcome & { readonly line: string }> {
+  const { text } = await run(process.execPath, [import.meta.filename, name], { name: `${name}: ` });
+  const [line, passed, failed] = new RegExp(`^${name} +(\\d+) passed, (\\d+) failed, .*$`, 'm').exec(text) ?? [];
+  if (line === undefined) return { passed: 0, failed: 1, line: `${name.padEnd(14)} FAILED: it ended before its time` };
+  return { passed: Number(passed), failed: Number(failed), line };
+}
+
+async function performAll(names: readonly string[]): Promise<Outcome> {
+  const waiting = [...names];
+  const outcomes: Awaited<ReturnType<typeof performApart>>[] = [];
+  const work = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+      outcomes.push(await performApart(name));
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
+  console.log(`\n${outcomes.map(({ line }) => line).join('\n')}`);
+  return sum(outcomes);
+}
+
+const asked = process.argv.slice(2);
+const [only, ...others] = asked.length === 0 ? Object.keys(parts) : asked;
+close(only !== undefined && others.length === 0 ? await perform(only) : await performAll([only ?? '', ...others]));

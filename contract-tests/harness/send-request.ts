@@ -21,7 +21,7 @@ export interface SentAnswer {
   readonly failure: Failure;
 }
 
-function addressOf({ path }: DeclaredOperation, { path: values = {}, query = {} }: SentRequest): string {
+export function addressOf({ path }: DeclaredOperation, { path: values = {}, query = {} }: SentRequest): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
   const text = typeof query === 'string' ? query : new URLSearchParams(query).toString();
   return text === '' ? filled : `${filled}?${text}`;

@@ -60,7 +60,7 @@ async function isCaught(directory: string, text: string, { caughtBy }: Descripti
 
 function scoreOf({ id, defect, caughtBy }: DescriptionMutant, killed: boolean): MutantScore {
   const killer = { file: 'openapi.yaml', test: caughtBy, message: '' };
-  const trial = { operationId: '', killed, reached: 1, unreliable: [], ...(killed ? { killer } : {}) };
+  const trial = { operationId: '', reached: 1, unreliable: [], seenBy: [], ...(killed ? { killer } : {}) };
   return { id, class: 'description', defect, killed, trials: [trial] };
 }
 

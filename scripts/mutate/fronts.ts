@@ -33,6 +33,9 @@ export interface Fronts {
 /** What one hop says about its own connection. */
 const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection']);
 const heldBytesMax = 8 * 1_048_576;
+/** A server may refuse a longer body by its announcement and hang up: to one that is sent at once its answer is lost. */
+const bytesAtOnceMax = 65_536;
+const refusalMs = 50;
 
 function pairs(raw: readonly string[]): Header[] {
   return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
@@ -61,13 +64,17 @@ function sendUpstream(target: string, request: Request): Promise<Answer> {
     ...{ hostname, port, method, path, headers: flat(request.headers) },
     ...{ agent: false, setHost: false },
   });
-  sent.once('error', reject);
+  sent.on('error', reject);
   sent.once('response', (received) => {
     bytesOf(received)
       .then((bytes) => resolve({ status: received.statusCode ?? 0, headers: pairs(received.rawHeaders), body: bytes }))
       .catch(reject);
   });
-  sent.end(body);
+  if (body.length <= bytesAtOnceMax) sent.end(body);
+  else {
+    sent.flushHeaders();
+    setTimeout(() => sent.end(body), refusalMs);
+  }
   return promise;
 }
 

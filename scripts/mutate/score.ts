@@ -16,7 +16,7 @@ export const leastScore = 0.95;
 export function scoreOf(mutants: readonly Mutant[], outcomes: readonly TrialOutcome[]): MutantScore[] {
   return mutants.flatMap(({ id, class: mutantClass, defect }) => {
     const trials = outcomes.filter(({ mutantId }) => mutantId === id).map(({ mutantId: _, ...trial }) => trial);
-    const killed = trials.every((trial) => trial.killed);
+    const killed = trials.every(({ killer }) => killer !== undefined);
     return trials.length === 0 ? [] : [{ id, class: mutantClass, defect, killed, trials }];
   });
 }

@@ -37,6 +37,7 @@ async function configuration(testTimeout: number): Promise<string> {
 
 /** Runs the wanted tests of one file in this process, silently. A file that cannot be loaded counts as a red test. */
 export async function runFile(file: string, watch: TestWatch, testTimeoutMs = 60_000): Promise<FileRun> {
+  await suiteWatch.beforeFile();
   suiteWatch.current = watch;
   const words = {
     _: [file],

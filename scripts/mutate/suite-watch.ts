@@ -7,4 +7,7 @@ export interface TestWatch {
 }
 
 /** Of the file that runs in this process: there is one at a time. */
-export const suiteWatch: { current: TestWatch } = { current: { wants: () => true } };
+export const suiteWatch: { current: TestWatch; beforeFile(): Promise<void> } = {
+  current: { wants: () => true },
+  beforeFile: async () => undefined,
+};

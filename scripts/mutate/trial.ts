@@ -7,30 +7,29 @@ import { suiteFronts } from './suite-fronts.ts';
 import { runFile, untilRed, type RedTest } from './suite-run.ts';
 import type { TestWatch } from './suite-watch.ts';
 
-/** A mutant at some operations, by their names: what goes between processes. */
-export interface NamedTrial {
-  readonly mutantId: string;
-  readonly operationIds: readonly string[];
-}
-
-export interface TrialOutcome {
+/** A mutant at an operation, by their names: what goes between processes. */
+export interface Place {
   readonly mutantId: string;
   readonly operationId: string;
-  readonly killed: boolean;
-  /** File and test that went red, with the beginning of what it said. */
+}
+
+export interface TrialOutcome extends Place {
+  /** File and test that went red, with the beginning of what it said; none while the mutant lives. */
   readonly killer?: { readonly file: string; readonly test: string; readonly message: string };
   /** Answers that the mutant changed; with none the suite never came to it. */
   readonly reached: number;
   /** Tests that went red without the mutant too, and so prove nothing. */
   readonly unreliable: readonly string[];
+  /** Files whose tests that name the operation have run with the mutant. */
+  readonly seenBy: readonly string[];
 }
 
-/** One operation under the mutant, as far as the trial has come. */
+/** A place under trial. */
 interface Attempt {
+  readonly place: Place;
   readonly operation: Operation;
   readonly installed: Installed;
-  /** Files whose tests that name the operation have run. */
-  readonly done: Set<string>;
+  readonly seenBy: Set<string>;
   readonly unreliable: string[];
   killer?: NonNullable<TrialOutcome['killer']>;
 }
@@ -69,18 +68,35 @@ const namedBy = (name: string, attempts: readonly Attempt[]): Attempt | undefine
   return attempts.find((attempt) => attempt.operation === operation);
 };
 
-/**
- * Runs the tests of a file that name one of the operations, each with the mutant at its own operation alone. Of two
- * operations at one address, tests that name just the address are those of the first.
- */
-async function tryTogether(attempts: readonly Attempt[], file: string): Promise<void> {
+function mutantOf(mutantId: string): Mutant {
+  const mutant = everyMutant.find(({ id }) => id === mutantId);
+  if (mutant === undefined) throw new Error(`no mutant ${mutantId}`);
+  return mutant;
+}
+
+function begin({ mutantId, operationId, reached, unreliable, seenBy }: TrialOutcome): Attempt {
+  const operation = describedOperations.find(({ id }) => id === operationId);
+  if (operation === undefined) throw new Error(`no operation ${operationId}`);
+  const installed: Installed = { mutant: mutantOf(mutantId), answersFor: (id) => id === operationId, reached };
+  const place = { mutantId, operationId };
+  return { place, operation, installed, seenBy: new Set(seenBy), unreliable: [...unreliable] };
+}
+
+const outcomeOf = ({ place, installed, unreliable, seenBy, killer }: Attempt): TrialOutcome => ({
+  ...{ ...place, reached: installed.reached, unreliable, seenBy: [...seenBy] },
+  ...(killer === undefined ? {} : { killer }),
+});
+
+/** Runs the tests of a file that name one of the operations, each with the mutant at its own operation alone. */
+export async function tryTogether(begun: readonly TrialOutcome[], file: string): Promise<TrialOutcome[]> {
+  const attempts = begun.map(begin);
   const red = new Map<Attempt, string>();
   let before = 0;
   const watching = (wants: Wants): TestWatch => ({
     wants,
     started: (name) => {
       const attempt = namedBy(name, attempts);
-      attempt?.done.add(file);
+      attempt?.seenBy.add(file);
       before = attempt?.installed.reached ?? 0;
       suiteFronts.install(attempt?.installed);
     },
@@ -99,6 +115,7 @@ async function tryTogether(attempts: readonly Attempt[], file: string): Promise<
     failed.filter((test) => test.name === name).map((test) => ({ ...test, attempt })),
   );
   await judge(file, showing, watching);
+  return attempts.map(outcomeOf);
 }
 
 /** So many tests of a file may be red without the mutant before it is left. */
@@ -121,36 +138,17 @@ async function tryFile(attempt: Attempt, file: string, wants: Wants): Promise<vo
 }
 
 /** Runs every other test that may come to the operation, the mutant at work from the first request on. */
-async function tryAlone(attempt: Attempt, selector: Selector): Promise<void> {
-  const { operation, installed, done } = attempt;
+export async function tryAlone(begun: TrialOutcome, selector: Selector): Promise<TrialOutcome> {
+  const attempt = begin(begun);
+  const { operation, installed, seenBy } = attempt;
   suiteFronts.install(installed);
   for (const file of selector.testing(operation)) {
     if (attempt.killer !== undefined) break;
     await tryFile(attempt, file, (name) => {
       const named = namedIn(name);
-      return named.length === 0 || (named.includes(operation) && !done.has(file));
+      return named.length === 0 || (named.includes(operation) && !seenBy.has(file));
     });
   }
   suiteFronts.install(undefined);
-}
-
-function attemptAt(mutant: Mutant, operationId: string): Attempt {
-  const operation = describedOperations.find(({ id }) => id === operationId);
-  if (operation === undefined) throw new Error(`no operation ${operationId}`);
-  const installed: Installed = { mutant, answersFor: (id) => id === operationId, reached: 0 };
-  return { operation, installed, done: new Set(), unreliable: [] };
-}
-
-/** Tries a mutant until it is killed at each of the operations, or no test is left. */
-export async function tryMutant({ mutantId, operationIds }: NamedTrial, selector: Selector): Promise<TrialOutcome[]> {
-  const mutant = everyMutant.find(({ id }) => id === mutantId);
-  if (mutant === undefined) throw new Error(`no mutant ${mutantId}`);
-  const attempts = operationIds.map((id) => attemptAt(mutant, id));
-  const living = (): Attempt[] => attempts.filter(({ killer }) => killer === undefined);
-  for (const file of selector.showing(mutant)) if (living().length > 0) await tryTogether(living(), file);
-  for (const attempt of living()) await tryAlone(attempt, selector);
-  return attempts.map(({ operation, installed: { reached }, unreliable, killer }) => ({
-    ...{ mutantId, operationId: operation.id, killed: killer !== undefined, reached, unreliable },
-    ...(killer === undefined ? {} : { killer }),
-  }));
+  return outcomeOf(attempt);
 }

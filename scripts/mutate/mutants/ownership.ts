@@ -57,16 +57,16 @@ async function addForeignRows(exchange: Exchange): Promise<Answer> {
   return answer;
 }
 
-const lastId = ({ operation, pathValues }: Exchange): string => pathValues[idsInPath(operation).at(-1) ?? ''] ?? '';
-
-/** A child under another parent than its own, once it was read under its own. */
-async function serveFromWrongParent(exchange: Exchange): Promise<Answer> {
-  const answer = await exchange.send();
-  const key = `${exchange.request.method} ${lastId(exchange)}`;
-  if (isSuccess(answer)) exchange.memory.set(key, exchange.request);
-  const known = exchange.memory.get(key) as Request | undefined;
-  if (answer.status !== 404 || known === undefined) return answer;
-  return exchange.send({ ...exchange.request, target: known.target });
+/** A child under another parent than its own, once one was found under the same client's. */
+async function serveFromWrongParent({ operation, request, pathValues, memory, send }: Exchange): Promise<Answer> {
+  const answer = await send();
+  const parents = idsInPath(operation).slice(0, -1);
+  if (isSuccess(answer)) for (const name of parents) memory.set(name, pathValues[name]);
+  if (answer.status !== 404 || memory.size === 0) return answer;
+  const known: Readonly<Record<string, unknown>> = { ...pathValues, ...Object.fromEntries(memory) };
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => String(known[name]));
+  const query = request.target.slice(request.target.split('?')[0]?.length);
+  return send({ ...request, target: path + query });
 }
 
 /** Another resource of the same kind, which the same client may read. */
