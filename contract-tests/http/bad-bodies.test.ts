@@ -54,6 +54,11 @@ describe.each(takesJson)('%s', (_, operation, schema) => {
     }
   });
 
+  test('is refused when it is cut off', async () => {
+    const { status, failure } = await send(operation, JSON.stringify(fittingObject(schema)).slice(0, -1));
+    expect([status, failure.code]).toEqual([400, 'invalid_json']);
+  });
+
   test(operation.requestRequired ? 'needs a body' : 'can do without a body', async () => {
     const { status, failure } = await send(operation, undefined);
     if (operation.requestRequired)

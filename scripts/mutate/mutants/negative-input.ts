@@ -21,6 +21,8 @@ import { inAnswer, inRequest, insteadOf, type Exchange, type Mutant } from '../m
 const typesOf = ({ type }: Schema): readonly string[] => (typeof type === 'string' ? [type] : (type ?? []));
 const isUnsigned = ({ credential }: Operation): boolean => credential !== 'signature';
 const takesJson = ({ bodySchema }: Operation): boolean => bodySchema !== undefined;
+const needsAll = ({ bodySchema }: Operation): boolean =>
+  Object.keys(bodySchema?.properties ?? {}).every((name) => bodySchema?.required?.includes(name) === true);
 
 const inQuery = (operation: Operation) => operation.parameters.filter((parameter) => parameter.in === 'query');
 const hasInQuery = (wanted: (schema: Schema) => boolean) => (operation: Operation) =>
@@ -174,8 +176,11 @@ export const negativeInputMutants: readonly Mutant[] = [
   taken('types-coerced', 'reads text as numbers and numbers as text', takesJson, (exchange) =>
     editBody(exchange, coerced),
   ),
-  taken('null-taken', 'takes null for a property that was left out', takesJson, (exchange) =>
-    editBody(exchange, (value) => (value === null ? undefined : value)),
+  taken(
+    'null-taken',
+    'takes null for a property that was left out',
+    (operation) => takesJson(operation) && !needsAll(operation),
+    (exchange) => editBody(exchange, (value) => (value === null ? undefined : value)),
   ),
   taken(
     'bad-id-taken',
