@@ -1152,6 +1152,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the artifacts of a run
+         * @description What is stored of a run and was checked against its digest when it came. The build that it runs, then by test and output what was approved when it was planned and what was produced. There is no row for what never came, and none for its log, which is read as lines.
+         */
+        get: operations["listRunArtifacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/logs": {
         parameters: {
             query?: never;
@@ -4431,6 +4451,83 @@ export interface components {
         ErrorSummaryBucketPage: {
             /** @description The rows of this page, in the documented order. */
             data: components["schemas"]["ErrorSummaryBucket"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description Bytes that are stored of a run. */
+        Artifact: {
+            /**
+             * @description The same at every reading.
+             * @example art_12_9_actual_output
+             */
+            artifact_id: string;
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * Format: int32
+             * @description Sample of the test; null of the build.
+             * @example 3
+             */
+            sample_id: number | null;
+            /**
+             * Format: int32
+             * @description Regression test; null of the build.
+             * @example 5
+             */
+            regression_test_id: number | null;
+            /**
+             * Format: int32
+             * @description Expected output; null of the build.
+             * @example 9
+             */
+            output_id: number | null;
+            /**
+             * @description What it is. `build_log`, `sample_output`, `diff`, `media_info`, `coredump` and `combined_stdout` are kept for clients of the reference API and never answered.
+             * @example actual_output
+             * @enum {string}
+             */
+            type: "build_log" | "sample_output" | "expected_output" | "actual_output" | "diff" | "media_info" | "binary" | "coredump" | "combined_stdout";
+            /**
+             * @description Name of the file.
+             * @example captions.srt
+             */
+            filename: string;
+            /**
+             * @description What the bytes are taken for; the platform does not guess.
+             * @example application/octet-stream
+             */
+            content_type: string;
+            /**
+             * Format: int64
+             * @description Size; null where it was not recorded and the bytes are gone.
+             * @example 4
+             */
+            size_bytes: number | null;
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * @description Whether the bytes are still there. `degraded` is kept for clients of the reference API and never answered.
+             * @example ok
+             * @enum {string}
+             */
+            storage_status: "ok" | "degraded" | "missing";
+            /**
+             * Format: uri
+             * @description Address that serves the bytes for ten minutes without further credentials; null when they are gone.
+             * @example http://127.0.0.1:8080/api/v1/files/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08?name=captions.srt&domain=1&expires=1795341600&signature=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            download_url: string | null;
+        };
+        /** @description Artifacts, the build first, then by regression test and output. */
+        ArtifactPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Artifact"][];
             pagination: components["schemas"]["Pagination"];
         };
         /** @description The content of an output. */
@@ -10104,6 +10201,69 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunArtifacts: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Only artifacts of this kind; of some kinds nothing is stored.
+                 * @example actual_output
+                 */
+                type?: "build_log" | "sample_output" | "expected_output" | "actual_output" | "diff" | "media_info" | "binary" | "coredump" | "combined_stdout";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of artifacts. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

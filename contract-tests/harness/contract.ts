@@ -114,6 +114,12 @@ function declaresToken(response: readonly string[]): boolean {
   return [path, [...header, 'schema']].some((schema) => JSON.stringify(describedAt(schema) ?? '').includes('no-store'));
 }
 
+/** One, or one in each row of a list. */
+function handedOut({ text }: ReceivedAnswer): number {
+  const rows = (parsed(text)?.value as { data?: unknown } | undefined)?.data;
+  return Array.isArray(rows) ? rows.length : 1;
+}
+
 /** Everything by which an answer departs from the description; written apart from the server's own gate. */
 export function contractFaults(
   operation: Pick<DescribedOperation, 'method' | 'path'>,
@@ -127,7 +133,7 @@ export function contractFaults(
     ...strangeHeaders(response, answer.headers),
     ...bodyFaults(response, answer),
     ...codeFaults(answer),
-    ...leakFaults(answer, declaresToken(response) ? 1 : 0),
+    ...leakFaults(answer, declaresToken(response) ? handedOut(answer) : 0),
   ];
 }
 

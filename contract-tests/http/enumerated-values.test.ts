@@ -242,6 +242,7 @@ describe('stored bytes that are gone', () => {
       await lease.client.expect('getLeaseBuild', 404, { path: lease.path });
       await lease.client.expect('getLeaseSample', 404, { path: { ...lease.path, sha256: suite.sample.sha } });
     }
+    const artifacts = await world.admin.expect('listRunArtifacts', 200, { path: { run_id } });
     await bringBack();
     const path = { run_id: held.run_id };
     const { data } = await world.admin.expect('listInfrastructureErrors', 200, { path });
@@ -251,6 +252,12 @@ describe('stored bytes that are gone', () => {
       { ...missing, sample_id, message: 'The stored bytes of sample.m2ts are missing' },
     ]);
     expect([sample.storage_status, output.storage_status]).toEqual(['degraded', 'missing']);
+    const gone = { storage_status: 'missing', download_url: null };
+    expect(artifacts.data).toMatchObject([
+      { ...gone, type: 'binary', size_bytes: expect.any(Number) },
+      { ...gone, type: 'expected_output', size_bytes: null },
+      { ...gone, type: 'actual_output', size_bytes: expect.any(Number) },
+    ]);
     for (const { storage_status, size_bytes } of [baseline, variant])
       expect([storage_status, size_bytes > 0]).toEqual(['degraded', true]);
   });

@@ -44,7 +44,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   approveBaseline: [
     ...(['getRegressionTest', 'getBaselineDownload', 'listBaselineApprovals', 'getRun', 'getRunSummary'] as const),
     ...(['listRunProgress', 'listRunSamples', 'getRunSample', 'getOutputDiff', 'listRunErrors'] as const),
-    'listRunErrorBuckets',
+    ...(['listRunErrorBuckets', 'listRunArtifacts'] as const),
   ],
   createWorker: ['listWorkers'],
   revokeWorker: ['listWorkers'],

@@ -24,6 +24,7 @@ import { listDomains } from '../features/domains/operations/list-domains.ts';
 import { listRunErrorBuckets } from '../features/errors/operations/list-run-error-buckets.ts';
 import { listInfrastructureErrors } from '../features/errors/operations/list-infrastructure-errors.ts';
 import { listRunErrors } from '../features/errors/operations/list-run-errors.ts';
+import { listRunArtifacts } from '../features/files/operations/list-run-artifacts.ts';
 import { downloadFile } from '../features/files/operations/download-file.ts';
 import { appendLogLines } from '../features/logs/operations/append-log-lines.ts';
 import { listRunSampleLogs } from '../features/logs/operations/list-run-sample-logs.ts';
@@ -188,6 +189,7 @@ const declared = {
   approveBaseline,
   listBaselineApprovals,
   approveBaselines,
+  listRunArtifacts,
   listRunLogs,
   listRunSampleLogs,
   getQueue,
