@@ -13,6 +13,8 @@ const leaseSweepMsMax = 5_000;
 /** Not right after the request: when a mail goes out must not depend on whether there is somebody to write to. */
 const mailMs = 500;
 const discardSweepMs = 3_600_000;
+/** After a failure: what is gone, such as the database, seldom comes back within one interval. */
+const failurePauseMs = 5_000;
 
 /** Background work of this process. Each job may run on several replicas at once: the rows' locks decide. */
 export function startJobs(context: AppContext, mail: MailTransport): Jobs {
@@ -38,11 +40,15 @@ function repeat(
 ): Jobs {
   let working: Promise<unknown> = Promise.resolve();
   let busy = false;
+  let pausedUntilMs = 0;
   const timer = setInterval(() => {
-    if (busy) return;
+    if (busy || performance.now() < pausedUntilMs) return;
     busy = true;
     working = job()
-      .catch((error: unknown) => logger.error({ err: error }, failure))
+      .catch((error: unknown) => {
+        pausedUntilMs = performance.now() + failurePauseMs;
+        logger.error({ err: error }, failure);
+      })
       .finally(() => (busy = false));
   }, everyMs);
   return {
