@@ -388,6 +388,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/samples/{sample_id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show everything about a sample
+         * @description One sample with who uploaded it, what it was uploaded for, and the files beside it, the oldest first.
+         */
+        get: operations["getSampleDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{sample_id}/extra-files/{extra_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a file beside a sample
+         * @description The sample stays. The bytes of the file are removed within two days, unless something else has them.
+         */
+        delete: operations["deleteExtraFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{sample_id}/extra-files/{extra_id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a download address for a file beside a sample
+         * @description A signed address that serves the file’s bytes for ten minutes.
+         */
+        get: operations["getExtraFileDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/samples/upload": {
         parameters: {
             query?: never;
@@ -2920,6 +2980,117 @@ export interface components {
             /** @description The rows of this page, in the documented order. */
             data: components["schemas"]["Sample"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        /** @description Everything about a sample; without `upload` when it did not come through the queue. */
+        SampleDetails: {
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha: string;
+            /**
+             * @description Extension, in lower case and without a dot; empty when the name had none.
+             * @example m2ts
+             */
+            extension: string;
+            /**
+             * @description Name of the file as it was sent.
+             * @example pop-on.m2ts
+             */
+            original_name: string;
+            /**
+             * @description Name to store it under, made of its digest.
+             * @example 9f86d081884c7d65.m2ts
+             */
+            filename: string;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 48128
+             */
+            size_bytes: number;
+            /** @description Tags, by name. */
+            tags: string[];
+            /**
+             * Format: int32
+             * @description Who uploaded it.
+             * @example 2
+             */
+            user_id: number;
+            /**
+             * Format: date-time
+             * @description When it became a sample.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            upload?: components["schemas"]["SampleUpload"];
+            /** @description Files beside it, the oldest first. */
+            extra_files: components["schemas"]["ExtraFile"][];
+        };
+        /** @description What a sample was uploaded for. */
+        SampleUpload: {
+            platform: components["schemas"]["UploadPlatform"];
+            /**
+             * @description Version of the tool under test that it was uploaded for.
+             * @example 0.94
+             */
+            version: string;
+            /**
+             * @description Always `null`; releases of tools are not recorded here.
+             * @example null
+             */
+            version_released: string | null;
+            /**
+             * @description Parameters of the tool that show what the sample is about.
+             * @example -608
+             */
+            parameters: string;
+            /**
+             * @description What else there is to know.
+             * @example Captions are late.
+             */
+            notes: string;
+        };
+        /** @description A file beside a sample. */
+        ExtraFile: {
+            /**
+             * Format: int32
+             * @description Extra file.
+             * @example 8
+             */
+            id: number;
+            /**
+             * @description SHA-256 of the content.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha: string;
+            /**
+             * @description Extension, in lower case and without a dot; empty when the name had none.
+             * @example srt
+             */
+            extension: string;
+            /**
+             * @description Name of the file as it was sent.
+             * @example pop-on.srt
+             */
+            original_name: string;
+            /**
+             * @description Name to store it under, made of its digest.
+             * @example 9f86d081884c7d65.srt
+             */
+            filename: string;
+            /**
+             * Format: int64
+             * @description Size.
+             * @example 38
+             */
+            size_bytes: number;
         };
         /** @description A form with one file. */
         UploadForm: {
@@ -6115,6 +6286,11 @@ export interface components {
          */
         Extension: string;
         /**
+         * @description File beside a sample.
+         * @example 8
+         */
+        ExtraId: number;
+        /**
          * @description Queued file.
          * @example 6
          */
@@ -7272,6 +7448,137 @@ export interface operations {
                  * @example 3
                  */
                 sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the bytes are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSampleDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteExtraFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+                /**
+                 * @description File beside a sample.
+                 * @example 8
+                 */
+                extra_id: components["parameters"]["ExtraId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file is no longer beside the sample. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getExtraFileDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+                /**
+                 * @description File beside a sample.
+                 * @example 8
+                 */
+                extra_id: components["parameters"]["ExtraId"];
             };
             cookie?: never;
         };

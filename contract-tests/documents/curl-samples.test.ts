@@ -34,6 +34,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   createCategory: { CATEGORY_ID: 'id' },
   createSample: { SAMPLE_ID: 'sample_id', SHA256: 'sha' },
   createQueuedSample: { QUEUED_ID: 'id' },
+  linkQueuedSample: { EXTRA_ID: 'id' },
   getSampleDownload: { DOWNLOAD_URL: 'download_url' },
   createRegressionTest: { REGRESSION_TEST_ID: 'regression_test_id' },
   createBuild: { BUILD_ID: 'build_id' },
@@ -67,12 +68,14 @@ const first: readonly OperationId[] = [
     'createTag',
     'createSample',
   ] as const),
+  ...(['createQueuedSample', 'getQueuedSample', 'linkQueuedSample'] as const),
   ...(['getSampleDownload', 'downloadFile', 'createCategory', 'createRegressionTest', 'createBuild'] as const),
   ...(['createRun', 'createWorker', 'claimRun', 'createHeartbeat', 'getLeaseBuild', 'getLeaseSample'] as const),
   ...(['putLeaseOutput', 'appendLogLines', 'recordResults', 'completeLease'] as const),
   ...(['createVariant', 'approveBaselines', 'approveBaseline'] as const),
 ];
 const last: readonly OperationId[] = [
+  'deleteExtraFile',
   ...(['deleteVariant', 'restartRun', 'cancelRun', 'revokeWorker'] as const),
   ...(['createExpectedOutput', 'updateExpectedOutput', 'deleteExpectedOutput'] as const),
   // A test of its own: the first one was planned by a run.

@@ -9,7 +9,10 @@ const isRead = ({ method, credential, successTypes }: DeclaredOperation): boolea
   method === 'GET' && credential === 'account' && successTypes[0] === 'application/json';
 
 /** What is written at one address and read at another. */
-const readElsewhere: Readonly<Record<string, string>> = { createQueuedSample: 'listQueuedSamples' };
+const readElsewhere: Readonly<Record<string, string>> = {
+  createQueuedSample: 'listQueuedSamples',
+  deleteExtraFile: 'getSampleDetails',
+};
 
 /** The nearest address above it that can be read, its own first; a change below one shows there. */
 function readsAbove({ id, path }: DeclaredOperation): readonly DeclaredOperation[] {

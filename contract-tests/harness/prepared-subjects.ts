@@ -3,7 +3,7 @@ import type { OperationId } from './client.ts';
 import { holdRun, storeOutput } from './held-run.ts';
 import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
-import { makeToken, makeVariant, makeWorker, producedContent, producedOnce, queueSample } from './stage.ts';
+import { linkFile, makeToken, makeVariant, makeWorker, producedContent, producedOnce, queueSample } from './stage.ts';
 import type { Stage, Values } from './stage.ts';
 import { enrolWorker, makeSuite, queueRun, uploadBuild } from './suite.ts';
 import { newCommit, newExtension, unique, type World } from './world.ts';
@@ -135,6 +135,9 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   deleteBlockedUser: blockedUser,
   deleteCategory: newCategory,
   deleteForbiddenExtension: forbiddenExtension,
+  deleteExtraFile: async ({ world, suite }) => ({
+    values: { extra_id: await linkFile(world, suite.sample.sample_id) },
+  }),
   deleteExpectedOutput: freshOutput,
   deleteQueuedSample: queuedSample,
   deleteRegressionTest: async ({ world }) => {

@@ -38,8 +38,14 @@ export async function makeToken({ anonymous, adminEmail }: World): Promise<numbe
   return (await anonymous.expect('createToken', 201, { body })).token_id;
 }
 
-export async function queueSample({ admin }: World): Promise<number> {
+export async function queueSample({ admin }: Pick<World, 'admin'>): Promise<number> {
   return (await admin.expect('createQueuedSample', 201, { raw: fileFormOf(unique('queued')) })).id;
+}
+
+/** Beside the sample. */
+export async function linkFile({ admin }: Pick<World, 'admin'>, sample_id: number): Promise<number> {
+  const path = { queued_id: await queueSample({ admin }) };
+  return (await admin.expect('linkQueuedSample', 201, { path, body: { sample_id } })).id;
 }
 
 export async function makeWorker({ operator }: World): Promise<number> {
@@ -83,6 +89,7 @@ export async function openStage(world: World): Promise<Stage> {
       token_id: await makeToken(world),
       worker_id: await makeWorker(world),
       queued_id: await queueSample(world),
+      extra_id: await linkFile(world, suite.sample.sample_id),
       user_id: member.userId,
       lease_id: held.lease.path.lease_id,
       leased_run_id: held.run_id,

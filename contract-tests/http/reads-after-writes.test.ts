@@ -26,7 +26,8 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createSample: ['listSamples'],
   createQueuedSample: ['listQueuedSamples'],
   finalizeQueuedSample: ['listQueuedSamples', 'listSamples'],
-  linkQueuedSample: ['listQueuedSamples'],
+  linkQueuedSample: ['listQueuedSamples', 'getSampleDetails'],
+  deleteExtraFile: ['getSampleDetails'],
   deleteQueuedSample: ['listQueuedSamples'],
   createTag: ['listTags', 'getContract'],
   createRegressionTest: ['getSample', 'listSamples', 'listRegressionTests', 'listCategories'],
@@ -58,7 +59,13 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
 /** What they show is settled when they can first be asked; maintenance would hold back the runs of other tests. */
 const settled: readonly OperationId[] = [
   ...(['getActualOutput', 'getBuild', 'getCurrentUser', 'getExpectedOutput', 'getRunConfig'] as const),
-  ...(['getSampleDownload', 'getVariantDownload', 'getMaintenance', 'getQueuedSample'] as const),
+  ...([
+    'getSampleDownload',
+    'getVariantDownload',
+    'getMaintenance',
+    'getQueuedSample',
+    'getExtraFileDownload',
+  ] as const),
 ];
 
 const operationOf = (id: string): DeclaredOperation => {

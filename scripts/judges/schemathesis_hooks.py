@@ -244,6 +244,12 @@ def spare_queued() -> int:
     return answer.json()["id"]
 
 
+def spare_extra() -> dict:
+    sample_id = first("sample_id")
+    linked = post(f"queued-samples/{spare_queued()}/link", {"sample_id": sample_id}, log_in().token)
+    return {"sample_id": sample_id, "extra_id": linked["id"]}
+
+
 def digest_of(body) -> str:
     """Of the bytes of an upload; an example is text, an upload left out is empty."""
     content = body.data if isinstance(body, Binary) else body.encode() if isinstance(body, str) else b""
@@ -261,6 +267,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"user_id": spare_blocked_user()}
     if operation_id == "deleteForbiddenExtension":
         return {"extension": spare_extension()}
+    if operation_id in ("getExtraFileDownload", "deleteExtraFile"):
+        return spare_extra()
     if operation_id in ("getQueuedSample", "deleteQueuedSample", "finalizeQueuedSample", "linkQueuedSample"):
         return {"queued_id": spare_queued()}
     if operation_id == "putLeaseOutput":

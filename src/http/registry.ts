@@ -69,6 +69,9 @@ import { finalizeQueuedSample } from '../features/samples/operations/finalize-qu
 import { getQueuedSample } from '../features/samples/operations/get-queued-sample.ts';
 import { linkQueuedSample } from '../features/samples/operations/link-queued-sample.ts';
 import { listQueuedSamples } from '../features/samples/operations/list-queued-samples.ts';
+import { deleteExtraFile } from '../features/samples/operations/delete-extra-file.ts';
+import { getExtraFileDownload } from '../features/samples/operations/get-extra-file-download.ts';
+import { getSampleDetails } from '../features/samples/operations/get-sample-details.ts';
 import { createSample } from '../features/samples/operations/create-sample.ts';
 import { createTag } from '../features/samples/operations/create-tag.ts';
 import { getSampleDownload } from '../features/samples/operations/get-sample-download.ts';
@@ -142,6 +145,9 @@ const declared = {
   getSample,
   listSampleResults,
   getSampleDownload,
+  getSampleDetails,
+  getExtraFileDownload,
+  deleteExtraFile,
   createQueuedSample,
   listQueuedSamples,
   getQueuedSample,

@@ -1,0 +1,49 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { SampleExtraFileRow, SampleUploadRow } from './queued-samples.table.ts';
+
+interface ExtraFileKey {
+  readonly domainId: number;
+  readonly sampleId: number;
+  readonly extraId: number;
+}
+
+/** Undefined for a sample that did not come through the queue. */
+export async function findSampleUpload(db: Kysely<Database>, sampleId: number): Promise<SampleUploadRow | undefined> {
+  return db.selectFrom('sample_uploads').selectAll().where('sample_id', '=', sampleId).executeTakeFirst();
+}
+
+export async function listExtraFiles(db: Kysely<Database>, sampleId: number): Promise<SampleExtraFileRow[]> {
+  return db.selectFrom('sample_extra_files').selectAll().where('sample_id', '=', sampleId).orderBy('id').execute();
+}
+
+export async function findExtraFile(
+  db: Kysely<Database>,
+  { domainId, sampleId, extraId }: ExtraFileKey,
+): Promise<SampleExtraFileRow | undefined> {
+  return db
+    .selectFrom('sample_extra_files')
+    .innerJoin('samples', 'samples.id', 'sample_extra_files.sample_id')
+    .selectAll('sample_extra_files')
+    .where('samples.domain_id', '=', domainId)
+    .where('samples.id', '=', sampleId)
+    .where('sample_extra_files.id', '=', extraId)
+    .executeTakeFirst();
+}
+
+/** The digest of the file that is gone; undefined when there was none. */
+export async function deleteExtraFileRow(
+  trx: Transaction<Database>,
+  { domainId, sampleId, extraId }: ExtraFileKey,
+): Promise<string | undefined> {
+  const deleted = await trx
+    .deleteFrom('sample_extra_files')
+    .using('samples')
+    .whereRef('samples.id', '=', 'sample_extra_files.sample_id')
+    .where('samples.domain_id', '=', domainId)
+    .where('samples.id', '=', sampleId)
+    .where('sample_extra_files.id', '=', extraId)
+    .returning('sample_extra_files.sha256')
+    .executeTakeFirst();
+  return deleted?.sha256;
+}
