@@ -102,6 +102,29 @@ describe('200', () => {
     expect(await rowsOf(held.run_id)).toEqual([[1, 'checkout', 'worker_failed', 'warning']]);
   });
 
+  test('whatever kind a worker names is told, attempt by attempt', async () => {
+    const kinds = [
+      'queue',
+      'vm_provisioning',
+      'checkout',
+      'merge',
+      'build',
+      'worker',
+      'web_server',
+      'storage',
+    ] as const;
+    const { run_id, worker, ...held } = await holdRun(world, suite);
+    let { lease } = held;
+    for (const type of kinds) {
+      await complete(lease, 'failed', { type });
+      await world.admin.expect('restartRun', 202, { path: { run_id } });
+      lease = await claimRun(worker, run_id);
+    }
+    await world.admin.expect('cancelRun', 202, { path: { run_id } });
+    const told = kinds.map((type, index) => [index + 1, type, 'worker_failed', 'critical']);
+    expect(await rowsOf(run_id)).toEqual(told);
+  });
+
   test('a cancellation is no error, and a restart keeps what was', async () => {
     const { run_id } = await holdRun(world, suite);
     await world.admin.expect('cancelRun', 202, { path: { run_id } });
