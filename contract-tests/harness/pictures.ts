@@ -1,4 +1,5 @@
 import { everyOperation, parametersOf, type DeclaredOperation } from './declared-requests.ts';
+import { withoutSignatures } from './stored-file.ts';
 import type { Stage, Values } from './stage.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -28,7 +29,7 @@ function readsAbove({ id, path }: DeclaredOperation): readonly DeclaredOperation
 
 /** Everything that is read of the run which a lease is of. */
 const ofRun = everyOperation.filter(
-  (operation) => isRead(operation) && /\/\{run_id\}(\/[a-z]+)?$/.test(operation.path),
+  (operation) => isRead(operation) && /\/\{run_id\}(\/[a-z-]+)?$/.test(operation.path),
 );
 
 const takesLimit = (operation: DeclaredOperation): boolean =>
@@ -56,7 +57,9 @@ export async function pictureOf(
     const token = reader ?? (read.operator ? world.operator : world.admin).token;
     const query: Record<string, string> = takesLimit(read) ? { limit: '100' } : {};
     const answers = await wholeList(world.url, read, token, { path, query });
-    const told = answers.map(({ status, text }) => `${status} ${withoutTraces(status < 400 ? text : '')}`);
+    const told = answers.map(
+      ({ status, text }) => `${status} ${withoutTraces(status < 400 ? withoutSignatures(text) : '')}`,
+    );
     shown[read.id] = told.join('\n');
   }
   return shown;

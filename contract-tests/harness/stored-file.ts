@@ -19,3 +19,6 @@ export async function fetchFile(address: string | URL, { method = 'GET', headers
   };
   return served;
 }
+
+/** Addresses are signed anew for every answer, until another second. */
+export const withoutSignatures = (text: string): string => text.replaceAll(/&expires=\d+&signature=[\w-]+/g, '');

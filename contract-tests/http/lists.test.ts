@@ -5,6 +5,7 @@ import { sendGood } from '../harness/good-requests.ts';
 import { belonging, oracleOf, shaping, widening, type Known, type Row } from '../harness/list-oracles.ts';
 import { everyPage, type PageOf } from '../harness/paging.ts';
 import type { Stage } from '../harness/stage.ts';
+import { withoutSignatures } from '../harness/stored-file.ts';
 
 let stage: Stage;
 let known: Known;
@@ -29,8 +30,7 @@ async function page(operation: DeclaredOperation, query: Query): Promise<PageOf<
     request: { ...request, query: written, path: { ...request.path, ...crowdedPath(stage, operation) } },
   }));
   if (status !== 200) throw new Error(`${operation.id} ${JSON.stringify(query)}: ${status} ${text.slice(0, 300)}`);
-  // Addresses are signed anew for every answer.
-  return JSON.parse(text.replaceAll(/&expires=\d+&signature=[\w-]+/g, '')) as PageOf<Row>;
+  return JSON.parse(withoutSignatures(text)) as PageOf<Row>;
 }
 
 async function everyRow(operation: DeclaredOperation, query: Query = widening[operation.id] ?? {}): Promise<Row[]> {
