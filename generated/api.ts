@@ -1008,6 +1008,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain a run
+         * @description What came of a run in one bounded answer, made to be read first - counts, each kind of failure once with its first difference, and what may be done next. What does not fit is told in `omitted`, with where to read it.
+         */
+        get: operations["getRunExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/results/{regression_test_id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain a result
+         * @description Why one test of a run came out as it did, in one bounded answer - command and exit, the first lines that differ, where it broke on its branch and platform, what only this run wrote to the log, which results are alike, and what may be done next. Lines of the log are shown to tokens with `system:read`.
+         */
+        get: operations["getResultExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/errors": {
         parameters: {
             query?: never;
@@ -4959,6 +4999,402 @@ export interface components {
         };
         /** @description A difference, structured or unified. */
         OutputDiff: components["schemas"]["Diff"] | components["schemas"]["UnifiedDiff"];
+        /** @description What was run. */
+        ExplainedRun: {
+            /**
+             * @description Whose commit was run.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description Commit, in lower case.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            /**
+             * @description Where the commit was made.
+             * @example master
+             */
+            branch: string;
+            platform: components["schemas"]["Platform"];
+            /**
+             * Format: int32
+             * @description Attempts so far.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description When the run was created.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * @description What happened to it last.
+             * @example Completed with 9 of 9 results
+             */
+            last_event: string;
+        };
+        /** @description How many of the planned tests came to what; all but the first add up to it. */
+        ExplainedCounts: {
+            /**
+             * Format: int32
+             * @description Planned tests.
+             * @example 9
+             */
+            planned_count: number;
+            /**
+             * Format: int32
+             * @description Results that pass.
+             * @example 7
+             */
+            pass_count: number;
+            /**
+             * Format: int32
+             * @description Results that fail.
+             * @example 2
+             */
+            fail_count: number;
+            /**
+             * Format: int32
+             * @description Results that lack an output.
+             * @example 0
+             */
+            missing_output_count: number;
+            /**
+             * Format: int32
+             * @description Tests the worker skipped.
+             * @example 0
+             */
+            skipped_count: number;
+            /**
+             * Format: int32
+             * @description Tests without a result.
+             * @example 0
+             */
+            unreported_count: number;
+        };
+        /** @description What the run planned, frozen. */
+        ExplainedTest: {
+            /**
+             * @description Words that were placed in the build’s arguments template.
+             * @example --format srt
+             */
+            command: string;
+            input_type: components["schemas"]["InputType"];
+            output_type: components["schemas"]["OutputType"];
+            /**
+             * Format: int32
+             * @description How long it may run.
+             * @example 60000
+             */
+            timeout_ms: number;
+            /**
+             * Format: int32
+             * @description Sample it reads.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description Name of the sample.
+             * @example pop-on.m2ts
+             */
+            sample_name: string;
+            /**
+             * @description SHA-256 of the sample.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sample_sha256: string;
+            /**
+             * Format: int64
+             * @description Size of the sample.
+             * @example 48128
+             */
+            sample_size_bytes: number;
+        };
+        /** @description How the command ended. */
+        ExplainedExit: {
+            /**
+             * Format: int32
+             * @description Its exit code; null when there is none.
+             * @example 0
+             */
+            exit_code: number | null;
+            /**
+             * Format: int32
+             * @description Exit code it must end with.
+             * @example 0
+             */
+            expected_rc: number;
+            /**
+             * @description Whether it was stopped at its time limit.
+             * @example false
+             */
+            timed_out: boolean;
+            /**
+             * Format: int64
+             * @description How long it ran; null when there is no result.
+             * @example 412
+             */
+            runtime_ms: number | null;
+            /**
+             * @description Why the worker skipped it; null when it did not.
+             * @example null
+             */
+            skip_reason: string | null;
+        };
+        /** @description How an output differs, and where first. */
+        ExplainedDifference: {
+            summary: components["schemas"]["DiffSummary"];
+            first_hunk: components["schemas"]["DiffHunk"];
+        };
+        /** @description An output that is not what is approved. */
+        ExplainedOutput: {
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Name of the file.
+             * @example captions.srt
+             */
+            filename: string;
+            difference_class: components["schemas"]["DifferenceClass"];
+            /**
+             * @description Whether it never decides.
+             * @example false
+             */
+            ignore: boolean;
+            /**
+             * @description The baseline that the run froze; null when there was none.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            expected_sha256: string | null;
+            /**
+             * @description What the test produced; null when it produced nothing.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            actual_sha256: string | null;
+            /**
+             * Format: int32
+             * @description Further contents that would have been accepted.
+             * @example 0
+             */
+            variant_count: number;
+            difference?: components["schemas"]["ExplainedDifference"];
+        };
+        /** @description A kind of failure, told of its first result. Results are of one kind when they have the same status, wrong exit and classes of difference in outputs of the same names. */
+        ExplainedFailure: {
+            /**
+             * Format: int32
+             * @description The first test of this kind.
+             * @example 5
+             */
+            regression_test_id: number;
+            status: components["schemas"]["ResultStatus"];
+            /**
+             * @description What is wrong.
+             * @example Exit code 3 instead of 0.
+             */
+            headline: string;
+            /**
+             * @description Its command.
+             * @example --format srt
+             */
+            command: string;
+            /**
+             * Format: int32
+             * @description Its sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description Name of its sample.
+             * @example pop-on.m2ts
+             */
+            sample_name: string;
+            /** @description Its outputs that are not what is approved, ignored ones last. */
+            outputs: components["schemas"]["ExplainedOutput"][];
+            /**
+             * Format: int32
+             * @description Results of this kind.
+             * @example 2
+             */
+            result_count: number;
+            /** @description The first tests of this kind, by id. */
+            regression_test_ids: number[];
+            /**
+             * @description Where it is explained in full.
+             * @example /api/v1/runs/12/results/5/explain
+             */
+            explain: string;
+        };
+        /** @description A run of the same repository, branch and platform. */
+        ComparableRun: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 10
+             */
+            run_id: number;
+            /**
+             * @description Commit, in lower case.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            /**
+             * Format: date-time
+             * @description When the run was created.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description Where the test broke, on the way to this run along its branch and platform. */
+        ExplainedHistory: {
+            last_passed?: components["schemas"]["ComparableRun"];
+            first_failed?: components["schemas"]["ComparableRun"];
+        };
+        /** @description A line about the test that its last three passes do not have. */
+        ExplainedLogLine: {
+            /**
+             * Format: int32
+             * @description Its number in the log of the run.
+             * @example 14
+             */
+            line: number;
+            /**
+             * @description Severity.
+             * @example warning
+             * @enum {string}
+             */
+            level: "debug" | "info" | "warning" | "error" | "critical";
+            /**
+             * @description The text.
+             * @example row code out of bounds
+             */
+            message: string;
+        };
+        /** @description Other results of the run that are of the same kind of failure. */
+        AlikeResults: {
+            /**
+             * Format: int32
+             * @description How many there are.
+             * @example 1
+             */
+            count: number;
+            /** @description The first of them, by id. */
+            regression_test_ids: number[];
+        };
+        /** @description An operation that may be of use now. */
+        NextStep: {
+            /**
+             * @description Its id in this description.
+             * @example getOutputDiff
+             */
+            operation_id: string;
+            /**
+             * @description Its method.
+             * @example GET
+             * @enum {string}
+             */
+            method: "GET" | "POST";
+            /**
+             * @description Its address.
+             * @example /api/v1/runs/12
+             */
+            path: string;
+            scope: components["schemas"]["Scope"];
+            /**
+             * @description Whether the token that asked may call it.
+             * @example true
+             */
+            allowed: boolean;
+            /**
+             * @description When to call it.
+             * @example See the whole difference.
+             */
+            why: string;
+        };
+        /** @description What did not fit or was not compared. */
+        ExplanationOmission: {
+            /**
+             * @description Its kind; `details` are members and items of this answer.
+             * @example log_lines
+             * @enum {string}
+             */
+            what: "details" | "difference_lines" | "log_lines" | "results";
+            /**
+             * Format: int32
+             * @description How much was left out.
+             * @example 3
+             */
+            count: number;
+            /**
+             * @description Where to read it.
+             * @example /api/v1/runs/12/logs
+             */
+            path: string;
+        };
+        /** @description What came of a run. Members that are not required are left out when there is no room for them. */
+        RunExplanation: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            status: components["schemas"]["RunStatus"];
+            /**
+             * @description What came of it.
+             * @example The run is complete. 9 of 9 tests passed.
+             */
+            headline: string;
+            run?: components["schemas"]["ExplainedRun"];
+            counts: components["schemas"]["ExplainedCounts"];
+            /** @description Each kind of what is not passed, failures before tests without a verdict, the largest kind first. */
+            failures: components["schemas"]["ExplainedFailure"][];
+            /** @description What may be done next. */
+            next: components["schemas"]["NextStep"][];
+            /** @description What was left out; empty when nothing was. */
+            omitted: components["schemas"]["ExplanationOmission"][];
+        };
+        /** @description Why a test came out as it did. Members that are not required are left out when there is no room for them; `history` also when the test passed. */
+        ResultExplanation: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            run_status: components["schemas"]["RunStatus"];
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            status: components["schemas"]["ResultStatus"];
+            /**
+             * @description What came of it.
+             * @example Exit code 3 instead of 0.
+             */
+            headline: string;
+            run?: components["schemas"]["ExplainedRun"];
+            test?: components["schemas"]["ExplainedTest"];
+            exit?: components["schemas"]["ExplainedExit"];
+            /** @description Outputs that are not what is approved, ignored ones last. */
+            outputs: components["schemas"]["ExplainedOutput"][];
+            history?: components["schemas"]["ExplainedHistory"];
+            /** @description Lines about the test that its last three passes do not have, in order. */
+            log_lines: components["schemas"]["ExplainedLogLine"][];
+            alike: components["schemas"]["AlikeResults"];
+            /** @description What may be done next. */
+            next: components["schemas"]["NextStep"][];
+            /** @description What was left out; empty when nothing was. */
+            omitted: components["schemas"]["ExplanationOmission"][];
+        };
         /** @description Which output to approve. */
         BaselineApprovalRequest: {
             /**
@@ -6338,6 +6774,11 @@ export interface components {
          * @example 3
          */
         SampleId: number;
+        /**
+         * @description The most bytes of JSON that the answer may have.
+         * @example 16384
+         */
+        MaxBytes: number;
         /**
          * @description Regression test.
          * @example 5
@@ -9786,6 +10227,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunActionResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRunExplanation: {
+        parameters: {
+            query: {
+                /**
+                 * @description The most bytes of JSON that the answer may have.
+                 * @example 16384
+                 */
+                max_bytes: components["parameters"]["MaxBytes"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The explanation. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunExplanation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getResultExplanation: {
+        parameters: {
+            query: {
+                /**
+                 * @description The most bytes of JSON that the answer may have.
+                 * @example 16384
+                 */
+                max_bytes: components["parameters"]["MaxBytes"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The explanation. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultExplanation"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -12,12 +12,17 @@ export interface HeldRun {
 }
 
 /** A running run of the suite's tests alone, held by a worker that has reported nothing yet. */
-export async function holdRun(world: World, suite: Suite, platform: Schemas['Platform'] = 'linux'): Promise<HeldRun> {
+export async function holdRun(
+  world: World,
+  suite: Suite,
+  platform: Schemas['Platform'] = 'linux',
+  more: Pick<Schemas['RunCreateRequest'], 'branch'> = {},
+): Promise<HeldRun> {
   const worker = await enrolWorker(world, [platform]);
   const commit_sha = newCommit();
   await uploadBuild(world, suite.repository, commit_sha, platform);
   const regression_test_ids = suite.tests.map(({ regression_test_id }) => regression_test_id);
-  const body = { repository: suite.repository, commit_sha, platform, regression_test_ids };
+  const body = { repository: suite.repository, commit_sha, platform, regression_test_ids, ...more };
   const { run_id } = await world.admin.expect('createRun', 202, { body });
   return { run_id, worker, lease: await claimRun(worker, run_id, [platform]) };
 }

@@ -45,7 +45,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   approveBaseline: [
     ...(['getRegressionTest', 'getBaselineDownload', 'listBaselineApprovals', 'getRun', 'getRunSummary'] as const),
     ...(['listRunProgress', 'listRunSamples', 'getRunSample', 'getOutputDiff', 'listRunErrors'] as const),
-    ...(['listRunErrorBuckets', 'listRunArtifacts'] as const),
+    ...(['listRunErrorBuckets', 'listRunArtifacts', 'getRunExplanation', 'getResultExplanation'] as const),
   ],
   createWorker: ['listWorkers'],
   revokeWorker: ['listWorkers'],

@@ -5,6 +5,7 @@ import { goodRequest } from '../harness/good-requests.ts';
 import { sendRequest } from '../harness/send-request.ts';
 import { startServerOnProxy, type ServerOnProxy } from '../harness/server-on-proxy.ts';
 import type { Stage } from '../harness/stage.ts';
+import { queueRun } from '../harness/suite.ts';
 
 let counted: ServerOnProxy;
 let stage: Stage;
@@ -45,5 +46,35 @@ test.each(lists.map((operation) => [operation.id, operation] as const))(
     // The page holds rows of every kind that the list has; what one more row costs is the question.
     const butOne = await statementsOf(operation, all.rows - 1);
     expect(butOne).toEqual({ rows: all.rows - 1, statements: all.statements });
+  },
+);
+
+const explanations = everyOperation.filter(({ slice }) => slice === 'explanations');
+
+test.each(explanations.map((operation) => [operation.id, operation] as const))(
+  '%s asks the database as often whatever there is to tell',
+  async (_, operation) => {
+    const { url, token, request } = await goodRequest(stage, operation);
+    const statements = async (path: Readonly<Record<string, string>>, max_bytes: string): Promise<number> => {
+      const counts = [];
+      for (let repeat = 0; repeat < 3; repeat += 1) {
+        const before = counted.proxy.statements();
+        const { status } = await sendRequest(url, operation, token, { ...request, path, query: { max_bytes } });
+        expect(status).toBe(200);
+        counts.push(counted.proxy.statements() - before);
+      }
+      return Math.min(...counts);
+    };
+    const { world, suite, values } = stage;
+    const crowded = Number(values['run_id']);
+    const { data } = await world.admin.expect('listRunSamples', 200, {
+      path: { run_id: crowded },
+      query: { status: 'missing_output' },
+    });
+    const ofTest = { regression_test_id: String(data[0]?.regression_test_id) };
+    const waiting = await queueRun(world, suite, 'windows');
+    const most = await statements({ run_id: String(crowded), ...ofTest }, '65536');
+    expect(await statements({ run_id: String(crowded), ...ofTest }, '1024')).toBe(most);
+    expect(await statements({ run_id: String(waiting.run_id), ...ofTest }, '65536')).toBe(most);
   },
 );

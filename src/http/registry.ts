@@ -24,6 +24,8 @@ import { listDomains } from '../features/domains/operations/list-domains.ts';
 import { listRunErrorBuckets } from '../features/errors/operations/list-run-error-buckets.ts';
 import { listInfrastructureErrors } from '../features/errors/operations/list-infrastructure-errors.ts';
 import { listRunErrors } from '../features/errors/operations/list-run-errors.ts';
+import { getResultExplanation } from '../features/explanations/operations/get-result-explanation.ts';
+import { getRunExplanation } from '../features/explanations/operations/get-run-explanation.ts';
 import { listRunArtifacts } from '../features/files/operations/list-run-artifacts.ts';
 import { downloadFile } from '../features/files/operations/download-file.ts';
 import { appendLogLines } from '../features/logs/operations/append-log-lines.ts';
@@ -184,6 +186,8 @@ const declared = {
   getRunConfig,
   cancelRun,
   restartRun,
+  getRunExplanation,
+  getResultExplanation,
   listRunSamples,
   listRunErrors,
   listInfrastructureErrors,

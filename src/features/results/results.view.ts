@@ -86,7 +86,7 @@ const headersOfMissing: Partial<Record<OutputComparison['status'], string>> = {
   missing_actual: '--- expected\n+++ /dev/null\n',
 };
 
-function diffHunkView(hunk: DiffHunk): Schemas['DiffHunk'] {
+export function diffHunkView(hunk: DiffHunk): Schemas['DiffHunk'] {
   return {
     expected_start: hunk.expected_start,
     actual_start: hunk.actual_start,

@@ -9,6 +9,8 @@ const firstOperations: readonly (readonly [OperationId, string])[] = [
   ['listRuns', 'runs, newest first; filter by status, branch, commit or platform'],
   ['createRun', 'start a run of a commit on a platform; its build must have been uploaded'],
   ['getRun', 'one run: its status and, while it waits, the reason'],
+  ['getRunExplanation', 'what came of it, in one bounded answer: read this first, then what it leads to'],
+  ['getResultExplanation', 'why one test came out as it did, and what may be done next'],
   ['getRunSummary', 'how many tests passed, failed or have no result'],
   ['listRunErrorBuckets', 'what went wrong, counted by kind, sample or test'],
   ['listRunErrors', 'each thing that speaks against a result, with the output it is about'],
