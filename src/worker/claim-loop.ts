@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { ApiError } from '../sdk/api-error.ts';
-import { completionFailure } from './completion-failure.ts';
+import { failedCompletion } from './failed-completion.ts';
 import { createLogSender, type LogSender } from './log-sender.ts';
 import { executePlan, type RunTools } from './run-execution.ts';
 import type { SampleCache } from './sample-cache.ts';
@@ -92,10 +92,7 @@ async function executeAndComplete(
   );
   if (failure !== undefined) tools.log.write({ level: 'critical', source: 'worker', message: failure.message });
   await tools.log.flush();
-  const end =
-    failure === undefined
-      ? { outcome: 'completed' as const }
-      : { outcome: 'failed' as const, message: failure.message.slice(0, 500), failure: completionFailure(failure) };
+  const end = failure === undefined ? { outcome: 'completed' as const } : failedCompletion(failure);
   const { status } = await tools.link.complete(end);
   logger.info({ status }, 'completed');
 }

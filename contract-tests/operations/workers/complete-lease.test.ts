@@ -54,6 +54,16 @@ describe('200', () => {
     expect((await eventsOf(run_id)).at(-1)).toMatchObject({ status: 'error', message: 'The disk is full' });
   });
 
+  test('takes the longest stack that is described, also when each character is escaped', async () => {
+    const { run_id, lease } = await holdReported([null, null]);
+    const escaped = Array(50).fill('\\ud83c\\udfac'.repeat(2000)).join('","');
+    const raw = `{"outcome":"failed","failure":{"type":"worker","stack":["${escaped}"]}}`;
+    await lease.client.expect('completeLease', 200, { path: lease.path, raw });
+    const input = { path: { run_id }, query: { include_stack: true } };
+    const { data } = await world.admin.expect('listInfrastructureErrors', 200, input);
+    expect(data[0]?.stack).toEqual(Array(50).fill('🎬'.repeat(2000)));
+  });
+
   test('a repeat answers the same, whatever it says, and changes nothing', async () => {
     const { run_id, lease } = await holdReported(['good', 'good']);
     const first = await complete(lease);
@@ -104,7 +114,7 @@ describe('400, 413 and 415', () => {
 
   test('takes JSON, and not more than it needs', async () => {
     const { path, client } = (await holdRun(world, suite)).lease;
-    await client.expect('completeLease', 413, { path, raw: JSON.stringify({ message: 'a'.repeat(300_000) }) });
+    await client.expect('completeLease', 413, { path, raw: JSON.stringify({ message: 'a'.repeat(2_200_000) }) });
     const headers = { 'Content-Type': 'text/plain' };
     await client.expect('completeLease', 415, { path, body: { outcome: 'completed' }, headers });
     await client.expect('completeLease', 200, { path, body: { outcome: 'completed' } });
