@@ -17,6 +17,7 @@ const referenceNames = new Set([
     'actual_sha256',
     'hash',
     'size_bytes',
+    'content',
   ],
   ...['repository', 'commit_sha', 'categories', 'domain', 'expires', 'first_line', 'setup_token'],
   ...['platforms', 'input_types', 'output_types', 'wait_ms'],

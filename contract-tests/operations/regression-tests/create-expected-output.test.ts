@@ -3,6 +3,7 @@ import type { components } from '../../../generated/client.ts';
 import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { runOnce } from '../../harness/held-run.ts';
+import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { failureOf, faultyFields } from '../../harness/refusals.ts';
 import { fetchFile } from '../../harness/stored-file.ts';
@@ -113,4 +114,5 @@ test.each([
 });
 
 const anywhere = { path: { regression_test_id: 1 }, raw: '{"expected_filename":"report.txt"}' };
+describeJsonBody(() => world, 'createExpectedOutput', anywhere);
 describeGuard(() => world, 'createExpectedOutput', anywhere, { scope: 'baselines:write' });

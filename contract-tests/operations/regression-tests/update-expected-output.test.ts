@@ -3,6 +3,7 @@ import type { components } from '../../../generated/client.ts';
 import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { approveRun, runOnce } from '../../harness/held-run.ts';
+import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { faultyFields } from '../../harness/refusals.ts';
 import { makeSuite, type Suite } from '../../harness/suite.ts';
@@ -103,4 +104,5 @@ test.each([
 });
 
 const anywhere = { path: { regression_test_id: 1, output_id: 1 }, raw: '{"ignore":true}' };
+describeJsonBody(() => world, 'updateExpectedOutput', anywhere);
 describeGuard(() => world, 'updateExpectedOutput', anywhere, { scope: 'baselines:write' });
