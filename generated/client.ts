@@ -342,10 +342,18 @@ export interface paths {
         get: operations["getSample"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a sample
+         * @description Deletes a sample and the files beside it. 409, with how many stand in the way, while regression tests are over it or runs planned it, whose manifests and results stay as they are. Bytes are removed within two days, unless something else has them.
+         */
+        delete: operations["deleteSample"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a sample
+         * @description Replaces the tags of a sample, or what was said of it when it was uploaded; what is not named stays. Tags that do not exist are made. 409 for what was said of a sample that did not come through the queue.
+         */
+        patch: operations["updateSample"];
         trace?: never;
     };
     "/api/v1/samples/{sample_id}/history": {
@@ -3131,6 +3139,52 @@ export interface components {
              * @example 38
              */
             size_bytes: number;
+        };
+        /** @description What to change of a sample. */
+        SampleUpdateRequest: {
+            /** @description Every tag that it shall have; those that do not exist are made. */
+            tags?: string[];
+            /**
+             * @description Version of the tool under test that it was uploaded for.
+             * @example 0.94
+             */
+            version?: string;
+            platform?: components["schemas"]["UploadPlatform"];
+            /**
+             * @description Parameters of the tool that show what the sample is about.
+             * @example -608
+             */
+            parameters?: string;
+            /**
+             * @description What else there is to know.
+             * @example Captions are late.
+             */
+            notes?: string;
+        };
+        /** @description A sample and its tags. */
+        TaggedSample: {
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /** @description Tags, by name. */
+            tags: string[];
+        };
+        /** @description The sample that was deleted. */
+        DeletedSample: {
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * @description Always true.
+             * @example true
+             */
+            deleted: boolean;
         };
         /** @description A form with one file. */
         UploadForm: {
@@ -7793,6 +7847,95 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample is gone. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change; at least one of them. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The sample as it is tagged now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggedSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -10,6 +10,7 @@ import { shownSample } from '../harness/documented-samples.ts';
 import { linkTo } from '../harness/outbox.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openShell, type Shell } from '../harness/shell-commands.ts';
+import { finalizeSample } from '../harness/stage.ts';
 import { everyScope, signIn, unique } from '../harness/world.ts';
 
 /** The account of the examples. */
@@ -80,7 +81,7 @@ const last: readonly OperationId[] = [
   ...(['createExpectedOutput', 'updateExpectedOutput', 'deleteExpectedOutput'] as const),
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),
-  ...(['revokeToken', 'revokeCurrentToken'] as const),
+  ...(['updateSample', 'deleteSample', 'revokeToken', 'revokeCurrentToken'] as const),
 ];
 /** Needs an installation without an account. */
 const apart: readonly OperationId[] = ['setUpInstallation'];
@@ -136,8 +137,15 @@ async function takeLink(): Promise<void> {
   Object.assign(variables, { USER_ID: String(user_id), LINK_EXPIRES: String(expires), LINK_MAC: mac });
 }
 
+/** The sample of the examples is needed by tests, and nothing was said of it. */
+async function makeSpareSample(): Promise<void> {
+  const admin = await signIn(server.url, person.email, person.password, everyScope);
+  variables['SAMPLE_ID'] = String(await finalizeSample({ admin }));
+}
+
 async function runSample(id: OperationId): Promise<void> {
   if (id === 'deleteCategory') await makeSpareCategory();
+  if (id === 'updateSample' || id === 'deleteSample') await makeSpareSample();
   if (takesQueued.includes(id)) await queueSpareFile();
   if (id === 'completePasswordReset') await takeLink();
   const { code, statuses, stdout, stderr } = await shell.run(shownSample(operations[id], 'curl'), variables);

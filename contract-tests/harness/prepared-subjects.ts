@@ -3,7 +3,16 @@ import type { OperationId } from './client.ts';
 import { holdRun, storeOutput } from './held-run.ts';
 import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
-import { linkFile, makeToken, makeVariant, makeWorker, producedContent, producedOnce, queueSample } from './stage.ts';
+import {
+  finalizeSample,
+  linkFile,
+  makeToken,
+  makeVariant,
+  makeWorker,
+  producedContent,
+  producedOnce,
+  queueSample,
+} from './stage.ts';
 import type { Stage, Values } from './stage.ts';
 import { enrolWorker, makeSuite, queueRun, uploadBuild } from './suite.ts';
 import { newCommit, newExtension, unique, type World } from './world.ts';
@@ -114,6 +123,10 @@ async function queuedSample({ world }: Stage): Promise<Subject> {
   return { values: { queued_id: await queueSample(world) } };
 }
 
+async function spareSample({ world }: Stage): Promise<Subject> {
+  return { values: { sample_id: await finalizeSample(world) } };
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
@@ -144,6 +157,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
     const { tests } = await makeSuite(world);
     return { values: { regression_test_id: tests[0]?.regression_test_id ?? 0 } };
   },
+  deleteSample: spareSample,
   deleteVariant: async (stage) => ({ values: { variant_id: await makeVariant(stage) } }),
   downloadFile: signedFile,
   finalizeQueuedSample: queuedSample,
@@ -167,5 +181,6 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   // Other tests need the platform.
   updateMaintenance: async () => ({ body: { disabled: false } }),
   updateRegressionTest: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
+  updateSample: spareSample,
   updateUser: async ({ world }) => ({ values: { user_id: (await world.member('user')).userId } }),
 };

@@ -42,6 +42,13 @@ export async function queueSample({ admin }: Pick<World, 'admin'>): Promise<numb
   return (await admin.expect('createQueuedSample', 201, { raw: fileFormOf(unique('queued')) })).id;
 }
 
+/** A sample that came through the queue, and that nothing needs. */
+export async function finalizeSample({ admin }: Pick<World, 'admin'>): Promise<number> {
+  const path = { queued_id: await queueSample({ admin }) };
+  const body = { version: '0.93', platform: 'mac', parameters: '', notes: '' } as const;
+  return (await admin.expect('finalizeQueuedSample', 201, { path, body })).sample_id;
+}
+
 /** Beside the sample. */
 export async function linkFile({ admin }: Pick<World, 'admin'>, sample_id: number): Promise<number> {
   const path = { queued_id: await queueSample({ admin }) };

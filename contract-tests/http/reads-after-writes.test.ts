@@ -29,6 +29,8 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   linkQueuedSample: ['listQueuedSamples', 'getSampleDetails'],
   deleteExtraFile: ['getSampleDetails'],
   deleteQueuedSample: ['listQueuedSamples'],
+  updateSample: ['getSample', 'listSamples'],
+  deleteSample: ['listSamples'],
   createTag: ['listTags', 'getContract'],
   createRegressionTest: ['getSample', 'listSamples', 'listRegressionTests', 'listCategories'],
   updateRegressionTest: ['getRegressionTest', 'listRegressionTests'],

@@ -244,6 +244,11 @@ def spare_queued() -> int:
     return answer.json()["id"]
 
 
+def spare_sample() -> int:
+    path = f"queued-samples/{spare_queued()}/finalize"
+    return post(path, {"version": "1", "platform": "linux"}, log_in().token)["sample_id"]
+
+
 def spare_extra() -> dict:
     sample_id = first("sample_id")
     linked = post(f"queued-samples/{spare_queued()}/link", {"sample_id": sample_id}, log_in().token)
@@ -267,6 +272,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"user_id": spare_blocked_user()}
     if operation_id == "deleteForbiddenExtension":
         return {"extension": spare_extension()}
+    if operation_id in ("updateSample", "deleteSample"):
+        return {"sample_id": spare_sample()}
     if operation_id in ("getExtraFileDownload", "deleteExtraFile"):
         return spare_extra()
     if operation_id in ("getQueuedSample", "deleteQueuedSample", "finalizeQueuedSample", "linkQueuedSample"):

@@ -74,6 +74,8 @@ import { listQueuedSamples } from '../features/samples/operations/list-queued-sa
 import { deleteExtraFile } from '../features/samples/operations/delete-extra-file.ts';
 import { getExtraFileDownload } from '../features/samples/operations/get-extra-file-download.ts';
 import { getSampleDetails } from '../features/samples/operations/get-sample-details.ts';
+import { deleteSample } from '../features/samples/operations/delete-sample.ts';
+import { updateSample } from '../features/samples/operations/update-sample.ts';
 import { createSample } from '../features/samples/operations/create-sample.ts';
 import { createTag } from '../features/samples/operations/create-tag.ts';
 import { getSampleDownload } from '../features/samples/operations/get-sample-download.ts';
@@ -147,6 +149,8 @@ const declared = {
   getSample,
   listSampleResults,
   getSampleDownload,
+  updateSample,
+  deleteSample,
   getSampleDetails,
   getExtraFileDownload,
   deleteExtraFile,

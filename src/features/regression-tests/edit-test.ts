@@ -1,6 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import { AppError } from '../../errors.ts';
-import { sampleOf } from '../samples/sample-lookup.ts';
+import { holdSample } from '../samples/sample-lookup.ts';
 import { categoryIdsOf } from './categories.ts';
 import { insertExpectedOutputs, type NewExpectedOutput } from './expected-outputs.queries.ts';
 import {
@@ -37,7 +37,7 @@ export async function addRegressionTest(
   assertSplittable(test.command);
   assertOutputsPossible(test.output_type, outputs);
   return db.transaction().execute(async (trx) => {
-    if ((await sampleOf(trx, domainId, test.sample_id)) === undefined)
+    if (!(await holdSample(trx, domainId, test.sample_id)))
       throw new AppError('unprocessable', 'There is no such sample.', { sample_id: test.sample_id });
     const categoryIds = await categoryIdsOf(trx, domainId, categories);
     const regressionTestId = await insertRegressionTest(trx, { ...test, domain_id: domainId });

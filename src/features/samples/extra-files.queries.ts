@@ -47,3 +47,18 @@ export async function deleteExtraFileRow(
     .executeTakeFirst();
   return deleted?.sha256;
 }
+
+/** False for a sample that did not come through the queue. */
+export async function updateSampleUpload(
+  trx: Transaction<Database>,
+  sampleId: number,
+  changes: Partial<Omit<SampleUploadRow, 'sample_id'>>,
+): Promise<boolean> {
+  const updated = await trx
+    .updateTable('sample_uploads')
+    .set(changes)
+    .where('sample_id', '=', sampleId)
+    .returning('sample_id')
+    .executeTakeFirst();
+  return updated !== undefined;
+}

@@ -6,6 +6,7 @@ import { migrate } from '../../db/migrator.ts';
 import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
 import { digest, insertTenant, type Tenant } from '../../testing/run-fixture.ts';
+import { deleteSample } from './change-sample.ts';
 import {
   dropQueuedSample,
   extraFilesMax,
@@ -74,4 +75,18 @@ test('a sample has one hundred files at most', async () => {
   expect(await queued()).toContain(id);
   await opened.db.deleteFrom('sample_extra_files').where('sha256', '=', '0').execute();
   expect(await linking()).toMatchObject({ sample_id: own.sample_id, sha256 });
+});
+
+test('the bytes of a deleted sample and of the files beside it are looked after in the same transaction', async () => {
+  const other = await insertTenant(opened.db, 'other');
+  const file = { sample_id: other.sample_id, account_id: other.account_id, size_bytes: 1 };
+  const named = { original_name: 'a.srt', extension: 'srt' };
+  await opened.db
+    .insertInto('sample_extra_files')
+    .values({ ...file, ...named, sha256: digest('c') })
+    .execute();
+  await opened.db.deleteFrom('discarded_contents').execute();
+  await deleteSample({ db: opened.db }, other.domain_id, other.sample_id);
+  const discarded = await opened.db.selectFrom('discarded_contents').select('sha256').orderBy('sha256').execute();
+  expect(discarded.map(({ sha256 }) => sha256)).toEqual([digest('5'), digest('c')]);
 });

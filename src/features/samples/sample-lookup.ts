@@ -1,15 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
-import { findSample, type SampleInUse } from './samples.queries.ts';
+import { findSample, findSampleIdForKeyShare, type SampleInUse } from './samples.queries.ts';
 
-/** Undefined for a sample of another domain as for one that never was. */
-export async function sampleOf(
-  db: Kysely<Database>,
-  domainId: number,
-  sampleId: number,
-): Promise<SampleInUse | undefined> {
-  return findSample(db, domainId, sampleId);
+/** Whether the domain has the sample, which then is not deleted before the transaction ends. */
+export async function holdSample(trx: Transaction<Database>, domainId: number, sampleId: number): Promise<boolean> {
+  return (await findSampleIdForKeyShare(trx, domainId, sampleId)) !== undefined;
 }
 
 export async function existingSample(db: Kysely<Database>, domainId: number, sampleId: number): Promise<SampleInUse> {

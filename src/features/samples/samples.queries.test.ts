@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { migrate } from '../../db/migrator.ts';
 import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
-import { existingSample, sampleOf } from './sample-lookup.ts';
+import { existingSample } from './sample-lookup.ts';
 import {
+  findSample,
   countSamples,
   insertMissingTags,
   insertSampleTags,
@@ -89,7 +90,7 @@ test('a sample without an extension or an active test says so', async () => {
 
 test('a sample of another domain is answered like one that does not exist', async () => {
   for (const id of [theirs, 4711]) {
-    expect(await sampleOf(opened.db, own, id)).toBeUndefined();
+    expect(await findSample(opened.db, own, id)).toBeUndefined();
     const missing = { code: 'not_found', message: 'There is no such sample.', details: {} };
     await expect(existingSample(opened.db, own, id)).rejects.toMatchObject(missing);
   }

@@ -146,3 +146,67 @@ export async function insertSampleTags(
     trx,
   );
 }
+
+export async function deleteSampleTags(trx: Transaction<Database>, sampleId: number): Promise<void> {
+  await trx.deleteFrom('sample_tags').where('sample_id', '=', sampleId).execute();
+}
+
+export async function findSampleForUpdate(
+  trx: Transaction<Database>,
+  domainId: number,
+  sampleId: number,
+): Promise<Pick<SampleRow, 'id' | 'sha256'> | undefined> {
+  return trx
+    .selectFrom('samples')
+    .select(['id', 'sha256'])
+    .where('domain_id', '=', domainId)
+    .where('id', '=', sampleId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Until the transaction ends the sample is not deleted. */
+export async function findSampleIdForKeyShare(
+  trx: Transaction<Database>,
+  domainId: number,
+  sampleId: number,
+): Promise<number | undefined> {
+  const sample = await trx
+    .selectFrom('samples')
+    .select('id')
+    .where('domain_id', '=', domainId)
+    .where('id', '=', sampleId)
+    .forKeyShare()
+    .executeTakeFirst();
+  return sample?.id;
+}
+
+/** Regression tests over the sample, and runs whose manifests have it. */
+export async function countSampleUse(
+  trx: Transaction<Database>,
+  sampleId: number,
+): Promise<{ readonly test_count: number; readonly run_count: number }> {
+  return trx
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('regression_tests')
+        .where('sample_id', '=', sampleId)
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('test_count'),
+      eb
+        .selectFrom('planned_tests')
+        .where('sample_id', '=', sampleId)
+        .select((count) => count.fn.count<number>('run_id').distinct().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('run_count'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** Its tags, what was said of it and the rows of the files beside it go with it. */
+export async function deleteSampleRow(trx: Transaction<Database>, sampleId: number): Promise<void> {
+  await trx.deleteFrom('samples').where('id', '=', sampleId).execute();
+}
