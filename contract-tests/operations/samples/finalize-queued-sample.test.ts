@@ -42,7 +42,10 @@ describe('201', () => {
 
   test.each(['linux', 'windows', 'mac', 'bsd'] as const)('for %s, with nothing more said', async (platform) => {
     const raw = JSON.stringify({ version: '1', platform });
-    await world.admin.expect('finalizeQueuedSample', 201, { path: { queued_id: await queue() }, raw });
+    const path = { queued_id: await queue() };
+    const { sample_id } = await world.admin.expect('finalizeQueuedSample', 201, { path, raw });
+    const { upload } = await world.admin.expect('getSampleDetails', 200, { path: { sample_id } });
+    expect(upload).toEqual({ platform, version: '1', version_released: null, parameters: '', notes: '' });
   });
 
   test('who uploaded a file finalizes it, and so does an administrator', async () => {
