@@ -5,11 +5,11 @@ import * as createRuns from './20261122T100200Z-create-runs.ts';
 import * as recordRemovedVariants from './20261125T090000Z-record-removed-variants.ts';
 import * as createPlatforms from './20261125T120000Z-create-platforms.ts';
 import * as createBlockedUsers from './20261128T173000Z-create-blocked-users.ts';
-import * as createMail from './20261128T180000Z-create-mail.ts';
 import * as indexSampleResults from './20261128T173000Z-index-sample-results.ts';
 import * as createForbiddenExtensions from './20261128T174500Z-create-forbidden-extensions.ts';
 import * as createInfrastructureErrors from './20261128T174500Z-create-infrastructure-errors.ts';
 import * as approveGivenContent from './20261128T180000Z-approve-given-content.ts';
+import * as createMail from './20261128T180000Z-create-mail.ts';
 import * as createSampleQueue from './20261128T181000Z-create-sample-queue.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
@@ -20,10 +20,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261125T090000Z-record-removed-variants': recordRemovedVariants,
   '20261125T120000Z-create-platforms': createPlatforms,
   '20261128T173000Z-create-blocked-users': createBlockedUsers,
-  '20261128T180000Z-create-mail': createMail,
   '20261128T173000Z-index-sample-results': indexSampleResults,
   '20261128T174500Z-create-forbidden-extensions': createForbiddenExtensions,
   '20261128T174500Z-create-infrastructure-errors': createInfrastructureErrors,
   '20261128T180000Z-approve-given-content': approveGivenContent,
+  '20261128T180000Z-create-mail': createMail,
   '20261128T181000Z-create-sample-queue': createSampleQueue,
 };
