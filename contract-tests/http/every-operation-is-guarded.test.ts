@@ -55,6 +55,9 @@ const refused = `${plain}, error="invalid_token"`;
 test('the operations that need no credential are these', () => {
   const open = everyOperation.filter(({ credential }) => credential === 'none').map(({ id }) => id);
   expect(open.sort()).toEqual([
+    'completePasswordReset',
+    'createPasswordReset',
+    'createSignup',
     'createToken',
     'getAgentGuide',
     'getApiCatalog',
