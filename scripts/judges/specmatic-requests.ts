@@ -49,11 +49,11 @@ function membersOf(body: unknown): Known {
 }
 
 /** What a good request has by each name; what an upload says of its bytes is true of the bytes that came. */
-function knownOf({ request }: GoodRequest, { requestType }: DeclaredOperation, { body }: Sent): Known {
+function knownOf({ request, values }: GoodRequest, { requestType }: DeclaredOperation, { body }: Sent): Known {
   const members = requestType === 'application/json' ? membersOf(JSON.parse(String(request.body ?? '{}'))) : {};
   const digest = requestType === 'application/octet-stream' ? { sha256: sha256(body) } : {};
   const query = typeof request.query === 'object' ? request.query : {};
-  return { ...members, ...query, ...request.path, ...digest };
+  return { ...values, ...members, ...query, ...request.path, ...digest };
 }
 
 interface Livening {

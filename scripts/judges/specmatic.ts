@@ -98,6 +98,9 @@ export async function judgeBySpecmatic(server: SeededServer): Promise<Outcome | 
     await gateway.stop();
   }
   const { tests, failed, excepted, exceptions, unused, unseen, strange } = await readVerdict();
+  const kindOf = ({ operation, wanted, answered }: (typeof failed)[number]) => `${operation} ${wanted} ${answered}`;
+  for (const [kind, alike] of Map.groupBy(failed, kindOf))
+    console.error(`specmatic: ${alike.length} failed alike: ${kind}`);
   for (const { name, failure = '' } of failed.slice(0, shownFailures))
     console.error(`specmatic: ${name}\n${failure}\n`);
   for (const { operation, wanted, answered } of unused)
