@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { createTestDatabase } from '../../src/testing/postgres-databases.ts';
 import { startPostgresProxy, type PostgresProxy } from './postgres-proxy.ts';
@@ -6,6 +7,8 @@ import { startServerProcess, type ServerProcess } from './server-process.ts';
 export interface ServerOnProxy {
   readonly server: ServerProcess;
   readonly proxy: PostgresProxy;
+  /** A second server that does the background work of the first, straight at the database. */
+  startBackground(): Promise<ServerProcess>;
   /** Straight to the database, which nothing but this server uses. */
   run(statement: string): Promise<void>;
   stop(): Promise<void>;
@@ -17,7 +20,12 @@ export async function startServerOnProxy(): Promise<ServerOnProxy> {
   if (postgres === undefined) throw new Error('no PostgreSQL for these tests: SPCI_TEST_POSTGRES is not set');
   const database = await createTestDatabase(postgres);
   const proxy = await startPostgresProxy(database.url);
-  const server = await startServerProcess({ databaseUrl: proxy.url, environment: { SPCI_ROLE: 'http' } });
+  const environment = { SPCI_LOOKUP_KEYS: `shared:${randomBytes(32).toString('base64')}` };
+  const server = await startServerProcess({
+    databaseUrl: proxy.url,
+    environment: { ...environment, SPCI_ROLE: 'http' },
+  });
+  const startBackground = () => startServerProcess({ databaseUrl: database.url, environment });
   const run = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: database.url });
     await client.connect();
@@ -29,5 +37,5 @@ export async function startServerOnProxy(): Promise<ServerOnProxy> {
     await proxy.stop();
     await database.drop();
   };
-  return { server, proxy, run, stop };
+  return { server, proxy, startBackground, run, stop };
 }

@@ -13,6 +13,9 @@ const referenceNames = new Set([
   ...['name', 'token_name', 'slug', 'email', 'admin_email', 'password', 'admin_password', 'current_password', 'mac'],
 ]);
 
+/** In a query, but for that of a signed address, each is a filter that nothing needs to match. */
+const filterNames = new Set(['name', 'extension']);
+
 export interface SpecmaticCopy {
   readonly text: string;
   /** Values of the free members: by place for parameters, by schema for members of bodies. */
@@ -87,12 +90,12 @@ function noteFree({ dictionary }: Work, place: string, name: string, example: un
 function readParameters(work: Work, operation: Json): void {
   const parameters = operation['parameters'];
   if (!Array.isArray(parameters)) return;
-  // A name in a query is a filter that nothing needs to match, but for that of a signed address.
   const isSigned = JSON.stringify(operation['security']).includes('fileSignature');
   const read = parameters.map((parameter: unknown) => structuredClone(resolved(work, parameter)));
   for (const parameter of read) {
     const name = String(parameter['name']);
-    if (referenceNames.has(name.toLowerCase()) && (name !== 'name' || isSigned))
+    const isFilter = parameter['in'] === 'query' && filterNames.has(name) && !isSigned;
+    if (referenceNames.has(name.toLowerCase()) && !isFilter)
       narrow(work, name.toLowerCase(), parameter, 'schema', parameter['example']);
     else
       noteFree(
