@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import type { OperationId } from './client.ts';
-import { drainQueue } from './drain-queue.ts';
 import { holdRun, storeOutput } from './held-run.ts';
 import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
@@ -76,12 +75,10 @@ async function runnableCommit({ world, suite }: Stage): Promise<Subject> {
   return { body: { commit_sha, platform: 'windows' } };
 }
 
-/** The one that waits, so that whoever claims it knows what it planned. */
 async function claimableRun(stage: Stage): Promise<Subject> {
-  const worker = await enrolWorker(stage.world, ['linux', 'windows']);
-  await drainQueue(worker);
   await queueRun(stage.world, stage.suite);
-  return { token: worker.token, body: { platforms: ['linux'], wait_ms: 0 } };
+  const { token } = await enrolWorker(stage.world, ['linux', 'windows']);
+  return { token, body: { wait_ms: 0 } };
 }
 
 /** Whatever it comes to produce, no file of it has a wrong name. */
