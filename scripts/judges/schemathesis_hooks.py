@@ -238,7 +238,7 @@ def spare_extension() -> str:
 
 def spare_queued() -> int:
     headers = {"Authorization": f"Bearer {log_in().token}"}
-    files = {"file": ("spare.ts", uuid.uuid4().bytes)}
+    files = {"file": ("spare", f"spare {uuid.uuid4()}")}
     answer = requests.post(f"{URL}/api/v1/samples/upload", files=files, headers=headers, timeout=30)
     answer.raise_for_status()
     return answer.json()["id"]

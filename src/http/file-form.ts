@@ -24,7 +24,9 @@ const refusedForm = (text: string): AppError => invalidFields({ body: [text] });
 const refusedFile = (text: string): AppError => invalidFields({ 'body.file': [text] });
 
 function parserFor(request: IncomingMessage): BusboyInstance {
-  const headers: BusboyHeaders = { ...request.headers, 'content-type': request.headers['content-type'] ?? '' };
+  const type = request.headers['content-type'];
+  if (type === undefined) throw refusedForm('must be given');
+  const headers: BusboyHeaders = { ...request.headers, 'content-type': type };
   return new Busboy({
     headers,
     isPartAFile: () => true,

@@ -137,6 +137,13 @@ describe('400', () => {
   });
 });
 
+test('400: no body, and so no type of one', async () => {
+  const headers = { Authorization: `Bearer ${world.admin.token}` };
+  const response = await fetch(`${world.url}/api/v1/samples/upload`, { method: 'POST', headers });
+  const { code, details } = (await response.json()) as { code: string; details: { fields: object } };
+  expect([response.status, code, Object.keys(details.fields)]).toEqual([400, 'validation_error', ['body']]);
+});
+
 test.each([
   'multipart/form-data',
   'multipart/form-data; boundary=',
