@@ -154,6 +154,10 @@ const routes = describedOperations.map((operation) => ({
 /** Fewest placeholders first: `/auth/tokens/current` is no `/auth/tokens/{token_id}`. */
 routes.sort((a, b) => a.ids - b.ids);
 
+/** Whether something can be read at the address. */
+export const isReadable = (path: string): boolean =>
+  describedOperations.some((operation) => operation.method === 'GET' && operation.path === path);
+
 /**
  * The operation that a request is for. By a method that its address has not it is for all of them there: for that one
  * which is sought, else for the first.

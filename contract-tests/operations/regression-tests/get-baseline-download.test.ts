@@ -39,6 +39,14 @@ test('200: the content approved last comes from its address, which no cache keep
   expect((await fetchFile(download_url)).bytes.toString()).toBe('approved last');
 });
 
+test('200: each output has its own', async () => {
+  const other = await makeSuite(world);
+  await approveRun(world, other, (await runOnce(world, other, 'approved elsewhere')).run_id);
+  const digestOf = async (of: Suite) =>
+    (await world.admin.expect('getBaselineDownload', 200, { path: placeOf(of) })).sha256;
+  expect([await digestOf(suite), await digestOf(other)]).toEqual(['approved last', 'approved elsewhere'].map(sha256));
+});
+
 describe('404', () => {
   test('while nothing is approved, or only for one platform', async () => {
     const other = await makeSuite(world);

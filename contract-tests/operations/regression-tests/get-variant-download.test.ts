@@ -42,6 +42,12 @@ test('200: the accepted content comes from its address, which no cache keeps', a
   expect((await fetchFile(download_url)).bytes.toString()).toBe('also right');
 });
 
+test('200: each variant has its own', async () => {
+  const digestOf = async (of: typeof path) =>
+    (await world.admin.expect('getVariantDownload', 200, { path: of })).sha256;
+  expect([await digestOf(path), await digestOf(other)]).toEqual(['also right', 'right elsewhere'].map(sha256));
+});
+
 describe('404', () => {
   const missing = () => ({ path: { ...path, variant_id: missingId } });
 

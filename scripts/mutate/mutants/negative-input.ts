@@ -115,7 +115,9 @@ function withLastOfEach(request: Request): Request | null {
 const isInteger = (schema: Schema): boolean => schema.type === 'integer';
 const isBounded = ({ maxLength, enum: values }: Schema): boolean => maxLength !== undefined && values === undefined;
 const isChosen = ({ enum: values }: Schema): boolean => values !== undefined;
-const isPatterned = ({ pattern }: Schema): boolean => pattern !== undefined;
+/** A text of one length is still refused for that when characters are taken from it. */
+const isPatterned = ({ pattern, minLength, maxLength }: Schema): boolean =>
+  pattern !== undefined && minLength !== maxLength;
 
 const taken = (
   id: string,

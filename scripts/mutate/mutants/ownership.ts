@@ -1,4 +1,4 @@
-import { idsInPath, rowSchemaOf, type Operation } from '../described-operations.ts';
+import { idsInPath, isReadable, rowSchemaOf, type Operation } from '../described-operations.ts';
 import {
   editObject,
   isJsonObject,
@@ -27,12 +27,18 @@ async function ownersAnswer(exchange: Exchange): Promise<Answer | undefined> {
   return undefined;
 }
 
-/** Asks as the owner without changing anything: an address that can be written can mostly not be read. */
+/** What can be read of that which an operation is about: an address that can be written can mostly not be read. */
+const readableAt = (path: string): string =>
+  path.replace(/\/(cancel|restart|finalize|link|baseline-approvals?|samples\/[^/]+\/baseline-approval)$/, '');
+
+const canBeToldForeign = (operation: Operation): boolean =>
+  ownsById(operation) && !operation.operator && isReadable(readableAt(operation.path));
+
+/** Asks as the owner without changing anything. */
 async function isForeign(exchange: Exchange): Promise<boolean> {
   for (const request of byStrangers(exchange)) {
     const path = request.target.split('?')[0] ?? '';
-    const nearest = path.replace(/\/(cancel|restart|baseline-approvals?|samples\/\d+\/baseline-approval)$/, '');
-    const target = exchange.request.method === 'GET' ? request.target : nearest;
+    const target = exchange.request.method === 'GET' ? request.target : readableAt(path);
     const bodiless = request.headers.filter(([name]) => !/^content-/i.test(name));
     const read = { ...request, method: 'GET', target, headers: bodiless, body: Buffer.alloc(0) };
     if (isSuccess(await exchange.send(read))) return true;
@@ -85,7 +91,7 @@ export const ownershipMutants: readonly Mutant[] = [
     id: 'foreign-resource-served',
     class: 'ownership',
     defect: 'serves what belongs to another domain',
-    fits: ownsById,
+    fits: (operation) => ownsById(operation) && !operation.operator,
     serve: async (exchange) => {
       const answer = await exchange.send();
       return answer.status === 404 ? ((await ownersAnswer(exchange)) ?? answer) : answer;
@@ -103,7 +109,7 @@ export const ownershipMutants: readonly Mutant[] = [
     id: 'foreign-told-by-status',
     class: 'ownership',
     defect: 'answers 403 for what belongs to another domain and 404 for what does not exist',
-    fits: (operation) => ownsById(operation) && !operation.operator,
+    fits: canBeToldForeign,
     serve: async (exchange) => {
       const answer = await exchange.send();
       return answer.status === 404 && (await isForeign(exchange)) ? { ...answer, status: 403 } : answer;
@@ -113,7 +119,7 @@ export const ownershipMutants: readonly Mutant[] = [
     id: 'foreign-told-by-words',
     class: 'ownership',
     defect: 'says of what belongs to another domain that it does',
-    fits: (operation) => ownsById(operation) && !operation.operator,
+    fits: canBeToldForeign,
     serve: async (exchange) => {
       const answer = await exchange.send();
       const body = objectOf(answer);

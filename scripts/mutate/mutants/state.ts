@@ -1,5 +1,5 @@
 import { describedExample, toldBy } from '../answer-maker.ts';
-import { declares, successesOf, type Operation } from '../described-operations.ts';
+import { declares, isReadable, successesOf, type Operation } from '../described-operations.ts';
 import {
   isJsonObject,
   isSuccess,
@@ -152,7 +152,7 @@ export const stateMutants: readonly Mutant[] = [
     id: 'update-only-acknowledged',
     class: 'state',
     defect: 'acknowledges a change and changes nothing',
-    fits: ({ method }) => method === 'PATCH',
+    fits: ({ method, path }) => method === 'PATCH' && isReadable(path),
     serve: pretendUpdate,
   },
   {

@@ -6,13 +6,15 @@ const ada = { name: 'Ada Lovelace', email: 'countess.byron@example.org' };
 const codeOf = (password: string): string | undefined => passwordFault(password, ada)?.code;
 
 describe('a new password', () => {
-  test('has 10 to 500 characters, whatever their bytes', () => {
+  test('has 10 to 500 characters, and no more bytes than a login takes', () => {
     expect(codeOf('kq7#nv2!x')).toBe('validation_error');
     expect(codeOf('kq7#nv2!xw')).toBeUndefined();
     expect(codeOf('😀'.repeat(9))).toBe('validation_error');
     expect(codeOf('😀'.repeat(10))).toBeUndefined();
     expect(codeOf('k'.repeat(500))).toBeUndefined();
     expect(codeOf('k'.repeat(501))).toBe('validation_error');
+    expect(codeOf('😀'.repeat(256))).toBeUndefined();
+    expect(codeOf('😀'.repeat(257))).toBe('validation_error');
   });
 
   test('is counted in the form it is stored in', () => {

@@ -1,6 +1,6 @@
 import { AppError, invalidFields } from '../../errors.ts';
 import { commonPasswords } from './common-passwords.ts';
-import { canonicalPassword } from './passwords.ts';
+import { canonicalPassword, passwordBytesMax } from './passwords.ts';
 
 interface Owner {
   readonly name: string;
@@ -35,6 +35,11 @@ export function passwordFault(password: string, owner: Owner): PasswordFault | u
   const characters = charactersIn(canonical);
   if (characters < charactersMin || characters > charactersMax)
     return { code: 'validation_error', text: `must have ${charactersMin} to ${charactersMax} characters` };
+  if (Buffer.byteLength(password) > passwordBytesMax)
+    return {
+      code: 'validation_error',
+      text: `must not have more than ${passwordBytesMax} bytes, which no login takes`,
+    };
   const own = contextWords(owner).reduce((rest, word) => rest.replaceAll(word, ''), canonical.toLowerCase());
   if (charactersIn(own) < charactersMin)
     return { code: 'unprocessable', text: 'must not be built from the name, the e-mail address or spci' };

@@ -31,6 +31,9 @@ export async function verifySecret(hash: string, secret: string): Promise<boolea
   return argon2Work.run(() => argon2.verify(hash, secret));
 }
 
+/** More than that no login takes. */
+export const passwordBytesMax = 1024;
+
 /** One password can be typed as different sequences of code points; all of them are the same password. */
 export const canonicalPassword = (password: string): string => password.normalize('NFC');
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import type { Database } from '../../db/database.ts';
 import { migrate } from '../../db/migrator.ts';
@@ -13,6 +13,7 @@ import {
   type Tenant,
   type TestPlace,
 } from '../../testing/run-fixture.ts';
+import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { changeRegressionTest, removeRegressionTest } from './edit-test.ts';
 import { listManifestTests, type ManifestTest } from './manifest-source.ts';
 import { findRegressionTestForUpdate, updateRegressionTest } from './regression-tests.queries.ts';
@@ -49,14 +50,6 @@ async function plan(trx: Transaction<Database>): Promise<void> {
   await planTest(trx, id, tenant, place);
 }
 
-const waitingStatements = sql`
-  select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-
-/** Ends when some statement waits for a row that another transaction holds. */
-async function untilOneWaits(): Promise<void> {
-  while ((await waitingStatements.execute(opened.db)).rows.length === 0);
-}
-
 /** Begins `second` while a transaction that did `first` is open, which goes on with `then` and ends when `second` waits. */
 async function overtake<Outcome>(
   first: (trx: Transaction<Database>) => Promise<unknown>,
@@ -66,7 +59,7 @@ async function overtake<Outcome>(
   const outcomes = await opened.db.transaction().execute(async (trx) => {
     await first(trx);
     const pending = Promise.allSettled([second()]);
-    await untilOneWaits();
+    await waitingConnections(opened.db);
     await then(trx);
     return { pending };
   });

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
-import { setTimeout as delay } from 'node:timers/promises';
 import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
 import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import { insertTenant } from '../../testing/run-fixture.ts';
+import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { deleteSample } from './change-sample.ts';
 import { holdSample } from './sample-lookup.ts';
 
@@ -25,16 +24,6 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Until another connection to this database waits for a lock. */
-async function somebodyWaits(): Promise<string> {
-  for (;;) {
-    const { rows } = await sql`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(opened.db);
-    if (rows.length > 0) return 'waits';
-    await delay(5);
-  }
-}
-
 test('a sample is not deleted under a test that is being made of it: the deletion waits, and is refused', async () => {
   const { domain_id, sample_id } = await insertTenant(opened.db, 'own');
   let deleting: Promise<string> | undefined;
@@ -44,7 +33,7 @@ test('a sample is not deleted under a test that is being made of it: the deletio
       () => 'deleted',
       (error: { code: string }) => error.code,
     );
-    expect(await Promise.race([deleting, somebodyWaits()])).toBe('waits');
+    expect(await Promise.race([deleting, waitingConnections(opened.db)])).toBe(1);
     const test = { command: '--x', input_type: 'file', output_type: 'file', description: '' } as const;
     const row = { domain_id, sample_id, ...test, expected_rc: 0, active: true, timeout_ms: 1 };
     await trx.insertInto('regression_tests').values(row).execute();

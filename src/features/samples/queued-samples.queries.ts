@@ -84,23 +84,10 @@ export async function insertSampleUpload(
   await trx.insertInto('sample_uploads').values(upload).execute();
 }
 
-/** Undefined for a sample of another domain. The count of its files stays what it is until the transaction ends. */
-export async function countExtraFilesForUpdate(
-  trx: Transaction<Database>,
-  domainId: number,
-  sampleId: number,
-): Promise<number | undefined> {
-  const sample = await trx
-    .selectFrom('samples')
-    .select('id')
-    .where('domain_id', '=', domainId)
-    .where('id', '=', sampleId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (sample === undefined) return undefined;
+export async function countExtraFiles(trx: Transaction<Database>, sampleId: number): Promise<number> {
   const { count } = await trx
     .selectFrom('sample_extra_files')
-    .where('sample_id', '=', sample.id)
+    .where('sample_id', '=', sampleId)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

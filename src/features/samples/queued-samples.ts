@@ -5,7 +5,7 @@ import type { AccountPrincipal } from '../../principal.ts';
 import { discardContents } from '../files/discarded-contents.ts';
 import { receiveBytes, type ReceivedBytes } from '../files/receive-bytes.ts';
 import {
-  countExtraFilesForUpdate,
+  countExtraFiles,
   deleteQueuedSampleRow,
   findQueuedSample,
   findQueuedSampleIdBySha256,
@@ -15,7 +15,7 @@ import {
   type QueueOwner,
 } from './queued-samples.queries.ts';
 import type { QueuedSampleRow, SampleExtraFileRow, SampleUploadRow } from './queued-samples.table.ts';
-import { findSampleIdBySha256, insertSample } from './samples.queries.ts';
+import { findSampleForUpdate, findSampleIdBySha256, insertSample } from './samples.queries.ts';
 import { assertTakenName, takenBytes } from './taken-types.ts';
 import { alreadySample, extensionOf } from './upload-sample.ts';
 
@@ -116,9 +116,10 @@ export async function linkQueuedSample(
   return context.db.transaction().execute(async (trx) => {
     const queued = await deleteQueuedSampleRow(trx, queueOwnerOf(person), queuedId);
     if (queued === undefined) throw notFound('queued file');
-    const count = await countExtraFilesForUpdate(trx, person.domainId, sampleId);
-    if (count === undefined) throw notFound('sample');
-    if (count >= extraFilesMax) throw new AppError('conflict', 'This sample has as many files as it may have.');
+    // Held, so that the count of its files stays what it is.
+    if ((await findSampleForUpdate(trx, person.domainId, sampleId)) === undefined) throw notFound('sample');
+    if ((await countExtraFiles(trx, sampleId)) >= extraFilesMax)
+      throw new AppError('conflict', 'This sample has as many files as it may have.');
     const { account_id, sha256, size_bytes, original_name, extension } = queued;
     const file = { sample_id: sampleId, account_id, sha256, size_bytes, original_name, extension };
     const linked = await insertExtraFile(trx, file);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
 import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
+import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { insertMissingTags } from './samples.queries.ts';
 import { uploadSample } from './upload-sample.ts';
 
@@ -57,14 +57,11 @@ test('of many uploads of one content one is kept and every other names it', asyn
   expect(refused).toMatchObject(Array.from({ length: 9 }, () => refusal));
 });
 
-const waitingStatements = sql`
-  select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-
 test('uploads that make the same tags at once wait for each other in a line, in whatever order they name them', async () => {
   const uploads = await opened.db.transaction().execute(async (trx) => {
     await insertMissingTags(trx, tenant.domain_id, ['m']);
     const pending = Promise.all([upload('one', ['a', 'm', 'z']), upload('other', ['z', 'M', 'a'])]);
-    while ((await waitingStatements.execute(opened.db)).rows.length < 2);
+    await waitingConnections(opened.db, 2);
     return { pending };
   });
   const tags = (await uploads.pending).map((sample) => sample.tags);

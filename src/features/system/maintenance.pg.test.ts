@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
-import { setTimeout as delay } from 'node:timers/promises';
 import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
 import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import { insertTenant } from '../../testing/run-fixture.ts';
+import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { createRunWakeup } from '../queue/run-wakeup.ts';
 import { changeMaintenance, openPlatforms } from './maintenance.ts';
 
@@ -25,16 +24,6 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Until another connection to this database waits for a lock. */
-async function somebodyWaits(): Promise<string> {
-  for (;;) {
-    const { rows } = await sql`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(opened.db);
-    if (rows.length > 0) return 'waits';
-    await delay(5);
-  }
-}
-
 test('maintenance begins when the claims under way have ended, and then no claim finds the platform', async () => {
   const { account_id } = await insertTenant(opened.db, 'own');
   const context = { db: opened.db, runWakeup: createRunWakeup() };
@@ -42,7 +31,7 @@ test('maintenance begins when the claims under way have ended, and then no claim
   await opened.db.transaction().execute(async (claim) => {
     expect(await openPlatforms(claim, ['linux', 'windows'])).toEqual(['linux', 'windows']);
     changing = changeMaintenance(context, account_id, 'windows', { disabled: true }).then(() => 'changed');
-    expect(await Promise.race([changing, somebodyWaits()])).toBe('waits');
+    expect(await Promise.race([changing, waitingConnections(opened.db)])).toBe(1);
   });
   expect(await changing).toBe('changed');
   await opened.db.transaction().execute(async (claim) => {

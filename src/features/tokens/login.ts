@@ -6,7 +6,7 @@ import type { Database } from '../../db/database.ts';
 import { AppError, invalidFields } from '../../errors.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { accountByPassword } from '../accounts/password-login.ts';
-import { verifyPassword } from '../accounts/passwords.ts';
+import { passwordBytesMax, verifyPassword } from '../accounts/passwords.ts';
 import { networkOf } from './client-network.ts';
 import {
   deleteLoginAttempt,
@@ -23,8 +23,6 @@ export interface Login {
   readonly password: string;
   readonly clientAddress: string;
 }
-
-const passwordBytesMax = 1024;
 
 /**
  * The account behind an address and a password. A failure counts against the client's network and against the account,
