@@ -2492,7 +2492,7 @@ export interface components {
             email: string;
             /**
              * Format: password
-             * @description Password of 10 to 500 characters, not on the list of common ones.
+             * @description Password of 10 to 500 characters and at most 1,024 bytes, not on the list of common ones.
              * @example seven lanterns on a quiet shore
              */
             password: string;
@@ -2578,7 +2578,7 @@ export interface components {
             email?: string;
             /**
              * Format: password
-             * @description Password of 10 to 500 characters, not on the list of common ones. Needs `current_password`.
+             * @description Password of 10 to 500 characters and at most 1,024 bytes, not on the list of common ones. Needs `current_password`.
              * @example nine herons over a wide river
              */
             new_password?: string;
@@ -2650,7 +2650,7 @@ export interface components {
             mac: string;
             /**
              * Format: password
-             * @description Password of 10 to 500 characters, not on the list of common ones.
+             * @description Password of 10 to 500 characters and at most 1,024 bytes, not on the list of common ones.
              * @example nine herons over a wide river
              */
             password: string;
@@ -2737,7 +2737,7 @@ export interface components {
             email: string;
             /**
              * Format: password
-             * @description Password of 10 to 500 characters, not on the list of common ones.
+             * @description Password of 10 to 500 characters and at most 1,024 bytes, not on the list of common ones.
              * @example seven lanterns on a quiet shore
              */
             password: string;

@@ -14,7 +14,7 @@ describe('a new password', () => {
     expect(codeOf('k'.repeat(500))).toBeUndefined();
     expect(codeOf('k'.repeat(501))).toBe('validation_error');
     expect(codeOf('😀'.repeat(256))).toBeUndefined();
-    expect(codeOf('😀'.repeat(257))).toBe('validation_error');
+    expect(codeOf('😀'.repeat(257))).toBe('unprocessable');
   });
 
   test('is counted in the form it is stored in', () => {

@@ -37,7 +37,7 @@ export function passwordFault(password: string, owner: Owner): PasswordFault | u
     return { code: 'validation_error', text: `must have ${charactersMin} to ${charactersMax} characters` };
   if (Buffer.byteLength(password) > passwordBytesMax)
     return {
-      code: 'validation_error',
+      code: 'unprocessable',
       text: `must not have more than ${passwordBytesMax} bytes, which no login takes`,
     };
   const own = contextWords(owner).reduce((rest, word) => rest.replaceAll(word, ''), canonical.toLowerCase());
@@ -54,5 +54,5 @@ export function assertNewPassword(password: string, owner: Owner, field: string)
   if (fault === undefined) return;
   const fields = { [field]: [fault.text] };
   if (fault.code === 'validation_error') throw invalidFields(fields);
-  throw new AppError('unprocessable', 'This password is too easy to guess.', { fields });
+  throw new AppError('unprocessable', 'This password is not taken.', { fields });
 }
