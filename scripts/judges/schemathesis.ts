@@ -12,7 +12,7 @@ const python = join(workDirectory, 'venv/bin/python');
 const examplesPerOperation = 20;
 const seed = 20261125;
 /** Rules that change what a check demands. */
-const rulesMax = 5;
+const rulesMax = 3;
 
 /** The pinned packages in an environment of their own; a reason when that cannot be had. */
 function install(): string | undefined {

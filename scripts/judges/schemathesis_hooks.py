@@ -13,6 +13,7 @@ import re
 import time
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from email import message_from_bytes, policy
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -206,6 +207,8 @@ def body_of(operation_id: str, body: dict) -> dict:
         return {"lines": [about_planned(line) for line in body["lines"]]}
     if operation_id == "claimRun":
         return claim(body)
+    if operation_id == "createQueuedSample":
+        return {"file": Binary(f"judged {uuid.uuid4()}".encode())}
     return {}
 
 
@@ -280,6 +283,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"queued_id": spare_queued()}
     if operation_id == "putLeaseOutput":
         return {"sha256": digest_of(body)}
+    if operation_id == "listSampleResults":
+        return {"sample_id": first("sample_id")}
     if operation_id in ("getExpectedOutput", "getActualOutput", "getOutputDiff"):
         return {
             "run_id": first("different_run_id"),
@@ -290,7 +295,18 @@ def path_of(operation_id: str, body) -> dict:
     return {}
 
 
+def in_order(query: dict) -> dict:
+    """Two moments, the earlier first: that they are in the wrong order, no schema can say."""
+    after, before = query.get("created_after"), query.get("created_before")
+    if after is None or before is None or datetime.fromisoformat(after) <= datetime.fromisoformat(before):
+        return {}
+    return {"created_after": before, "created_before": after}
+
+
 def query_of(operation_id: str, query: dict, body) -> dict:
+    if operation_id in ("listRuns", "listSampleResults"):
+        own = {"regression_test_id": first("regression_test_id")} if "regression_test_id" in query else {}
+        return {**in_order(query), **own}
     if operation_id != "createBuild":
         return {}
     digest = {"sha256": digest_of(body)} if "sha256" in query else {}
