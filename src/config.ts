@@ -29,6 +29,8 @@ export interface Settings {
   readonly dataDirectory: string;
   readonly databaseUrl: string | undefined;
   readonly blobs: string;
+  /** How the bytes of `s3://` are reached; credentials are the business of the AWS chain. */
+  readonly s3: { readonly endpoint: string | undefined; readonly region: string | undefined };
   readonly bootstrapEmail: string | undefined;
   readonly bootstrapPassword: string | undefined;
   readonly lookupKeys: string | undefined;
@@ -133,6 +135,17 @@ function parseMail(environment: Environment): Pick<Settings, 'smtp' | 'mailFrom'
   return { smtp, mailFrom };
 }
 
+/** A service of one's own has one region, whatever that is called. */
+function parseS3(environment: Environment): Settings['s3'] {
+  const text = optional(environment, 'SPCI_S3_ENDPOINT');
+  const region = optional(environment, 'AWS_REGION') ?? optional(environment, 'AWS_DEFAULT_REGION');
+  if (text === undefined) return { endpoint: undefined, region };
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search + url.hash !== '')
+    throw new ConfigurationError('SPCI_S3_ENDPOINT', 'an http or https address without credentials');
+  return { endpoint: url.href.replace(/\/$/, ''), region: region ?? 'us-east-1' };
+}
+
 /** Reads and checks the whole configuration; throws a `ConfigurationError` that names the first bad setting. */
 export function settingsFrom(environment: Environment): Settings {
   const dataDirectory = resolve(optional(environment, 'SPCI_DATA_DIR') ?? '.spci');
@@ -144,6 +157,7 @@ export function settingsFrom(environment: Environment): Settings {
     dataDirectory,
     databaseUrl: optional(environment, 'DATABASE_URL'),
     blobs: optional(environment, 'SPCI_BLOBS') ?? `file:${dataDirectory}/blobs`,
+    s3: parseS3(environment),
     bootstrapEmail: optional(environment, 'SPCI_BOOTSTRAP_EMAIL'),
     bootstrapPassword: optional(environment, 'SPCI_BOOTSTRAP_PASSWORD'),
     lookupKeys: optional(environment, 'SPCI_LOOKUP_KEYS'),

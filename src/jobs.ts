@@ -1,6 +1,6 @@
 import type { AppContext } from './context.ts';
 import { deliverMail } from './features/accounts/mail-delivery.ts';
-import { sweepDiscardedContents } from './features/files/discarded-contents.ts';
+import { sweepStore } from './features/files/discarded-contents.ts';
 import { sweepLostLeases } from './features/workers/lease-keeping.ts';
 import type { MailTransport } from './mail/mail-transport.ts';
 
@@ -12,7 +12,7 @@ export interface Jobs {
 const leaseSweepMsMax = 5_000;
 /** Not right after the request: when a mail goes out must not depend on whether there is somebody to write to. */
 const mailMs = 500;
-const discardSweepMs = 3_600_000;
+const storeSweepMs = 3_600_000;
 /** After a failure: what is gone, such as the database, seldom comes back within one interval. */
 const failurePauseMs = 5_000;
 
@@ -21,7 +21,7 @@ export function startJobs(context: AppContext, mail: MailTransport): Jobs {
   const leaseSweepMs = Math.min(leaseSweepMsMax, Math.floor(context.settings.leaseMs / 4));
   const jobs = [
     repeat(context, leaseSweepMs, 'the sweep of lost leases failed', () => sweepLostLeases(context)),
-    repeat(context, discardSweepMs, 'the sweep of discarded contents failed', () => sweepDiscardedContents(context)),
+    repeat(context, storeSweepMs, 'the sweep of the store failed', () => sweepStore(context)),
     repeat(context, mailMs, 'the delivery of mail failed', () => deliverMail(context, mail)),
   ];
   return {

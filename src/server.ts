@@ -76,7 +76,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   const metrics = createMetrics();
   const parts = {
     db: database.db,
-    blobs: await openBlobStore(settings.blobs),
+    blobs: await openBlobStore(settings),
     keys: await loadKeys(settings),
     logger,
     runWakeup: createRunWakeup(),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '../../src/testing/postgres-databases.ts';
 import { testPostgres, type TestServer } from '../../src/testing/postgres-server.ts';
+import { startS3Peer } from '../../src/testing/s3-peer.ts';
 
 interface Report {
   readonly schema_version: number;
@@ -54,14 +55,17 @@ describe('three versions of a real extractor', () => {
     expectTruths(await demonstrate({}));
   }, 120_000);
 
-  describe('on PostgreSQL', () => {
+  describe('on PostgreSQL, with the bytes in S3', () => {
     let postgres: TestServer;
     beforeAll(async () => (postgres = await testPostgres()));
     afterAll(() => postgres.stop());
 
     test('show the same truths', async () => {
       const database = await createTestDatabase(postgres.url);
-      expectTruths(await demonstrate({ DATABASE_URL: database.url }));
+      const peer = await startS3Peer();
+      expectTruths(await demonstrate({ DATABASE_URL: database.url, ...peer.environment }));
+      expect(peer.requests).toContainEqual(expect.stringMatching(/^PUT \/contents\/spci\/blobs\//));
+      await peer.stop();
       await database.drop();
     }, 120_000);
   });

@@ -2,6 +2,7 @@ import { errorCatalogue } from '../../generated/operations.ts';
 import type { components } from '../../generated/api.ts';
 import { isUnavailable } from '../db/postgres-errors.ts';
 import { AppError, type FailureFacts } from '../errors.ts';
+import { BlobStoreUnavailable } from '../storage/blob-store.ts';
 import { descriptionLinks } from '../published-description.ts';
 import { weightOf } from './accept-header.ts';
 
@@ -29,6 +30,8 @@ export function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isUnavailable(thrown))
     return new AppError('unavailable', 'The database is not available; try again.', {}, thrown);
+  if (thrown instanceof BlobStoreUnavailable)
+    return new AppError('unavailable', 'The store of bytes is not available; try again.', {}, thrown);
   return new AppError('internal_error', 'The server failed; the request id finds the cause in its log.', {}, thrown);
 }
 

@@ -17,6 +17,13 @@ export interface OpenedBlob {
   readonly stream: Readable;
 }
 
+/** What whoever fetches the bytes from an address is told of them. */
+export interface BlobAddressOptions {
+  readonly lifeSeconds: number;
+  /** The `Content-Disposition` of the answer. */
+  readonly disposition: string;
+}
+
 export interface PutOptions {
   readonly bytesMax: number;
   readonly expectedSha256?: string;
@@ -31,7 +38,8 @@ export interface BlobRange {
 
 /**
  * Bytes under the SHA-256 of their content, in lower-case hexadecimal. Any other name is `BlobNameInvalid`. A blob is
- * visible only when all its bytes are on stable storage, and never changes.
+ * visible only when all its bytes are on stable storage, and never changes. A store on another machine that does not do
+ * what it is asked is `BlobStoreUnavailable`.
  */
 export interface BlobStore {
   /**
@@ -56,6 +64,20 @@ export interface BlobStore {
   remove(sha256: string, olderThanMs: number): Promise<boolean>;
   /** In ascending order of names. */
   list(): AsyncIterable<BlobStat>;
+  /**
+   * Where anybody fetches the bytes from the store itself for a while, be they there or not. A store without it has
+   * its bytes served by the server.
+   */
+  readonly address?: (sha256: string, options: BlobAddressOptions) => Promise<string>;
+}
+
+/** `cause` is what the store said; it is for the log. */
+export class BlobStoreUnavailable extends Error {
+  override readonly name = 'BlobStoreUnavailable';
+
+  constructor(cause: unknown) {
+    super('the store of blobs did not do what it was asked', { cause });
+  }
 }
 
 export class BlobNameInvalid extends Error {

@@ -19,6 +19,12 @@ export async function discardContents(trx: Transaction<Database>, sha256s: reado
   await insertDiscardedContents(trx, sha256s);
 }
 
+/** What deletions and interrupted uploads left in the store. */
+export async function sweepStore(context: Pick<AppContext, 'db' | 'blobs'>): Promise<void> {
+  await sweepDiscardedContents(context);
+  await context.blobs.sweepTemporary(discardGraceMs);
+}
+
 /** Removes the bytes of discarded contents that nothing refers to and nobody has put since; counts them. */
 export async function sweepDiscardedContents(
   { db, blobs }: Pick<AppContext, 'db' | 'blobs'>,

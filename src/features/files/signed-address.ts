@@ -48,7 +48,7 @@ export function verifySignedAddress(keys: Keyring, nowMs: number, given: GivenAd
 }
 
 /** The name itself or, when it is too long, its beginning and its extension. */
-function servedName(name: string): string {
+export function servedName(name: string): string {
   if (Buffer.byteLength(name) <= nameBytesMax) return name;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
   return beginningOf(name, nameBytesMax - extension.length) + extension;

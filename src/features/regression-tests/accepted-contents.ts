@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/api.ts';
 import type { AppContext } from '../../context.ts';
 import { AppError, notFound } from '../../errors.ts';
-import { signedAddress } from '../files/signed-address.ts';
+import { downloadAddress } from '../files/download-address.ts';
 import { findBaselineContent, findVariantContent, type AcceptedContent } from './accepted-contents.queries.ts';
 import type { OutputKey } from './output-key.ts';
 import { findProducedContent } from './variants.queries.ts';
@@ -28,16 +28,15 @@ export async function variantFile(
 }
 
 async function storedFile(
-  { db, blobs, keys, settings }: Reading,
+  context: Reading,
   key: OutputKey,
   { filename, sha256 }: AcceptedContent,
 ): Promise<components['schemas']['StoredFile']> {
-  const signer = { publicUrl: settings.publicUrl ?? '', keys, now: new Date() };
-  const stored = await blobs.stat(sha256);
-  const recorded = stored ?? (await findProducedContent(db, key, sha256));
+  const stored = await context.blobs.stat(sha256);
+  const recorded = stored ?? (await findProducedContent(context.db, key, sha256));
   return {
     filename,
-    download_url: signedAddress(signer, { sha256, name: filename, domainId: key.domainId }),
+    download_url: await downloadAddress(context, { sha256, name: filename, domainId: key.domainId }),
     storage_status: stored === undefined ? 'degraded' : 'ok',
     sha256,
     size_bytes: recorded?.size_bytes ?? 0,

@@ -4,7 +4,7 @@ import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, notFound } from '../../errors.ts';
 import { BlobTooLarge, type BlobStore } from '../../storage/blob-store.ts';
-import { signedAddress } from '../files/signed-address.ts';
+import { downloadAddress } from '../files/download-address.ts';
 import type { OutputClass } from './results.table.ts';
 import { findPlannedOutput, type OutputAddress, type PlannedOutputResult } from './result-reads.queries.ts';
 
@@ -61,7 +61,7 @@ export function actualSha256(output: PlannedOutputResult): string {
 }
 
 export async function showContent(
-  { blobs, keys, settings }: Pick<AppContext, 'blobs' | 'keys' | 'settings'>,
+  context: Pick<AppContext, 'blobs' | 'keys' | 'settings'>,
   domainId: number,
   output: PlannedOutputResult,
   { sha256, format }: { readonly sha256: string; readonly format: ContentFormat },
@@ -69,9 +69,8 @@ export async function showContent(
   const { filename } = output;
   // What nobody recorded is the size of a baseline that this run did not produce.
   const recordedSize = sha256 === output.sha256 ? output.size_bytes : null;
-  const signer = { publicUrl: settings.publicUrl ?? '', keys, now: new Date() };
-  const download_url = signedAddress(signer, { sha256, name: filename, domainId });
-  return { ...(await readContent(blobs, sha256, format, recordedSize ?? 0)), filename, sha256, download_url };
+  const download_url = await downloadAddress(context, { sha256, name: filename, domainId });
+  return { ...(await readContent(context.blobs, sha256, format, recordedSize ?? 0)), filename, sha256, download_url };
 }
 
 export async function compareOutput(blobs: BlobStore, output: PlannedOutputResult): Promise<OutputComparison> {
