@@ -1260,6 +1260,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/baseline-approvals/{approval_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an approval
+         * @description The baselines that the approval replaced apply again, the variants that it withdrew are accepted again, and the run it was approved from expects what it expected before and is re-evaluated, all recorded as one undo. Other runs keep their verdicts. An approval with a later one on top is 409, with both contents and the `approval_id` to undo first; so is one whose run was restarted and has not ended. Repeating it is harmless.
+         */
+        post: operations["undoApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/artifacts": {
         parameters: {
             query?: never;
@@ -2084,6 +2104,12 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256?: string;
+            /**
+             * Format: int32
+             * @description The approval that stands on top.
+             * @example 4
+             */
+            approval_id?: number;
             /**
              * Format: int32
              * @description The build that is there already.
@@ -5508,6 +5534,12 @@ export interface components {
              */
             output_id: number;
             /**
+             * Format: int32
+             * @description Approval.
+             * @example 3
+             */
+            approval_id: number;
+            /**
              * @description Name of the account that approved.
              * @example Ada
              */
@@ -5642,6 +5674,96 @@ export interface components {
             outputs: components["schemas"]["ApprovedOutput"][];
             status_before: components["schemas"]["RunStatus"];
             status_after: components["schemas"]["RunStatus"];
+            undone?: components["schemas"]["UndoNote"];
+        };
+        /** @description By whom an approval was undone, why and when. */
+        UndoNote: {
+            /**
+             * @description Name of the account that undid it.
+             * @example Ada
+             */
+            requested_by: string;
+            /**
+             * @description Why.
+             * @example The positions were not intended after all
+             */
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @description When it was undone.
+             * @example 2026-11-22T11:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description Why the approval is undone. */
+        ApprovalUndoRequest: {
+            /**
+             * @description Why.
+             * @example The positions were not intended after all
+             */
+            comment?: string;
+        };
+        /** @description The undo of an approval, as recorded. */
+        UndoneApproval: {
+            /**
+             * Format: int32
+             * @description Approval.
+             * @example 3
+             */
+            approval_id: number;
+            /**
+             * Format: int32
+             * @description Run it had been approved from; null when it was given with the expected output.
+             * @example 12
+             */
+            run_id: number | null;
+            /**
+             * @description Name of the account that undid it.
+             * @example Ada
+             */
+            requested_by: string;
+            /**
+             * @description Why.
+             * @example The positions were not intended after all
+             */
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @description When it was undone.
+             * @example 2026-11-22T11:00:00Z
+             */
+            created_at: string;
+            /** @description What applies again, by test and output. */
+            outputs: components["schemas"]["RestoredOutput"][];
+            status_before?: components["schemas"]["RunStatus"];
+            status_after?: components["schemas"]["RunStatus"];
+        };
+        /** @description One output whose approval was undone. */
+        RestoredOutput: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description The baseline until then.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            undone_sha256: string;
+            /**
+             * @description The baseline that applies again; null when there was none.
+             * @example null
+             */
+            restored_sha256: string | null;
+            /** @description Variants that are accepted again, by content. */
+            restored_variants: components["schemas"]["RemovedVariant"][];
         };
         /** @description Approvals, newest first. */
         BaselineApprovalsPage: {
@@ -5701,6 +5823,7 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256: string;
+            undone?: components["schemas"]["UndoNote"];
         };
         /** @description Approvals of a test’s outputs, newest first. */
         TestApprovalPage: {
@@ -6745,6 +6868,11 @@ export interface components {
          * @example 9
          */
         OutputId: number;
+        /**
+         * @description Approval.
+         * @example 3
+         */
+        ApprovalId: number;
         /**
          * @description Accepted variant.
          * @example 2
@@ -10698,6 +10826,54 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    undoApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Approval.
+                 * @example 3
+                 */
+                approval_id: components["parameters"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        /** @description Why the approval is undone. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApprovalUndoRequest"];
+            };
+        };
+        responses: {
+            /** @description The undo, as recorded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneApproval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -34,7 +34,8 @@ create table baseline_approval_outputs (
   regression_test_id integer not null,
   expected_output_id integer not null,
   previous_sha256 text,
-  sha256 text not null
+  sha256 text not null,
+  planned_sha256 text
 );
 
 create table baseline_approval_variants (
@@ -56,6 +57,15 @@ create table baseline_approvals (
   created_at timestamp with time zone not null default now()
 );
 
+create table baseline_undos (
+  approval_id integer not null,
+  account_id integer not null,
+  comment text,
+  status_before text,
+  status_after text,
+  created_at timestamp with time zone not null default now()
+);
+
 create table baselines (
   id integer not null generated always as identity,
   expected_output_id integer not null,
@@ -63,7 +73,8 @@ create table baselines (
   sha256 text not null,
   approval_id integer not null,
   created_at timestamp with time zone not null default now(),
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  superseded_by integer
 );
 
 create table blocked_users (
@@ -409,9 +420,13 @@ alter table baseline_approvals add constraint baseline_approvals_domain_id_fkey 
 alter table baseline_approvals add constraint baseline_approvals_pkey PRIMARY KEY (id);
 alter table baseline_approvals add constraint baseline_approvals_run_check CHECK ((((run_id IS NULL) = (status_before IS NULL)) AND ((run_id IS NULL) = (status_after IS NULL))));
 alter table baseline_approvals add constraint baseline_approvals_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
+alter table baseline_undos add constraint baseline_undos_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table baseline_undos add constraint baseline_undos_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
+alter table baseline_undos add constraint baseline_undos_pkey PRIMARY KEY (approval_id);
 alter table baselines add constraint baselines_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
 alter table baselines add constraint baselines_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id) ON DELETE CASCADE;
 alter table baselines add constraint baselines_pkey PRIMARY KEY (id);
+alter table baselines add constraint baselines_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES baseline_approvals(id);
 alter table blocked_users add constraint blocked_users_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table blocked_users add constraint blocked_users_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table blocked_users add constraint blocked_users_github_user_id_check CHECK ((github_user_id > 0));
@@ -526,9 +541,12 @@ CREATE UNIQUE INDEX accounts_domain_id_name_key ON public.accounts USING btree (
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));
 CREATE INDEX api_tokens_account_id_idx ON public.api_tokens USING btree (account_id, id DESC);
 CREATE UNIQUE INDEX api_tokens_account_id_token_name_key ON public.api_tokens USING btree (account_id, token_name) WHERE holds_name;
+CREATE INDEX baseline_approval_outputs_expected_output_id_idx ON public.baseline_approval_outputs USING btree (expected_output_id, approval_id DESC);
 CREATE INDEX baseline_approval_outputs_regression_test_id_idx ON public.baseline_approval_outputs USING btree (regression_test_id, approval_id DESC, expected_output_id);
 CREATE INDEX baseline_approvals_run_id_idx ON public.baseline_approvals USING btree (run_id, id DESC);
 CREATE UNIQUE INDEX baselines_applying_key ON public.baselines USING btree (expected_output_id, platform) NULLS NOT DISTINCT WHERE (superseded_at IS NULL);
+CREATE INDEX baselines_approval_id_idx ON public.baselines USING btree (approval_id);
+CREATE INDEX baselines_superseded_by_idx ON public.baselines USING btree (superseded_by);
 CREATE INDEX builds_domain_id_idx ON public.builds USING btree (domain_id, id);
 CREATE UNIQUE INDEX categories_domain_id_name_key ON public.categories USING btree (domain_id, lower(name));
 CREATE UNIQUE INDEX infrastructure_errors_missing_key ON public.infrastructure_errors USING btree (run_id, attempt, sample_id) NULLS NOT DISTINCT WHERE (cause = 'bytes_missing'::text);

@@ -44,6 +44,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   claimRun: { LEASE_ID: 'lease_id', SPCI_LEASE_TOKEN: 'lease_token' },
   createVariant: { VARIANT_ID: 'id' },
   createExpectedOutput: { OUTPUT_ID: 'id' },
+  approveBaseline: { APPROVAL_ID: 'approval_id' },
 };
 
 function keep(id: OperationId, answer: Answer): void {
@@ -77,7 +78,7 @@ const first: readonly OperationId[] = [
 ];
 const last: readonly OperationId[] = [
   'deleteExtraFile',
-  ...(['deleteVariant', 'restartRun', 'cancelRun', 'revokeWorker'] as const),
+  ...(['undoApproval', 'deleteVariant', 'restartRun', 'cancelRun', 'revokeWorker'] as const),
   ...(['createExpectedOutput', 'updateExpectedOutput', 'deleteExpectedOutput'] as const),
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),

@@ -13,6 +13,7 @@ const isRead = ({ method, credential, successTypes }: DeclaredOperation): boolea
 const readElsewhere: Readonly<Record<string, string>> = {
   createQueuedSample: 'listQueuedSamples',
   deleteExtraFile: 'getSampleDetails',
+  undoApproval: 'listTestApprovals',
 };
 
 /** The nearest address above it that can be read, its own first; a change below one shows there. */

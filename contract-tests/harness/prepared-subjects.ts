@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { OperationId } from './client.ts';
-import { holdRun, storeOutput } from './held-run.ts';
+import { approveRun, holdRun, outputPath, runOnce, storeOutput } from './held-run.ts';
 import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
 import {
@@ -127,6 +127,15 @@ async function spareSample({ world }: Stage): Promise<Subject> {
   return { values: { sample_id: await finalizeSample(world) } };
 }
 
+/** Of a test of its own: nothing is approved on top of it. */
+async function freshApproval({ world }: Stage): Promise<Subject> {
+  const suite = await makeSuite(world);
+  const { run_id } = await runOnce(world, suite, unique('produced'));
+  const { approval_id } = await approveRun(world, suite, run_id);
+  const { regression_id, output_id } = outputPath(suite, run_id);
+  return { values: { approval_id, run_id, regression_test_id: regression_id, output_id } };
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
@@ -175,6 +184,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   revokeToken: async ({ world }) => ({ values: { token_id: await makeToken(world) } }),
   revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
   setUpInstallation: newInstallation,
+  undoApproval: freshApproval,
   updateAccount: async ({ world }) => ({ token: (await world.member('user')).token }),
   updateExpectedOutput: freshOutput,
   updateCategory: async (stage) => ({ ...(await newCategory(stage)), body: { name: unique('category') } }),

@@ -68,7 +68,7 @@ async function categoryId({ admin }: World, suite: Suite): Promise<number> {
 /** One of each, in a domain of the world's own. */
 export async function openStage(world: World): Promise<Stage> {
   const suite = await makeSuite(world);
-  await approveRun(world, suite, (await runOnce(world, suite, 'what is approved')).run_id);
+  const { approval_id } = await approveRun(world, suite, (await runOnce(world, suite, 'what is approved')).run_id);
   const run = await runOnce(world, suite, producedContent);
   const held = await holdRun(world, suite);
   const [test] = suite.tests;
@@ -92,6 +92,7 @@ export async function openStage(world: World): Promise<Stage> {
       regression_test_id: test?.regression_test_id ?? 0,
       regression_id: test?.regression_test_id ?? 0,
       output_id: test?.outputs[0]?.id ?? 0,
+      approval_id,
       variant_id: await makeVariant({ world, suite }),
       token_id: await makeToken(world),
       worker_id: await makeWorker(world),

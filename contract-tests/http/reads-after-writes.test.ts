@@ -49,6 +49,9 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
     ...(['listRunProgress', 'listRunSamples', 'getRunSample', 'getOutputDiff', 'listRunErrors'] as const),
     ...(['listRunErrorBuckets', 'listRunArtifacts', 'getRunExplanation', 'getResultExplanation'] as const),
   ],
+  undoApproval: [
+    ...(['getRegressionTest', 'listTestApprovals', 'listBaselineApprovals', 'getRun', 'listRunProgress'] as const),
+  ],
   createWorker: ['listWorkers'],
   revokeWorker: ['listWorkers'],
   appendLogLines: ['listRunLogs', 'listRunSampleLogs'],
@@ -89,12 +92,14 @@ function beyondPrepared({ request }: GoodRequest): GoodRequest['request'] {
   return { ...request, body: JSON.stringify({ ...body, first_line: 2 }) };
 }
 
-/** What a lease writes shows in its run. */
-function ofTheLease(
-  { credential }: DeclaredOperation,
+/** What a lease writes shows in its run, and what became of an approval where it was made. */
+function whereItShows(
+  { id, credential }: DeclaredOperation,
   { values }: GoodRequest,
   path: Readonly<Record<string, string>>,
 ) {
+  if (id === 'undoApproval')
+    return Object.fromEntries(Object.keys(path).map((name) => [name, String(values[name])] as const));
   if (credential !== 'lease' || path['run_id'] === undefined) return path;
   return { ...path, run_id: String(values['leased_run_id']) };
 }
@@ -112,7 +117,7 @@ describe('what was read before a write is not what is read after it', () => {
           operationOf(read).path.includes(`{${name}}`),
         );
         const known = { ...good.request.path, ...Object.fromEntries(shared) };
-        const path = ofTheLease(write, written, known);
+        const path = whereItShows(write, written, known);
         reads.push({ id: read, good: { ...good, request: { ...good.request, path } } });
       }
       const texts = async (): Promise<Record<string, string>> => {

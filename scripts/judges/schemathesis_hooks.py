@@ -226,6 +226,13 @@ def spare_output(operation_id: str) -> dict:
     return {"regression_test_id": test, "output_id": post(f"regression-tests/{test}/outputs", body, log_in().token)["id"]}
 
 
+def spare_approval() -> int:
+    test = spare_test()
+    body = {"expected_filename": "spare.txt", "expected": {"content": "spare"}}
+    post(f"regression-tests/{test}/outputs", body, log_in().token)
+    return call("GET", f"regression-tests/{test}/baseline-approvals", token=log_in().token)["data"][0]["approval_id"]
+
+
 def spare_category() -> int:
     return post("categories", {"name": f"spare-{uuid.uuid4().hex}"}, log_in().token)["id"]
 
@@ -269,6 +276,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"regression_test_id": spare_test()}
     if operation_id in ("createExpectedOutput", "updateExpectedOutput", "deleteExpectedOutput"):
         return spare_output(operation_id)
+    if operation_id == "undoApproval":
+        return {"approval_id": spare_approval()}
     if operation_id == "deleteCategory":
         return {"category_id": spare_category()}
     if operation_id == "deleteBlockedUser":

@@ -5,6 +5,7 @@ import type {
   BaselineApprovalsTable,
   BaselineApprovalVariantsTable,
   BaselinesTable,
+  BaselineUndosTable,
 } from '../features/baselines/baselines.table.ts';
 import type { BuildsTable } from '../features/builds/builds.table.ts';
 import type { DomainsTable } from '../features/domains/domains.table.ts';
@@ -64,6 +65,7 @@ export interface Database {
   baseline_approvals: BaselineApprovalsTable;
   baseline_approval_outputs: BaselineApprovalOutputsTable;
   baseline_approval_variants: BaselineApprovalVariantsTable;
+  baseline_undos: BaselineUndosTable;
   builds: BuildsTable;
   runs: RunsTable;
   planned_tests: PlannedTestsTable;

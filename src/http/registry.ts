@@ -16,6 +16,7 @@ import { approveBaseline } from '../features/baselines/operations/approve-baseli
 import { approveBaselines } from '../features/baselines/operations/approve-baselines.ts';
 import { listBaselineApprovals } from '../features/baselines/operations/list-baseline-approvals.ts';
 import { listTestApprovals } from '../features/baselines/operations/list-test-approvals.ts';
+import { undoApproval } from '../features/baselines/operations/undo-approval.ts';
 import { createBuild } from '../features/builds/operations/create-build.ts';
 import { getBuild } from '../features/builds/operations/get-build.ts';
 import { listBuilds } from '../features/builds/operations/list-builds.ts';
@@ -171,6 +172,7 @@ const declared = {
   updateExpectedOutput,
   deleteExpectedOutput,
   listTestApprovals,
+  undoApproval,
   getBaselineDownload,
   createVariant,
   deleteVariant,

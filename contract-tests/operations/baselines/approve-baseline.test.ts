@@ -41,7 +41,7 @@ describe('200', () => {
     const approval = await world.admin.expect('approveBaseline', 200, { path, body });
     expect(approval).toEqual({
       ...{ status: 'approved', ...path, regression_id: body.regression_id, output_id: body.output_id },
-      ...{ requested_by: 'Ada', created_at: expect.any(String) },
+      ...{ approval_id: expect.any(Number), requested_by: 'Ada', created_at: expect.any(String) },
     });
     expect(await statusOf(run_id)).toBe('pass');
     const [row] = (await world.admin.expect('listRunSamples', 200, { path: { run_id } })).data;

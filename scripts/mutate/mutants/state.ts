@@ -166,7 +166,7 @@ export const stateMutants: readonly Mutant[] = [
     id: 'approval-only-acknowledged',
     class: 'state',
     defect: 'acknowledges an approval and approves nothing',
-    fits: ({ id }) => id === 'approveBaseline' || id === 'approveBaselines',
+    fits: ({ id }) => id === 'approveBaseline' || id === 'approveBaselines' || id === 'undoApproval',
     serve: pretend,
   },
   {

@@ -11,6 +11,7 @@ import * as createInfrastructureErrors from './20261128T174500Z-create-infrastru
 import * as approveGivenContent from './20261128T180000Z-approve-given-content.ts';
 import * as createMail from './20261128T180000Z-create-mail.ts';
 import * as createSampleQueue from './20261128T181000Z-create-sample-queue.ts';
+import * as undoApprovals from './20261128T211300Z-undo-approvals.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128T180000Z-approve-given-content': approveGivenContent,
   '20261128T180000Z-create-mail': createMail,
   '20261128T181000Z-create-sample-queue': createSampleQueue,
+  '20261128T211300Z-undo-approvals': undoApprovals,
 };

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../errors.ts';
 import type { AccountPrincipal, Platform } from '../../principal.ts';
 import { withdrawVariants } from '../regression-tests/variants.ts';
 import { judgeAgain } from '../results/re-evaluation.ts';
-import { expectInRun, noteRunEvent, settleRun } from '../runs/run-lifecycle.ts';
+import { expectInRun, noteReEvaluation, settleRun } from '../runs/run-lifecycle.ts';
 import { lockRun } from '../runs/run-lock.ts';
 import type { RunRow } from '../runs/runs.table.ts';
 import {
@@ -110,10 +110,11 @@ function approvedContents(items: readonly ApprovalItem[], produced: readonly Pro
 }
 
 function newBaseline(
-  { regression_test_id, output_id, sha256 }: ApprovedContent,
+  { regression_test_id, output_id, sha256, baseline_sha256 }: ApprovedContent,
   before: ReadonlyMap<number, string>,
 ): NewBaseline {
-  return { regression_test_id, output_id, sha256, previous_sha256: before.get(output_id) ?? null };
+  const previous_sha256 = before.get(output_id) ?? null;
+  return { regression_test_id, output_id, sha256, previous_sha256, planned_sha256: baseline_sha256 };
 }
 
 async function recordApproval(
@@ -137,7 +138,11 @@ async function recordApproval(
   await judgeAgain(trx, run.id, [...new Set(baselines.map((baseline) => baseline.regression_test_id))]);
   const settled = await settleRun(trx, run, run.ended);
   await updateApprovalOutcome(trx, approval.id, settled.status);
-  const message = `Re-evaluated after approval ${approval.id} of ${baselines.length} outputs: ${run.status} is now ${settled.status}`;
-  await noteRunEvent(trx, settled, { status: 'completed', message });
+  await noteReEvaluation(
+    trx,
+    run,
+    settled,
+    `Re-evaluated after approval ${approval.id} of ${baselines.length} outputs`,
+  );
   return approval.id;
 }

@@ -1,9 +1,9 @@
-import type { Kysely, NotNull } from 'kysely';
+import type { ExpressionBuilder, Kysely, NotNull } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../db/database.ts';
 import type { VariantRow } from '../regression-tests/regression-tests.table.ts';
 import type { RunStatus } from '../results/verdict.ts';
-import type { BaselineApprovalOutputRow, BaselineApprovalRow } from './baselines.table.ts';
+import type { BaselineApprovalOutputRow, BaselineApprovalRow, BaselineUndoRow } from './baselines.table.ts';
 
 /** Of an approval from a run. */
 export type RecordedApproval = Omit<
@@ -15,8 +15,12 @@ export type RecordedApproval = Omit<
   status_after: RunStatus;
   /** Name of the account. */
   requested_by: string;
+  /** null, as the other two are: it was not undone. */
+  undone_at: string | null;
+  undone_by: string | null;
+  undo_comment: string | null;
   /** By test and output. */
-  outputs: (Omit<BaselineApprovalOutputRow, 'approval_id'> & {
+  outputs: (Omit<BaselineApprovalOutputRow, 'approval_id' | 'planned_sha256'> & {
     /** By content. */
     removed_variants: Pick<VariantRow, 'platform' | 'sha256'>[];
   })[];
@@ -40,10 +44,34 @@ export async function findApproval(db: Kysely<Database>, approvalId: number): Pr
   return recordedApprovals(db).where('baseline_approvals.id', '=', approvalId).executeTakeFirst();
 }
 
+function outputsOf(eb: ExpressionBuilder<Database, 'baseline_approvals'>) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('baseline_approval_outputs')
+      .whereRef('baseline_approval_outputs.approval_id', '=', 'baseline_approvals.id')
+      .select(['regression_test_id', 'expected_output_id', 'previous_sha256', 'sha256'])
+      .select((output) =>
+        jsonArrayFrom(
+          output
+            .selectFrom('baseline_approval_variants as v')
+            .whereRef('v.approval_id', '=', 'baseline_approval_outputs.approval_id')
+            .whereRef('v.expected_output_id', '=', 'baseline_approval_outputs.expected_output_id')
+            .select(['v.platform', 'v.sha256'])
+            .orderBy('v.sha256')
+            .orderBy('v.platform'),
+        ).as('removed_variants'),
+      )
+      .orderBy('regression_test_id')
+      .orderBy('expected_output_id'),
+  );
+}
+
 function recordedApprovals(db: Kysely<Database>) {
   return db
     .selectFrom('baseline_approvals')
     .innerJoin('accounts', 'accounts.id', 'baseline_approvals.account_id')
+    .leftJoin('baseline_undos as undo', 'undo.approval_id', 'baseline_approvals.id')
+    .leftJoin('accounts as undoer', 'undoer.id', 'undo.account_id')
     .select([
       'baseline_approvals.id',
       'baseline_approvals.run_id',
@@ -54,27 +82,8 @@ function recordedApprovals(db: Kysely<Database>) {
       'baseline_approvals.created_at',
       'accounts.name as requested_by',
     ])
-    .select((eb) =>
-      jsonArrayFrom(
-        eb
-          .selectFrom('baseline_approval_outputs')
-          .whereRef('baseline_approval_outputs.approval_id', '=', 'baseline_approvals.id')
-          .select(['regression_test_id', 'expected_output_id', 'previous_sha256', 'sha256'])
-          .select((output) =>
-            jsonArrayFrom(
-              output
-                .selectFrom('baseline_approval_variants as v')
-                .whereRef('v.approval_id', '=', 'baseline_approval_outputs.approval_id')
-                .whereRef('v.expected_output_id', '=', 'baseline_approval_outputs.expected_output_id')
-                .select(['v.platform', 'v.sha256'])
-                .orderBy('v.sha256')
-                .orderBy('v.platform'),
-            ).as('removed_variants'),
-          )
-          .orderBy('regression_test_id')
-          .orderBy('expected_output_id'),
-      ).as('outputs'),
-    )
+    .select(['undo.created_at as undone_at', 'undoer.name as undone_by', 'undo.comment as undo_comment'])
+    .select((eb) => outputsOf(eb).as('outputs'))
     .where('baseline_approvals.run_id', 'is not', null)
     .$narrowType<{ run_id: NotNull; status_before: NotNull; status_after: NotNull }>();
 }
@@ -111,5 +120,25 @@ export async function findPlannedSample(
     .where('runs.domain_id', '=', domainId)
     .where('planned_tests.run_id', '=', runId)
     .where('planned_tests.regression_test_id', '=', regressionTestId)
+    .executeTakeFirst();
+}
+
+export type UndoneApproval = Omit<BaselineUndoRow, 'account_id'> &
+  Pick<BaselineApprovalRow, 'run_id'> &
+  Pick<RecordedApproval, 'requested_by' | 'outputs'>;
+
+export async function findUndoneApproval(
+  db: Kysely<Database>,
+  approvalId: number,
+): Promise<UndoneApproval | undefined> {
+  return db
+    .selectFrom('baseline_undos')
+    .innerJoin('baseline_approvals', 'baseline_approvals.id', 'baseline_undos.approval_id')
+    .innerJoin('accounts', 'accounts.id', 'baseline_undos.account_id')
+    .select(['approval_id', 'baseline_approvals.run_id', 'accounts.name as requested_by'])
+    .select(['baseline_undos.comment', 'baseline_undos.created_at'])
+    .select(['baseline_undos.status_before', 'baseline_undos.status_after'])
+    .select((eb) => outputsOf(eb).as('outputs'))
+    .where('approval_id', '=', approvalId)
     .executeTakeFirst();
 }

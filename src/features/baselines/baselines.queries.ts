@@ -41,8 +41,11 @@ export async function listProducedOutputs(
 }
 
 /** Approvals of one output, from whatever run, wait for one another; locks are taken in one order. */
-export async function listExpectedOutputsForUpdate(trx: Trx, outputIds: readonly number[]): Promise<void> {
-  await trx
+export async function listExpectedOutputsForUpdate(
+  trx: Trx,
+  outputIds: readonly number[],
+): Promise<{ readonly id: number }[]> {
+  return trx
     .selectFrom('expected_outputs')
     .select('id')
     .where('id', 'in', outputIds)
@@ -82,6 +85,8 @@ export interface NewBaseline {
   readonly output_id: number;
   readonly previous_sha256: string | null;
   readonly sha256: string;
+  /** What the run expected; null when nothing, or when there is no run. */
+  readonly planned_sha256: string | null;
 }
 
 /**
@@ -96,7 +101,7 @@ export async function insertBaselines(
 ): Promise<void> {
   await trx
     .updateTable('baselines')
-    .set({ superseded_at: sql<string>`now()` })
+    .set({ superseded_at: sql<string>`now()`, superseded_by: approvalId })
     .where(
       'expected_output_id',
       'in',
@@ -143,7 +148,7 @@ export async function insertRemovedVariants(
       as removed (expected_output_id integer, platform text, sha256 text)`.execute(trx);
 }
 
-/** The latest approval from this run that made every one of these contents the baseline. */
+/** The latest approval from this run, not undone, that made every one of these contents the baseline. */
 export async function findApprovalOf(
   trx: Trx,
   runId: number,
@@ -154,6 +159,9 @@ export async function findApprovalOf(
     .innerJoin('baseline_approval_outputs as o', 'o.approval_id', 'a.id')
     .select('a.id')
     .where('a.run_id', '=', runId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('baseline_undos as u').whereRef('u.approval_id', '=', 'a.id').select('u.approval_id'))),
+    )
     .where((e) =>
       e.or(
         outputs.map(({ output_id, sha256 }) =>

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { CreatedAt, Id, OptionalMoment } from '../../db/columns.ts';
+import type { CreatedAt, Defaulted, Id, OptionalMoment } from '../../db/columns.ts';
 import type { Platform } from '../../principal.ts';
 import type { RunStatus } from '../results/verdict.ts';
 
@@ -13,6 +13,8 @@ export interface BaselinesTable {
   approval_id: number;
   created_at: CreatedAt;
   superseded_at: OptionalMoment;
+  /** The approval that replaced it. null: it applies, or the approval that made it was undone. */
+  superseded_by: Defaulted<number | null>;
 }
 export type BaselineRow = Selectable<BaselinesTable>;
 
@@ -37,6 +39,8 @@ export interface BaselineApprovalOutputsTable {
   expected_output_id: number;
   previous_sha256: string | null;
   sha256: string;
+  /** What the run expected until then; null when it expected nothing, or there is no run. */
+  planned_sha256: Defaulted<string | null>;
 }
 export type BaselineApprovalOutputRow = Selectable<BaselineApprovalOutputsTable>;
 
@@ -48,3 +52,15 @@ export interface BaselineApprovalVariantsTable {
   platform: Platform | null;
   sha256: string;
 }
+
+/** That an approval was undone: at most once. */
+export interface BaselineUndosTable {
+  approval_id: number;
+  account_id: number;
+  comment: string | null;
+  /** null, as its run is. */
+  status_before: RunStatus | null;
+  status_after: RunStatus | null;
+  created_at: CreatedAt;
+}
+export type BaselineUndoRow = Selectable<BaselineUndosTable>;

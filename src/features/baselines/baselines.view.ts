@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/api.ts';
-import type { RecordedApproval } from './baseline-reads.queries.ts';
+import type { RecordedApproval, UndoneApproval } from './baseline-reads.queries.ts';
 import type { TestApproval } from './test-approvals.queries.ts';
 
 type Schemas = components['schemas'];
@@ -15,6 +15,35 @@ export function baselineApprovalsView(approval: RecordedApproval): Schemas['Base
     outputs: approval.outputs.map(approvedOutputView),
     status_before: approval.status_before,
     status_after: approval.status_after,
+    ...undoNoteView(approval),
+  };
+}
+
+function undoNoteView({
+  undone_at,
+  undone_by,
+  undo_comment,
+}: Pick<TestApproval, 'undone_at' | 'undone_by' | 'undo_comment'>): { undone?: Schemas['UndoNote'] } {
+  if (undone_at === null || undone_by === null) return {};
+  return { undone: { requested_by: undone_by, comment: undo_comment, created_at: undone_at } };
+}
+
+export function undoneApprovalView(undo: UndoneApproval): Schemas['UndoneApproval'] {
+  return {
+    approval_id: undo.approval_id,
+    run_id: undo.run_id,
+    requested_by: undo.requested_by,
+    comment: undo.comment,
+    created_at: undo.created_at,
+    outputs: undo.outputs.map((output) => ({
+      regression_test_id: output.regression_test_id,
+      output_id: output.expected_output_id,
+      undone_sha256: output.sha256,
+      restored_sha256: output.previous_sha256,
+      restored_variants: output.removed_variants.map(({ platform, sha256 }) => ({ platform, sha256 })),
+    })),
+    ...(undo.status_before === null ? {} : { status_before: undo.status_before }),
+    ...(undo.status_after === null ? {} : { status_after: undo.status_after }),
   };
 }
 
@@ -39,5 +68,6 @@ export function testApprovalView(approval: TestApproval): Schemas['TestApproval'
     output_id: approval.expected_output_id,
     previous_sha256: approval.previous_sha256,
     sha256: approval.sha256,
+    ...undoNoteView(approval),
   };
 }

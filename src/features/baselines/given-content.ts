@@ -32,6 +32,6 @@ export async function approveGiven(
     status_before: null,
     status_after: null,
   });
-  const baseline = { regression_test_id, output_id, sha256, previous_sha256 };
+  const baseline = { regression_test_id, output_id, sha256, previous_sha256, planned_sha256: null };
   await insertBaselines(trx, approval.id, { platform, runPlatform: null }, [baseline]);
 }

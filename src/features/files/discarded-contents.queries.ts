@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 
 /** Every column that names content of the store. */
 export const referringColumns = [
+  ['baseline_approval_outputs', 'planned_sha256'],
   ['baseline_approval_outputs', 'previous_sha256'],
   ['baseline_approval_outputs', 'sha256'],
   ['baseline_approval_variants', 'sha256'],

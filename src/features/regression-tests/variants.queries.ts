@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { OutputKey } from './output-key.ts';
 import type { ExpectedOutputRow, VariantRow } from './regression-tests.table.ts';
@@ -93,4 +93,31 @@ export async function deleteVariantsOf(
     .where('expected_output_id', 'in', outputIds)
     .returning(['expected_output_id', 'platform', 'sha256'])
     .execute();
+}
+
+/** By one parameter, as they were recorded: 500 outputs may have lost 50,000 variants. */
+export async function insertVariantsAgain(
+  trx: Transaction<Database>,
+  accountId: number,
+  variants: readonly DeletedVariant[],
+): Promise<void> {
+  await sql`
+    insert into variants (expected_output_id, platform, sha256, account_id)
+    select removed.*, ${accountId}::integer
+    from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb)
+      as removed (expected_output_id integer, platform text, sha256 text)
+    on conflict on constraint variants_expected_output_id_platform_sha256_key do nothing`.execute(trx);
+}
+
+/** Of the one of these outputs that has most. */
+export async function countMostVariants(trx: Transaction<Database>, outputIds: readonly number[]): Promise<number> {
+  const most = await trx
+    .selectFrom('variants')
+    .where('expected_output_id', 'in', outputIds)
+    .groupBy('expected_output_id')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .orderBy('total', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return most?.total ?? 0;
 }

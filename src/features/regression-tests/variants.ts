@@ -6,12 +6,14 @@ import type { AccountPrincipal, Platform } from '../../principal.ts';
 import type { OutputPlace } from './output-key.ts';
 import type { VariantRow } from './regression-tests.table.ts';
 import {
+  countMostVariants,
   countVariants,
   deleteVariant,
   deleteVariantsOf,
   findExpectedOutputForUpdate,
   findProducedContent,
   insertVariant,
+  insertVariantsAgain,
   type DeletedVariant,
 } from './variants.queries.ts';
 
@@ -55,4 +57,17 @@ export async function withdrawVariants(
   outputIds: readonly number[],
 ): Promise<DeletedVariant[]> {
   return deleteVariantsOf(trx, outputIds);
+}
+
+/** What was withdrawn, unless it is accepted by now. The caller's transaction holds the outputs. */
+export async function acceptAgain(
+  trx: Transaction<Database>,
+  accountId: number,
+  variants: readonly DeletedVariant[],
+): Promise<void> {
+  if (variants.length === 0) return;
+  await insertVariantsAgain(trx, accountId, variants);
+  const outputIds = [...new Set(variants.map((variant) => variant.expected_output_id))];
+  if ((await countMostVariants(trx, outputIds)) > variantsMax)
+    throw new AppError('conflict', 'An output would have more variants than it may.', { variants_max: variantsMax });
 }

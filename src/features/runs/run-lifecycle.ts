@@ -62,11 +62,19 @@ export async function noteRunEvent(trx: Trx, run: RunRow, event: NewRunEvent): P
   await insertRunEvent(trx, run, event);
 }
 
-/** From now on this run expects that content of the output; only a recorded approval from the run does this. */
+const endings = { completed: 'completed', canceled: 'canceled', infrastructure: 'error' } as const;
+
+/** That an ended run was judged again, and why: its verdict may be another one now. */
+export async function noteReEvaluation(trx: Trx, before: RunRow, after: RunRow, why: string): Promise<void> {
+  const status = endings[after.ended ?? 'completed'];
+  await insertRunEvent(trx, after, { status, message: `${why}: ${before.status} is now ${after.status}` });
+}
+
+/** From now on this run expects that content of the output; only a recorded approval from the run, or its undoing, does this. */
 export async function expectInRun(
   trx: Trx,
   runId: number,
-  output: { readonly regression_test_id: number; readonly output_id: number; readonly sha256: string },
+  output: { readonly regression_test_id: number; readonly output_id: number; readonly sha256: string | null },
 ): Promise<void> {
   await updatePlannedBaseline(trx, runId, output);
 }

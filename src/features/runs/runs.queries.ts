@@ -131,7 +131,7 @@ export async function countResults(trx: Trx, runId: number): Promise<ResultCount
 export async function updatePlannedBaseline(
   trx: Trx,
   runId: number,
-  output: { readonly regression_test_id: number; readonly output_id: number; readonly sha256: string },
+  output: { readonly regression_test_id: number; readonly output_id: number; readonly sha256: string | null },
 ): Promise<void> {
   await trx
     .updateTable('planned_outputs')

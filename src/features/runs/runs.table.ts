@@ -66,7 +66,7 @@ export interface PlannedOutputsTable {
   output_id: number;
   filename: string;
   ignore: boolean;
-  /** null: nothing was approved. Changes only by a recorded approval from this run. */
+  /** null: nothing was approved. Changes only by a recorded approval from this run, or its undoing. */
   baseline_sha256: string | null;
   variant_sha256s: string[];
 }

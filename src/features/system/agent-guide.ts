@@ -18,6 +18,7 @@ const firstOperations: readonly (readonly [OperationId, string])[] = [
   ['getOutputDiff', 'how one output differs from its baseline'],
   ['listRunLogs', 'what was written while the run went on'],
   ['approveBaselines', 'accept what a run produced as the new baselines; needs scope `baselines:write`'],
+  ['undoApproval', 'take an approval back while none stands on top of it; needs scope `baselines:write`'],
 ];
 
 function line([id, purpose]: (typeof firstOperations)[number]): string {

@@ -25,6 +25,7 @@ export const approveBaseline: Operation<'approveBaseline'> = async (context, { p
       sample_id: path.sample_id,
       regression_id,
       output_id,
+      approval_id: approval.id,
       requested_by: approval.requested_by,
       created_at: approval.created_at,
     },
