@@ -31,6 +31,7 @@ beforeAll(async () => {
   suite = await makeSuite(world, 3);
   [test1 = 0] = suite.tests.map(({ regression_test_id }) => regression_test_id);
   output_id = suite.tests[0]?.outputs[0]?.id ?? 0;
+  await approveRun(world, suite, (await runSuite(world, suite, approved)).run_id);
 });
 
 const explain = (run_id: number, max_bytes?: number, client = world.admin): Promise<Explanation> =>
@@ -73,7 +74,6 @@ describe('a difference', () => {
   let told: Explanation;
 
   beforeAll(async () => {
-    await approveRun(world, suite, (await runSuite(world, suite, approved)).run_id);
     before = await runWith(approved, ['opened']);
     broke = await runWith('one\nTWO\nthree\n');
     await runWith(approved, levels, 0, { branch: 'other' });

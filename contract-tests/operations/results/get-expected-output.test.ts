@@ -14,6 +14,9 @@ const content = '\uFEFF1\r\nÄ caption\r\n';
 beforeAll(async () => {
   world = await openWorld();
   suite = await makeSuite(world);
+  const [test1] = suite.tests;
+  const output = { regression_test_id: test1?.regression_test_id ?? 0, output_id: test1?.outputs[0]?.id ?? 0 };
+  await world.admin.expect('updateExpectedOutput', 200, { path: output, body: { expected_filename: 'Out.SRT' } });
   await approveRun(world, suite, (await runOnce(world, suite, content)).run_id);
   path = outputPath(suite, (await queueRun(world, suite, 'windows')).run_id);
 });
@@ -23,7 +26,7 @@ describe('200', () => {
     const { headers, body } = await world.admin.call('getExpectedOutput', { path, query: { format: 'text' } });
     expect(body).toEqual({
       ...path,
-      ...{ filename: 'out.srt', content_type: 'application/octet-stream', encoding: 'utf-8', content },
+      ...{ filename: 'Out.SRT', content_type: 'application/octet-stream', encoding: 'utf-8', content },
       ...{ truncated: false, size_bytes: Buffer.byteLength(content), sha256: sha256(content), storage_status: 'ok' },
       download_url: expect.stringContaining(`/api/v1/files/${sha256(content)}?`),
     });

@@ -21,12 +21,16 @@ import { inAnswer, inRequest, insteadOf, type Exchange, type Mutant } from '../m
 const typesOf = ({ type }: Schema): readonly string[] => (typeof type === 'string' ? [type] : (type ?? []));
 const isUnsigned = ({ credential }: Operation): boolean => credential !== 'signature';
 const takesJson = ({ bodySchema }: Operation): boolean => bodySchema !== undefined;
+const needsSome = ({ bodySchema }: Operation): boolean => (bodySchema?.required ?? []).length > 0;
 const needsAll = ({ bodySchema }: Operation): boolean =>
   Object.keys(bodySchema?.properties ?? {}).every((name) => bodySchema?.required?.includes(name) === true);
 
 const inQuery = (operation: Operation) => operation.parameters.filter((parameter) => parameter.in === 'query');
 const hasInQuery = (wanted: (schema: Schema) => boolean) => (operation: Operation) =>
   isUnsigned(operation) && inQuery(operation).some(({ schema }) => wanted(schema));
+/** A value of a parameter that must be given is not forgotten without another refusal. */
+const canLeaveOut = (wanted: (schema: Schema) => boolean) => (operation: Operation) =>
+  isUnsigned(operation) && inQuery(operation).some(({ schema, required }) => wanted(schema) && !required);
 const hasInBody = (wanted: (schema: Schema) => boolean) => (operation: Operation) =>
   Object.values(operation.bodySchema?.properties ?? {}).some(wanted);
 
@@ -113,7 +117,9 @@ function withLastOfEach(request: Request): Request | null {
 }
 
 const isInteger = (schema: Schema): boolean => schema.type === 'integer';
-const isBounded = ({ maxLength, enum: values }: Schema): boolean => maxLength !== undefined && values === undefined;
+/** An address of mail loses what makes it one when it is cut. */
+const isBounded = ({ maxLength, enum: values, format }: Schema): boolean =>
+  maxLength !== undefined && values === undefined && format === undefined;
 const isChosen = ({ enum: values }: Schema): boolean => values !== undefined;
 /** A text of one length is still refused for that when characters are taken from it. */
 const isPatterned = ({ pattern, minLength, maxLength }: Schema): boolean =>
@@ -135,7 +141,7 @@ const taken = (
 export const negativeInputMutants: readonly Mutant[] = [
   taken('unknown-parameter-taken', 'ignores a parameter that it does not have', isUnsigned, withoutUnknownQuery),
   taken('unknown-property-taken', 'ignores a property that it does not have', takesJson, withoutUnknownFields),
-  taken('missing-property-taken', 'fills in a property that must be given', takesJson, completed),
+  taken('missing-property-taken', 'fills in a property that must be given', needsSome, completed),
   taken('repeated-parameter-taken', 'takes the last of several values', hasInQuery(isInteger), ({ request }) =>
     withLastOfEach(request),
   ),
@@ -153,7 +159,7 @@ export const negativeInputMutants: readonly Mutant[] = [
       isInteger(schema) && Number.isInteger(Number(value)) ? String(Number(value)) : undefined,
     ),
   ),
-  taken('unknown-choice-taken', 'ignores a value that an enumeration does not have', hasInQuery(isChosen), (exchange) =>
+  taken('unknown-choice-taken', 'ignores a value that an enumeration does not have', canLeaveOut(isChosen), (exchange) =>
     editQuery(exchange, (value, { enum: values }) =>
       values === undefined || values.includes(value) ? undefined : null,
     ),

@@ -63,16 +63,26 @@ async function addForeignRows(exchange: Exchange): Promise<Answer> {
   return answer;
 }
 
-/** A child under another parent than its own, once one was found under the same client's. */
+const parentsMax = 8;
+
+/** A child under another parent than its own: under the one of those asked for lately that has it. */
 async function serveFromWrongParent({ operation, request, pathValues, memory, send }: Exchange): Promise<Answer> {
   const answer = await send();
-  const parents = idsInPath(operation).slice(0, -1);
-  if (isSuccess(answer)) for (const name of parents) memory.set(name, pathValues[name]);
-  if (answer.status !== 404 || memory.size === 0) return answer;
-  const known: Readonly<Record<string, unknown>> = { ...pathValues, ...Object.fromEntries(memory) };
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => String(known[name]));
+  const names = idsInPath(operation).slice(0, -1);
+  const asked = Object.fromEntries(names.map((name) => [name, pathValues[name] ?? '']));
+  const key = JSON.stringify(asked);
+  const others = [...memory].filter(([known]) => known !== key).map(([, parents]) => parents as typeof asked);
+  memory.delete(key);
+  memory.set(key, asked);
+  if (answer.status !== 404) return answer;
   const query = request.target.slice(request.target.split('?')[0]?.length);
-  return send({ ...request, target: path + query });
+  for (const parents of others.slice(-parentsMax).reverse()) {
+    const known: Readonly<Record<string, string>> = { ...pathValues, ...parents };
+    const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
+    const found = await send({ ...request, target: path + query });
+    if (found.status !== 404) return found;
+  }
+  return answer;
 }
 
 /** Another resource of the same kind, which the same client may read. */
