@@ -76,6 +76,17 @@ export async function runJest(words: readonly string[], options: RunOptions = {}
   return { passed: count('passed'), failed: count('failed') + count('skipped') + count('todo') + broken };
 }
 
+/** So many at a time, begun in their order; what each came to. */
+export async function inLanes<T>(lanes: number, tasks: ReadonlyMap<string, () => Promise<T>>): Promise<Map<string, T>> {
+  const waiting = [...tasks];
+  const ended = new Map<string, T>();
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) ended.set(next[0], await next[1]());
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
+  return ended;
+}
+
 export const sum = (outcomes: readonly Outcome[]): Outcome => ({
   passed: outcomes.reduce((total, outcome) => total + outcome.passed, 0),
   failed: outcomes.reduce((total, outcome) => total + outcome.failed, 0),

@@ -7,7 +7,7 @@ import { matrixFault } from './clients/matrix-file.ts';
 import { releaseFile } from './compatibility/releases.ts';
 import { bringBefore, type Judge } from './judges/before-judges.ts';
 import { judgeBySpectral } from './judges/spectral.ts';
-import { close, run, runJest, sum, type Outcome } from './run-checks.ts';
+import { close, inLanes, run, runJest, sum, type Outcome } from './run-checks.ts';
 import { startDebianPostgres } from './test-postgres.ts';
 
 const inCi = process.env['CI'] !== undefined;
@@ -128,13 +128,8 @@ async function performApart(name: string): Promise<Outcome & { readonly line: st
 }
 
 async function performAll(names: readonly string[]): Promise<Outcome> {
-  const waiting = [...names];
-  const outcomes: Awaited<ReturnType<typeof performApart>>[] = [];
-  const work = async (): Promise<void> => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
-      outcomes.push(await performApart(name));
-  };
-  await Promise.all(Array.from({ length: lanes }, work));
+  const tasks = new Map(names.map((name) => [name, () => performApart(name)]));
+  const outcomes = [...(await inLanes(lanes, tasks)).values()];
   console.log(`\n${outcomes.map(({ line }) => line).join('\n')}`);
   return sum(outcomes);
 }

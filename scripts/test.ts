@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { factsDirectory, reportDirectory } from './coverage/directories.ts';
 import { testCountFault } from './coverage/enough-tests.ts';
 import { relationsIn } from './relations.ts';
-import { close, runChecks, runJest, sum, type Check, type Outcome } from './run-checks.ts';
+import { close, inLanes, runChecks, runJest, sum, type Check, type Outcome } from './run-checks.ts';
 import { staticChecks } from './static-checks.ts';
 import { PostgresUnavailable } from './test-postgres.ts';
 import { testPostgres, type TestServer } from '../src/testing/postgres-server.ts';
@@ -20,19 +20,27 @@ async function findPostgres(): Promise<TestServer | undefined> {
 const postgres = await findPostgres();
 const environment = postgres === undefined ? {} : { DATABASE_URL: postgres.url };
 
-async function runProjects(words: readonly string[], name = ''): Promise<Outcome> {
+/** Lines of several runs of Jest appear side by side: each has a name in front. */
+async function runProjects(name: string, words: readonly string[]): Promise<Outcome> {
   const observed = { ...environment, SPCI_CONTRACT_COVERAGE: resolve(factsDirectory) };
-  return runJest(words, { environment: observed, name });
+  return runJest(['--runInBand', ...words], { environment: observed, name: `${name}: ` });
 }
 
-/** All files of a project share one queue of runs: two at once would take each other's. The databases' servers do not. */
-async function contractInTurn(database: string): Promise<Outcome> {
-  const project = `contract-${database}`;
-  const outcome = await runProjects(['--runInBand', '--selectProjects', project], `${database}: `);
-  const fault = testCountFault(outcome);
-  if (fault === undefined) return outcome;
-  console.error(`FAILED: ${project}: ${fault}`);
-  return { ...outcome, failed: outcome.failed + 1 };
+/** Their subject ends before a statement is sent. Here they meet one database; `test:extended` runs them on another. */
+const beforeTheDatabase = [
+  ...['bad-bodies', 'bad-json', 'bad-parameters', 'behind-a-proxy', 'content-type-cache', 'every-operation-is-guarded'],
+  ...['every-operation-is-limited', 'framing', 'log-of-refusals', 'methods', 'negotiation', 'rate-limits'],
+  ...['request-ids', 'secrets'],
+];
+const aboutStatements = `contract-tests/(operations|http/(?!(${beforeTheDatabase.join('|')})\\.test))`;
+
+async function contractOnPostgres(): Promise<Outcome> {
+  return runProjects('postgres', ['--selectProjects', 'contract-postgres', '--', aboutStatements]);
+}
+
+/** Files of one process share a queue of runs, one file at a time; each process has servers of its own. */
+async function contractOnEmbedded(directory: string): Promise<Outcome> {
+  return runProjects(directory, ['--selectProjects', 'contract-embedded', '--', `contract-tests/${directory}/`]);
 }
 
 /** Tests make databases of their own: the one that the URL names belongs to somebody else. */
@@ -51,20 +59,39 @@ const everyPromise: Check = {
 /** The commands and programs that the documentation shows, run by what a reader would run them with. */
 async function documents(): Promise<Outcome> {
   const missing = ['curl', 'python3'].filter((command) => spawnSync(command, ['--version']).status !== 0);
-  if (missing.length === 0) return runProjects(['--runInBand', '--selectProjects', 'documents']);
+  if (missing.length === 0) return runProjects('documents', ['--selectProjects', 'documents']);
   console.log(`documents: not run: ${missing.join(' and ')} is not installed`);
   return { passed: 0, failed: process.env['CI'] === undefined ? 0 : 1 };
+}
+
+const onPostgres = postgres === undefined ? [] : ['postgres'];
+/** The longest first: what is left at the end is short. */
+const parts = new Map<string, () => Promise<Outcome>>([
+  ...onPostgres.map((name): [string, () => Promise<Outcome>] => [name, contractOnPostgres]),
+  ['http', () => contractOnEmbedded('http')],
+  ['operations', () => contractOnEmbedded('operations')],
+  ['unit', () => runProjects('unit', ['--selectProjects', 'unit', ...onPostgres])],
+  ['journeys', () => runProjects('journeys', ['--selectProjects', 'journeys'])],
+  ['documents', documents],
+]);
+/** More than the two cores that it should be quick on, since each part waits now and then. */
+const lanes = 3;
+
+function enoughTests(contract: Outcome): Outcome {
+  const fault = testCountFault(contract);
+  if (fault !== undefined) console.error(`FAILED: contract: ${fault}`);
+  return { passed: 0, failed: fault === undefined ? 0 : 1 };
 }
 
 try {
   rmSync(reportDirectory, { recursive: true, force: true });
   const relations = postgres === undefined ? [] : await relationsIn(postgres.url);
   const checked = await runChecks(staticChecks);
-  const onPostgres = postgres === undefined ? [] : ['postgres'];
-  const units = await runProjects(['--maxWorkers=2', '--selectProjects', 'unit', ...onPostgres]);
-  const contract = await Promise.all(['embedded', ...onPostgres].map(contractInTurn));
-  const journeys = await runProjects(['--runInBand', '--selectProjects', 'journeys']);
-  const outcomes = [checked, units, ...contract, journeys, await documents()];
+  const ended = await inLanes(lanes, parts);
+  const contract = sum(
+    [...ended].flatMap(([name, outcome]) => (['http', 'operations'].includes(name) ? [outcome] : [])),
+  );
+  const outcomes = [checked, ...ended.values(), enoughTests(contract)];
   if (postgres === undefined) {
     console.log('postgres: not run\ncoverage of the description: not run: some of it shows on PostgreSQL alone');
     outcomes.push({ passed: 0, failed: process.env['CI'] === undefined ? 0 : 1 });

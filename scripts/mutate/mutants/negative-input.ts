@@ -159,10 +159,14 @@ export const negativeInputMutants: readonly Mutant[] = [
       isInteger(schema) && Number.isInteger(Number(value)) ? String(Number(value)) : undefined,
     ),
   ),
-  taken('unknown-choice-taken', 'ignores a value that an enumeration does not have', canLeaveOut(isChosen), (exchange) =>
-    editQuery(exchange, (value, { enum: values }) =>
-      values === undefined || values.includes(value) ? undefined : null,
-    ),
+  taken(
+    'unknown-choice-taken',
+    'ignores a value that an enumeration does not have',
+    canLeaveOut(isChosen),
+    (exchange) =>
+      editQuery(exchange, (value, { enum: values }) =>
+        values === undefined || values.includes(value) ? undefined : null,
+      ),
   ),
   taken('long-text-cut', 'cuts a text that is too long', hasInBody(isBounded), (exchange) =>
     editBody(exchange, (value, { maxLength }) => (typeof value === 'string' ? value.slice(0, maxLength) : value)),
