@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely, NotNull } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { countWithinRun } from '../../db/count-within-run.ts';
 import type { Database } from '../../db/database.ts';
 import type { VariantRow } from '../regression-tests/regression-tests.table.ts';
 import type { RunStatus } from '../results/verdict.ts';
@@ -94,17 +95,8 @@ export async function countApprovals(
   domainId: number,
   runId: number,
 ): Promise<number | undefined> {
-  const approvals = db
-    .selectFrom('baseline_approvals')
-    .where('run_id', '=', runId)
-    .select((eb) => eb.fn.countAll<number>().as('total'));
-  const counted = await db
-    .selectFrom('runs')
-    .where('domain_id', '=', domainId)
-    .where('id', '=', runId)
-    .select(approvals.$asScalar().$notNull().as('total'))
-    .executeTakeFirst();
-  return counted?.total;
+  const approvals = db.selectFrom('baseline_approvals').where('run_id', '=', runId);
+  return countWithinRun(db, domainId, runId, approvals);
 }
 
 export async function findPlannedSample(

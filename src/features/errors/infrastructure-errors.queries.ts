@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import { countWithinRun } from '../../db/count-within-run.ts';
 import type { Database } from '../../db/database.ts';
 import type { InfrastructureErrorRow, InfrastructureErrorsTable } from './infrastructure-errors.table.ts';
 
@@ -38,14 +39,7 @@ export async function countInfrastructureErrors(
   runId: number,
   filters: InfrastructureErrorFilters,
 ): Promise<number | undefined> {
-  const total = matchingErrors(db, runId, filters).select((eb) => eb.fn.countAll<number>().as('total'));
-  const counted = await db
-    .selectFrom('runs')
-    .where('domain_id', '=', domainId)
-    .where('id', '=', runId)
-    .select(total.$asScalar().$notNull().as('total'))
-    .executeTakeFirst();
-  return counted?.total;
+  return countWithinRun(db, domainId, runId, matchingErrors(db, runId, filters));
 }
 
 function matchingErrors(db: Kysely<Database>, runId: number, { type, severity }: InfrastructureErrorFilters) {

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { countWithinRun } from '../../db/count-within-run.ts';
 import type { Database } from '../../db/database.ts';
 
 /** What a run has bytes of: the build it ran, what its outputs should have been, and what they were. */
@@ -45,14 +46,7 @@ export async function countArtifacts(
   runId: number,
   filters: ArtifactFilters,
 ): Promise<number | undefined> {
-  const total = matchingArtifacts(db, runId, filters).select((eb) => eb.fn.countAll<number>().as('total'));
-  const counted = await db
-    .selectFrom('runs')
-    .where('domain_id', '=', domainId)
-    .where('id', '=', runId)
-    .select(total.$asScalar().$notNull().as('total'))
-    .executeTakeFirst();
-  return counted?.total;
+  return countWithinRun(db, domainId, runId, matchingArtifacts(db, runId, filters));
 }
 
 function matchingArtifacts(db: Kysely<Database>, runId: number, { type }: ArtifactFilters) {

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { countWithinRun } from '../../db/count-within-run.ts';
 import type { Database } from '../../db/database.ts';
 import type { PlannedOutputRow, PlannedTestRow } from '../runs/runs.table.ts';
 import type { ResultOutputRow, ResultRow } from './results.table.ts';
@@ -64,14 +65,7 @@ export async function countPlannedTests(
   runId: number,
   filters: PlannedTestFilters,
 ): Promise<number | undefined> {
-  const tests = matchingTests(db, runId, filters).select((eb) => eb.fn.countAll<number>().as('total'));
-  const counted = await db
-    .selectFrom('runs')
-    .where('domain_id', '=', domainId)
-    .where('id', '=', runId)
-    .select(tests.$asScalar().$notNull().as('total'))
-    .executeTakeFirst();
-  return counted?.total;
+  return countWithinRun(db, domainId, runId, matchingTests(db, runId, filters));
 }
 
 export async function findPlannedTestResult(

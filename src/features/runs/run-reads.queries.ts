@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { countWithinRun } from '../../db/count-within-run.ts';
 import type { Database } from '../../db/database.ts';
 import type { Platform } from '../../principal.ts';
 import type { RunStatus } from '../results/verdict.ts';
@@ -77,12 +78,7 @@ export async function countRunEvents(
   runId: number,
   status: RunEventStatus | undefined,
 ): Promise<number | undefined> {
-  const events = matchingEvents(db, runId, status).select((eb) => eb.fn.countAll<number>().as('total'));
-  const counted = await runsOf(db, domainId)
-    .where('runs.id', '=', runId)
-    .select(events.$asScalar().$notNull().as('total'))
-    .executeTakeFirst();
-  return counted?.total;
+  return countWithinRun(db, domainId, runId, matchingEvents(db, runId, status));
 }
 
 export async function listPlannedTestIds(db: Kysely<Database>, runId: number): Promise<number[]> {
