@@ -1016,6 +1016,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/reevaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge an ended run again
+         * @description Judges what an ended run produced by the baselines and variants that are accepted now, in place of those that were when it was planned, and records it. Tests and outputs stay those of its manifest; what it has not produced stays missing. Repeating it changes nothing.
+         */
+        post: operations["reevaluateRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare a run with the main branch or its branch point
+         * @description How each planned test came out beside the latest completed run, created before this one, of the repository’s default branch on the same platform, or beside the latest completed run of `base_commit_sha`. What is worst comes first. The verdict of the run stays absolute, since a comparison excuses no failure. A reference that is missing is `no_reference` for every test.
+         */
+        get: operations["listRunComparisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/explain": {
         parameters: {
             query?: never;
@@ -4102,6 +4142,11 @@ export interface components {
              */
             branch?: string;
             /**
+             * @description Commit that the branch left from; the run can be compared with a run of it.
+             * @example 0c2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a38
+             */
+            base_commit_sha?: string;
+            /**
              * Format: int32
              * @description Number of the pull request.
              * @example 17
@@ -4141,6 +4186,11 @@ export interface components {
              * @example main
              */
             branch: string;
+            /**
+             * @description Commit that the branch left from, in lower case; null when it was not given.
+             * @example 0c2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a38
+             */
+            base_commit_sha: string | null;
             /**
              * Format: int32
              * @description Pull request.
@@ -4382,6 +4432,105 @@ export interface components {
              * @example The run is canceled.
              */
             message: string;
+        };
+        /** @description What a run was and is. */
+        RunReEvaluation: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            status_before: components["schemas"]["RunStatus"];
+            status_after: components["schemas"]["RunStatus"];
+            /**
+             * Format: int32
+             * @description Outputs of which something else is expected now; 0 when nothing was recorded.
+             * @example 3
+             */
+            changed_output_count: number;
+        };
+        /**
+         * @description Passed there and failed here, the other way round, failed in both with other or the same contents, passed in both, without a verdict here (`not_judged`), without one there (`no_reference`).
+         * @example broken_here
+         * @enum {string}
+         */
+        ComparisonVerdict: "broken_here" | "fixed_here" | "failing_differently" | "failing_identically" | "unchanged_pass" | "not_judged" | "no_reference";
+        /** @description Planned tests, by how they compare. */
+        ComparisonCounts: {
+            /**
+             * Format: int32
+             * @description Passed there and failed here.
+             * @example 1
+             */
+            broken_here: number;
+            /**
+             * Format: int32
+             * @description Failed there and passed here.
+             * @example 0
+             */
+            fixed_here: number;
+            /**
+             * Format: int32
+             * @description Failed in both with other contents or exits.
+             * @example 0
+             */
+            failing_differently: number;
+            /**
+             * Format: int32
+             * @description Failed in both alike.
+             * @example 0
+             */
+            failing_identically: number;
+            /**
+             * Format: int32
+             * @description Passed in both.
+             * @example 0
+             */
+            unchanged_pass: number;
+            /**
+             * Format: int32
+             * @description Without a verdict here.
+             * @example 0
+             */
+            not_judged: number;
+            /**
+             * Format: int32
+             * @description Without a verdict there.
+             * @example 0
+             */
+            no_reference: number;
+        };
+        /** @description How one test came out beside the reference. */
+        ComparedTest: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Its sample.
+             * @example 3
+             */
+            sample_id: number;
+            status: components["schemas"]["ResultStatus"];
+            reference_status?: components["schemas"]["ResultStatus"];
+            verdict: components["schemas"]["ComparisonVerdict"];
+        };
+        /** @description A run beside a reference. */
+        RunComparisonPage: {
+            reference?: components["schemas"]["ComparableRun"];
+            /**
+             * @description Whether the main branch and the branch point have the same run to compare with.
+             * @example false
+             */
+            same_reference: boolean;
+            counts: components["schemas"]["ComparisonCounts"];
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["ComparedTest"][];
+            pagination: components["schemas"]["Pagination"];
         };
         /** @description One output of a result. */
         RunSampleOutput: {
@@ -5500,6 +5649,11 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             actual_sha256?: string;
+            /**
+             * @description Approve only if this is the baseline that it replaces; null if there must be none.
+             * @example null
+             */
+            baseline_sha256?: string | null;
         };
         /** @description An approval as recorded. */
         BaselineApproval: {
@@ -5570,6 +5724,11 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             actual_sha256?: string;
+            /**
+             * @description Approve only if this is the baseline that it replaces; null if there must be none.
+             * @example null
+             */
+            baseline_sha256?: string | null;
         };
         /** @description Which outputs of the run to approve, all or none. */
         BaselineApprovalsRequest: {
@@ -10054,6 +10213,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunActionResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reevaluateRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the run was and is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunReEvaluation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunComparisons: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description The main branch, or the commit that the run was created with as `base_commit_sha`.
+                 * @example main
+                 */
+                against?: "main" | "branch_point";
+                /**
+                 * @description Only tests that compare so.
+                 * @example broken_here
+                 */
+                verdict?: components["schemas"]["ComparisonVerdict"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of tests. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunComparisonPage"];
                 };
             };
             400: components["responses"]["BadRequest"];

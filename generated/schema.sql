@@ -324,7 +324,8 @@ create table runs (
   created_at timestamp with time zone not null default now(),
   queued_at timestamp with time zone not null,
   started_at timestamp with time zone,
-  completed_at timestamp with time zone
+  completed_at timestamp with time zone,
+  base_commit_sha text
 );
 
 create table sample_extra_files (
@@ -572,6 +573,7 @@ CREATE INDEX runs_domain_id_completed_at_idx ON public.runs USING btree (domain_
 CREATE INDEX runs_domain_id_created_at_idx ON public.runs USING btree (domain_id, created_at DESC, id DESC);
 CREATE INDEX runs_domain_id_status_idx ON public.runs USING btree (domain_id, status, created_at DESC, id DESC);
 CREATE INDEX runs_queued_idx ON public.runs USING btree (platform, queued_at, id) WHERE (status = 'queued'::text);
+CREATE INDEX runs_references_idx ON public.runs USING btree (repository_id, platform, branch, id DESC) WHERE (ended = 'completed'::text);
 CREATE INDEX runs_repository_id_idx ON public.runs USING btree (repository_id, commit_sha);
 CREATE INDEX sample_tags_tag_id_idx ON public.sample_tags USING btree (tag_id);
 CREATE INDEX signups_asked_at_idx ON public.signups USING btree (asked_at);

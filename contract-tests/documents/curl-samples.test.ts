@@ -78,7 +78,7 @@ const first: readonly OperationId[] = [
 ];
 const last: readonly OperationId[] = [
   'deleteExtraFile',
-  ...(['undoApproval', 'deleteVariant', 'restartRun', 'cancelRun', 'revokeWorker'] as const),
+  ...(['undoApproval', 'reevaluateRun', 'deleteVariant', 'restartRun', 'cancelRun', 'revokeWorker'] as const),
   ...(['createExpectedOutput', 'updateExpectedOutput', 'deleteExpectedOutput'] as const),
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),

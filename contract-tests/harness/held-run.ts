@@ -16,7 +16,7 @@ export async function holdRun(
   world: World,
   suite: Suite,
   platform: Schemas['Platform'] = 'linux',
-  more: Pick<Schemas['RunCreateRequest'], 'branch'> = {},
+  more: Pick<Schemas['RunCreateRequest'], 'branch' | 'base_commit_sha' | 'pull_request'> = {},
 ): Promise<HeldRun> {
   const worker = await enrolWorker(world, [platform]);
   const commit_sha = newCommit();

@@ -86,7 +86,7 @@ export const widening: Readonly<Partial<Record<OperationId, Readonly<Record<stri
 };
 
 /** What says which rows there are instead of choosing among them. */
-export const shaping: readonly string[] = ['group_by', 'include_stack'];
+export const shaping: readonly string[] = ['group_by', 'include_stack', 'against'];
 
 /** What must name something of the subject; anything else is refused instead of finding nothing. */
 export const belonging: readonly ParameterName[] = ['listSampleResults regression_test_id'];

@@ -136,6 +136,15 @@ async function freshApproval({ world }: Stage): Promise<Subject> {
   return { values: { approval_id, run_id, regression_test_id: regression_id, output_id } };
 }
 
+/** What it produced is approved since, from a later run. */
+async function expectingOther({ world }: Stage): Promise<Subject> {
+  const suite = await makeSuite(world);
+  const content = unique('produced');
+  const { run_id } = await runOnce(world, suite, content);
+  await approveRun(world, suite, (await runOnce(world, suite, content)).run_id);
+  return { values: { run_id } };
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
@@ -184,6 +193,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   revokeToken: async ({ world }) => ({ values: { token_id: await makeToken(world) } }),
   revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
   setUpInstallation: newInstallation,
+  reevaluateRun: expectingOther,
   undoApproval: freshApproval,
   updateAccount: async ({ world }) => ({ token: (await world.member('user')).token }),
   updateExpectedOutput: freshOutput,

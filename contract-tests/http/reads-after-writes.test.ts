@@ -49,6 +49,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
     ...(['listRunProgress', 'listRunSamples', 'getRunSample', 'getOutputDiff', 'listRunErrors'] as const),
     ...(['listRunErrorBuckets', 'listRunArtifacts', 'getRunExplanation', 'getResultExplanation'] as const),
   ],
+  reevaluateRun: ['getRun', 'listRunProgress', 'listRunComparisons'],
   undoApproval: [
     ...(['getRegressionTest', 'listTestApprovals', 'listBaselineApprovals', 'getRun', 'listRunProgress'] as const),
   ],

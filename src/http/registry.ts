@@ -56,6 +56,7 @@ import { getExpectedOutput } from '../features/results/operations/get-expected-o
 import { getOutputDiff } from '../features/results/operations/get-output-diff.ts';
 import { getRunSample } from '../features/results/operations/get-run-sample.ts';
 import { listSampleResults } from '../features/results/operations/list-sample-results.ts';
+import { listRunComparisons } from '../features/results/operations/list-run-comparisons.ts';
 import { listRunSamples } from '../features/results/operations/list-run-samples.ts';
 import { recordResults } from '../features/results/operations/record-results.ts';
 import { cancelRun } from '../features/runs/operations/cancel-run.ts';
@@ -65,6 +66,7 @@ import { getRunSummary } from '../features/runs/operations/get-run-summary.ts';
 import { getRun } from '../features/runs/operations/get-run.ts';
 import { listRunProgress } from '../features/runs/operations/list-run-progress.ts';
 import { listRuns } from '../features/runs/operations/list-runs.ts';
+import { reevaluateRun } from '../features/runs/operations/reevaluate-run.ts';
 import { restartRun } from '../features/runs/operations/restart-run.ts';
 import { createQueuedSample } from '../features/samples/operations/create-queued-sample.ts';
 import { deleteQueuedSample } from '../features/samples/operations/delete-queued-sample.ts';
@@ -192,6 +194,8 @@ const declared = {
   getRunConfig,
   cancelRun,
   restartRun,
+  reevaluateRun,
+  listRunComparisons,
   getRunExplanation,
   getResultExplanation,
   listRunSamples,

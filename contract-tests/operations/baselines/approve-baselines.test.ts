@@ -107,6 +107,25 @@ describe('all or none', () => {
     expect(details).toMatchObject({ output_id: outputs[wrong]?.output_id, actual: sha256('new') });
   });
 
+  test('one baseline that is not the one seen', async () => {
+    const seen = approvalItems(suite).map((item, index) => ({
+      ...item,
+      baseline_sha256: index === wrong ? sha256('seen') : null,
+    }));
+    expect(await refused(409, { outputs: seen })).toMatchObject({
+      ...{ output_id: seen[wrong]?.output_id, expected: sha256('seen') },
+    });
+    const unseen = approvalItems(suite).map((item) => ({ ...item, baseline_sha256: null }));
+    await approve({ outputs: unseen });
+    // A repeat replaces nothing, and so nothing unseen.
+    await approve({ outputs: unseen });
+    ({ run_id } = await runSuite(world, suite, 'newer'));
+    const body = { outputs: unseen };
+    const { details } = await world.admin.expect('approveBaselines', 409, { path: { run_id }, body });
+    expect(details).toMatchObject({ actual: sha256('new') });
+    await approve({ outputs: approvalItems(suite).map((item) => ({ ...item, baseline_sha256: sha256('new') })) });
+  });
+
   test('one output that does not exist, or belongs to another test', async () => {
     const items = approvalItems(suite);
     await refused(404, { outputs: [...items, { regression_test_id: 1, output_id: 2_147_483_647 }] });

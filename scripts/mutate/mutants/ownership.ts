@@ -29,7 +29,10 @@ async function ownersAnswer(exchange: Exchange): Promise<Answer | undefined> {
 
 /** What can be read of that which an operation is about: an address that can be written can mostly not be read. */
 const readableAt = (path: string): string =>
-  path.replace(/\/(cancel|restart|finalize|link|baseline-approvals?|samples\/[^/]+\/baseline-approval)$/, '');
+  path.replace(
+    /\/(cancel|restart|reevaluate|finalize|link|baseline-approvals?|samples\/[^/]+\/baseline-approval)$/,
+    '',
+  );
 
 const canBeToldForeign = (operation: Operation): boolean =>
   ownsById(operation) && !operation.operator && isReadable(readableAt(operation.path));

@@ -26,6 +26,8 @@ export interface ApprovalItem {
   readonly output_id: number;
   /** When given, the test must have produced exactly this. */
   readonly actual_sha256?: string;
+  /** When given, this must be the baseline that is replaced; null: there must be none. */
+  readonly baseline_sha256?: string | null;
 }
 
 export interface ApprovalRequest {
@@ -59,6 +61,7 @@ export async function approveOutputs(
     const changing = contents.filter(
       ({ output_id, sha256, baseline_sha256 }) => before.get(output_id) !== sha256 || baseline_sha256 !== sha256,
     );
+    assertBaselinesSeen(request.items, changing, before);
     const removed = request.removeVariants ? await withdrawVariants(trx, outputIds) : [];
     const changes = changing.length + removed.length > 0;
     const earlier = changes ? undefined : await findApprovalOf(trx, run.id, contents);
@@ -107,6 +110,24 @@ function approvedContents(items: readonly ApprovalItem[], produced: readonly Pro
       });
     return { ...output, sha256 };
   });
+}
+
+/** An output of which the content is the baseline already loses nothing. */
+function assertBaselinesSeen(
+  items: readonly ApprovalItem[],
+  changing: readonly ApprovedContent[],
+  before: ReadonlyMap<number, string>,
+): void {
+  for (const { output_id, sha256 } of changing) {
+    const seen = items.find((item) => item.output_id === output_id)?.baseline_sha256;
+    const applying = before.get(output_id) ?? null;
+    if (seen === undefined || seen === applying || applying === sha256) continue;
+    throw new AppError('conflict', 'Another baseline applies than the one seen.', {
+      output_id,
+      ...(seen === null ? {} : { expected: seen }),
+      ...(applying === null ? {} : { actual: applying }),
+    });
+  }
 }
 
 function newBaseline(

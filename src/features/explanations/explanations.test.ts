@@ -20,7 +20,14 @@ const caller: AccountPrincipal = {
 
 const run: ExplainedRun = {
   ...{ id: most, domain_id: most, repository_id: most, build_id: most, account_id: most, commit_sha: 'f'.repeat(40) },
-  ...{ platform: 'windows', branch: text(100), pr_number: most, status: 'incomplete', ended: 'completed' },
+  ...{
+    platform: 'windows',
+    base_commit_sha: null,
+    branch: text(100),
+    pr_number: most,
+    status: 'incomplete',
+    ended: 'completed',
+  },
   ...{ attempt: most, lost_attempts: most, required_types: [], planned_count: most, reported_count: most },
   ...{ pass_count: 0, fail_count: most, missing_output_count: most, skipped_count: most, error_count: most },
   ...{ duration_ms: most, created_at: moment, queued_at: moment, started_at: moment, completed_at: moment },

@@ -92,6 +92,31 @@ export async function listReports(
     .execute();
 }
 
+export interface Expectation {
+  readonly regression_test_id: number;
+  readonly output_id: number;
+  readonly baseline_sha256: string | null;
+  readonly variant_sha256s: string[];
+  /** What was produced; null when nothing was. */
+  readonly sha256: string | null;
+}
+
+/** What the run expects of each output that it planned. */
+export async function listExpectations(trx: Trx, runId: number): Promise<Expectation[]> {
+  return trx
+    .selectFrom('planned_outputs as p')
+    .leftJoin('result_outputs as o', (join) =>
+      join
+        .onRef('o.run_id', '=', 'p.run_id')
+        .onRef('o.regression_test_id', '=', 'p.regression_test_id')
+        .onRef('o.output_id', '=', 'p.output_id'),
+    )
+    .select(['p.regression_test_id', 'p.output_id', 'p.baseline_sha256', 'p.variant_sha256s', 'o.sha256'])
+    .where('p.run_id', '=', runId)
+    .orderBy('p.output_id')
+    .execute();
+}
+
 export async function updateResultStatus(
   trx: Trx,
   runId: number,

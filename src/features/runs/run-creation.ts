@@ -97,6 +97,7 @@ async function insertPlannedRun(
     commit_sha,
     platform: request.platform,
     branch: request.branch,
+    base_commit_sha: request.base_commit_sha?.toLowerCase() ?? null,
     pr_number: request.pull_request ?? null,
     status: 'queued',
     ended: null,

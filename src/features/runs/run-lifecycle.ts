@@ -10,10 +10,11 @@ import {
   findRunForUpdate,
   insertRunEvent,
   updatePlannedBaseline,
+  updatePlannedContents,
   updateRun,
   type NewRunEvent,
 } from './runs.queries.ts';
-import type { RunEnd, RunRow } from './runs.table.ts';
+import type { PlannedOutputRow, RunEnd, RunRow } from './runs.table.ts';
 
 type Trx = Transaction<Database>;
 
@@ -77,6 +78,15 @@ export async function expectInRun(
   output: { readonly regression_test_id: number; readonly output_id: number; readonly sha256: string | null },
 ): Promise<void> {
   await updatePlannedBaseline(trx, runId, output);
+}
+
+/** From now on this run expects of these outputs what is accepted now; only a recorded re-evaluation does this. */
+export async function expectNowInRun(
+  trx: Trx,
+  runId: number,
+  outputs: readonly Pick<PlannedOutputRow, 'output_id' | 'baseline_sha256' | 'variant_sha256s'>[],
+): Promise<void> {
+  await updatePlannedContents(trx, runId, outputs);
 }
 
 /** The worker was lost: another attempt, keeping the results that are there, or the end after too many in vain. */

@@ -1,7 +1,14 @@
 import { sql, type Insertable, type Kysely, type Transaction, type Updateable } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Platform } from '../../principal.ts';
-import type { PlannedOutputsTable, PlannedTestsTable, RunEventStatus, RunRow, RunsTable } from './runs.table.ts';
+import type {
+  PlannedOutputRow,
+  PlannedOutputsTable,
+  PlannedTestsTable,
+  RunEventStatus,
+  RunRow,
+  RunsTable,
+} from './runs.table.ts';
 
 type Trx = Transaction<Database>;
 
@@ -140,6 +147,19 @@ export async function updatePlannedBaseline(
     .where('regression_test_id', '=', output.regression_test_id)
     .where('output_id', '=', output.output_id)
     .execute();
+}
+
+/** By one parameter: a run plans up to 10,000 outputs. */
+export async function updatePlannedContents(
+  trx: Trx,
+  runId: number,
+  outputs: readonly Pick<PlannedOutputRow, 'output_id' | 'baseline_sha256' | 'variant_sha256s'>[],
+): Promise<void> {
+  await sql`
+    update planned_outputs set baseline_sha256 = now.baseline_sha256, variant_sha256s = now.variant_sha256s
+    from jsonb_to_recordset(${JSON.stringify(outputs)}::jsonb)
+      as now (output_id integer, baseline_sha256 text, variant_sha256s text[])
+    where planned_outputs.run_id = ${runId} and planned_outputs.output_id = now.output_id`.execute(trx);
 }
 
 export interface IdempotentRequest {

@@ -17,6 +17,8 @@ export interface RunsTable {
   commit_sha: string;
   platform: Platform;
   branch: string;
+  /** Lower case; null when nobody said which commit the branch left from. */
+  base_commit_sha: Defaulted<string | null>;
   pr_number: number | null;
   status: RunStatus;
   /** How it ended; null while open. */
@@ -66,7 +68,7 @@ export interface PlannedOutputsTable {
   output_id: number;
   filename: string;
   ignore: boolean;
-  /** null: nothing was approved. Changes only by a recorded approval from this run, or its undoing. */
+  /** null: nothing was approved. Changes only by what is recorded: an approval from this run, its undoing, a re-evaluation. */
   baseline_sha256: string | null;
   variant_sha256s: string[];
 }

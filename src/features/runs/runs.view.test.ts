@@ -12,6 +12,7 @@ const run: NamedRunRow = {
   commit_sha: 'a'.repeat(40),
   platform: 'linux',
   branch: 'main',
+  base_commit_sha: null,
   pr_number: null,
   status: 'fail',
   ended: 'completed',

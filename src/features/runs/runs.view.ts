@@ -14,6 +14,7 @@ export function runView(run: NamedRunRow, queueReason: string | null): Schemas['
     platform: run.platform,
     test_type: run.pr_number === null ? 'commit' : 'pr',
     branch: run.branch,
+    base_commit_sha: run.base_commit_sha,
     pr_number: run.pr_number,
     created_at: run.created_at,
     queued_at: run.queued_at,

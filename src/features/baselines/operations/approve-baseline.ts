@@ -3,13 +3,17 @@ import { approveOutputs } from '../baseline-approval.ts';
 import { findApproval, findPlannedSample } from '../baseline-reads.queries.ts';
 
 export const approveBaseline: Operation<'approveBaseline'> = async (context, { path, body, fail }) => {
-  const { regression_id, output_id, actual_sha256 } = body;
+  const { regression_id, output_id, actual_sha256, baseline_sha256 } = body;
   const planned = await findPlannedSample(context.db, context.principal.domainId, path.run_id, regression_id);
   if (planned?.sample_id !== path.sample_id) throw fail('not_found', 'There is no such result.');
   const approvalId = await approveOutputs(context, context.principal, {
     runId: path.run_id,
     items: [
-      { regression_test_id: regression_id, output_id, ...(actual_sha256 === undefined ? {} : { actual_sha256 }) },
+      {
+        ...{ regression_test_id: regression_id, output_id },
+        ...(actual_sha256 === undefined ? {} : { actual_sha256 }),
+        ...(baseline_sha256 === undefined ? {} : { baseline_sha256 }),
+      },
     ],
     removeVariants: body.remove_variants,
     platform: null,
