@@ -700,6 +700,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regression-tests/{regression_test_id}/output-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when the outputs of a test changed
+         * @description Every stretch of completed runs, of one repository, branch and platform, in which an output of the test had the same content and the test passed, or did not; the one that began last comes first. A test regressed, or was fixed, after `previous_run` and by `first_run`, as the explanation of a result tells too.
+         */
+        get: operations["listOutputChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/download": {
         parameters: {
             query?: never;
@@ -4432,6 +4452,62 @@ export interface components {
              * @example The run is canceled.
              */
             message: string;
+        };
+        /** @description Runs in a row in which an output had one content and its test passed, or did not. */
+        OutputChange: {
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            /**
+             * @description Its name.
+             * @example captions.srt
+             */
+            filename: string;
+            /**
+             * @description Owner and name of the repository.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description Branch of the runs.
+             * @example main
+             */
+            branch: string;
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description What was produced; null when nothing was.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string | null;
+            /**
+             * @description Whether the test passed in these runs.
+             * @example false
+             */
+            passed: boolean;
+            /**
+             * @description How the stretch began. The test passed before and does not any more, the other way round, or the content changed while it went on to fail or to pass; the first stretch of all is `first_seen`.
+             * @example regressed
+             * @enum {string}
+             */
+            change: "first_seen" | "regressed" | "fixed" | "changed_while_failing" | "changed_while_passing";
+            /**
+             * Format: int32
+             * @description Runs in the stretch.
+             * @example 3
+             */
+            run_count: number;
+            first_run: components["schemas"]["ComparableRun"];
+            last_run: components["schemas"]["ComparableRun"];
+            previous_run?: components["schemas"]["ComparableRun"];
+        };
+        /** @description Stretches, the one that began last first. */
+        OutputChangePage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["OutputChange"][];
+            pagination: components["schemas"]["Pagination"];
         };
         /** @description What a run was and is. */
         RunReEvaluation: {
@@ -9252,6 +9328,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestApprovalPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOutputChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Only runs on this platform.
+                 * @example linux
+                 */
+                platform?: components["schemas"]["Platform"];
+                /**
+                 * @description Only runs of this branch.
+                 * @example main
+                 */
+                branch?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Regression test.
+                 * @example 5
+                 */
+                regression_test_id: components["parameters"]["RegressionTestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of stretches. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutputChangePage"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -47,7 +47,13 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   approveBaseline: [
     ...(['getRegressionTest', 'getBaselineDownload', 'listBaselineApprovals', 'getRun', 'getRunSummary'] as const),
     ...(['listRunProgress', 'listRunSamples', 'getRunSample', 'getOutputDiff', 'listRunErrors'] as const),
-    ...(['listRunErrorBuckets', 'listRunArtifacts', 'getRunExplanation', 'getResultExplanation'] as const),
+    ...([
+      'listRunErrorBuckets',
+      'listRunArtifacts',
+      'listOutputChanges',
+      'getRunExplanation',
+      'getResultExplanation',
+    ] as const),
   ],
   reevaluateRun: ['getRun', 'listRunProgress', 'listRunComparisons'],
   undoApproval: [

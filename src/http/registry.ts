@@ -25,6 +25,7 @@ import { listDomains } from '../features/domains/operations/list-domains.ts';
 import { listRunErrorBuckets } from '../features/errors/operations/list-run-error-buckets.ts';
 import { listInfrastructureErrors } from '../features/errors/operations/list-infrastructure-errors.ts';
 import { listRunErrors } from '../features/errors/operations/list-run-errors.ts';
+import { listOutputChanges } from '../features/explanations/operations/list-output-changes.ts';
 import { getResultExplanation } from '../features/explanations/operations/get-result-explanation.ts';
 import { getRunExplanation } from '../features/explanations/operations/get-run-explanation.ts';
 import { listRunArtifacts } from '../features/files/operations/list-run-artifacts.ts';
@@ -174,6 +175,7 @@ const declared = {
   updateExpectedOutput,
   deleteExpectedOutput,
   listTestApprovals,
+  listOutputChanges,
   undoApproval,
   getBaselineDownload,
   createVariant,

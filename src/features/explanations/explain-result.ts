@@ -3,13 +3,11 @@ import type { AppContext } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { firstHunksOf, type FirstHunks } from './first-hunks.ts';
+import { findRegression, listNewLogLines, type ComparableRun } from './comparable-results.queries.ts';
 import {
   findAlike,
   findExplainedResult,
   findExplainedRun,
-  findRegression,
-  listNewLogLines,
-  type ComparableRun,
   type ExplainedResult,
   type ExplainedRun,
 } from './explanations.queries.ts';

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../db/database.ts';
-import type { LogLineRow } from '../logs/logs.table.ts';
 import type { ResultOutputRow, ResultRow } from '../results/results.table.ts';
 import type { ResultStatus } from '../results/verdict.ts';
 import type { PlannedOutputRow, PlannedTestRow, RunRow } from '../runs/runs.table.ts';
@@ -35,12 +34,6 @@ export type FailureKind = ExplainedResult & {
   /** Of all kinds. */
   readonly kind_count: number;
 };
-
-export interface ComparableRun {
-  readonly run_id: number;
-  readonly commit_sha: string;
-  readonly created_at: string;
-}
 
 export const alikeMax = 20;
 
@@ -132,65 +125,6 @@ export async function findAlike(
       ),
     ])
     .executeTakeFirstOrThrow();
-}
-
-/**
- * Where the test broke, on the way to this run along its branch and platform: the last run before it in which the test
- * passed, and the first after that in which it did not.
- */
-export async function findRegression(
-  db: Kysely<Database>,
-  run: RunRow,
-  regressionTestId: number,
-): Promise<{ readonly last_passed: ComparableRun | null; readonly first_failed: ComparableRun | null }> {
-  const { rows } = await sql<{ last_passed: ComparableRun | null; first_failed: ComparableRun | null }>`
-    with passed as (
-      ${comparableResults(run, regressionTestId)} and results.run_id < ${run.id} and results.status = 'pass'
-      order by results.run_id desc limit 1
-    ), failed as (
-      ${comparableResults(run, regressionTestId)} and results.run_id <= ${run.id}
-      and results.status in ('fail', 'missing_output')
-      and results.run_id > coalesce((select run_id from passed), 0)
-      order by results.run_id limit 1
-    )
-    select (select to_jsonb(passed) from passed) as last_passed, (select to_jsonb(failed) from failed) as first_failed`.execute(
-    db,
-  );
-  return rows[0] ?? { last_passed: null, first_failed: null };
-}
-
-/** Lines about the test that none of its last three passes before this run has, with how many there are. */
-export async function listNewLogLines(
-  db: Kysely<Database>,
-  run: RunRow,
-  { regression_test_id, attempt }: Pick<ExplainedResult, 'regression_test_id' | 'attempt'>,
-  limit: number,
-): Promise<(Pick<LogLineRow, 'line' | 'level' | 'message'> & { readonly total: number })[]> {
-  const { rows } = await sql<Pick<LogLineRow, 'line' | 'level' | 'message'> & { total: number }>`
-    with passed as (
-      ${comparableResults(run, regression_test_id)} and results.run_id < ${run.id} and results.status = 'pass'
-      order by results.run_id desc limit 3
-    ), known as (
-      select distinct message from log_lines
-      where run_id in (select run_id from passed) and regression_test_id = ${regression_test_id}
-    )
-    select line, level, message, count(*) over () as total from log_lines
-    where run_id = ${run.id} and regression_test_id = ${regression_test_id}
-      and attempt = coalesce(${attempt}::integer, attempt)
-      and not exists (select from known where known.message = log_lines.message)
-    order by line limit ${limit}`.execute(db);
-  return rows;
-}
-
-/** Results of the test in runs of the same repository, branch and platform that were completed, or are this run. */
-function comparableResults(run: RunRow, regressionTestId: number) {
-  return sql`
-    select results.run_id, runs.commit_sha,
-      to_char(runs.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created_at
-    from results join runs on runs.id = results.run_id
-    where results.regression_test_id = ${regressionTestId}
-      and runs.repository_id = ${run.repository_id} and runs.branch = ${run.branch} and runs.platform = ${run.platform}
-      and (runs.ended = 'completed' or runs.id = ${run.id})`;
 }
 
 /** How each planned test of the run ended: equal signatures are equal endings. No file name holds a slash. */

@@ -1,7 +1,8 @@
 import type { components } from '../../../generated/api.ts';
 import type { StructuredDiff } from '../results/output-diff.ts';
 import { diffHunkView } from '../results/results.view.ts';
-import type { ComparableRun, ExplainedOutputRow, ExplainedResult, ExplainedRun } from './explanations.queries.ts';
+import type { ComparableRun } from './comparable-results.queries.ts';
+import type { ExplainedOutputRow, ExplainedResult, ExplainedRun } from './explanations.queries.ts';
 
 type Schemas = components['schemas'];
 
