@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
 import { startS3Peer, type S3Peer } from '../../src/testing/s3-peer.ts';
 import { createClient } from '../harness/client.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
@@ -62,5 +63,23 @@ describe('a server whose bytes are in S3', () => {
     expect(server.output()).toContain('dependency check failed');
     expect(server.output()).not.toContain(peer.environment['AWS_SECRET_ACCESS_KEY']);
     expect(server.output()).not.toMatch(/X-Amz-Signature|Signature=/);
+  });
+
+  test('killed in the middle of an upload, has half a content under no name', async () => {
+    const before = peer.requests.length;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      while (peer.openUploads() === 0) yield new Uint8Array(1_000_000);
+      server.child.kill('SIGKILL');
+      await once(server.child, 'exit');
+    }
+    const upload = fetch(`${server.url}/api/v1/samples?filename=half.m2ts`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${world.admin.token}`, 'Content-Type': 'application/octet-stream' },
+      body: ReadableStream.from(endless()),
+      duplex: 'half',
+    });
+    await expect(upload).rejects.toThrow();
+    expect(peer.requests.slice(before).filter((asked) => /^PUT .*\/blobs\//.test(asked))).toEqual([]);
+    expect(peer.openUploads()).toBe(1);
   });
 });

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { openDatabase, openInMemory, type OpenDatabase } from '../db/open-database.ts';
 import { openFileBlobStore } from '../storage/file-blob-store.ts';
 import { fillInstallation, wholeInstallation, type Installation } from '../testing/installation.ts';
+import { openS3BlobStore } from '../storage/s3-blob-store.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres-databases.ts';
 import { testPostgres, type TestServer } from '../testing/postgres-server.ts';
+import { s3Credentials, startS3Peer, type S3Peer } from '../testing/s3-peer.ts';
 import { restoreArchive } from './restore-archive.ts';
 import { writeArchive } from './write-archive.ts';
 
 let directory: string;
 let postgres: TestServer;
 let database: TestDatabase;
+let peer: S3Peer;
 let embedded: Installation;
 let onPostgres: Installation;
 const opened: OpenDatabase[] = [];
@@ -29,12 +32,21 @@ beforeAll(async () => {
   database = await createTestDatabase(postgres.url);
   embedded = await installation('embedded', openInMemory());
   const place = { databaseUrl: database.url, directory: '' };
-  onPostgres = await installation('postgres', openDatabase(place, { warn: () => {} }));
+  const shared = await openDatabase(place, { warn: () => {} });
+  opened.push(shared);
+  peer = await startS3Peer('contents');
+  Object.assign(process.env, s3Credentials);
+  const location = { bucket: 'contents', prefix: 'spci/' };
+  onPostgres = {
+    db: shared.db,
+    blobs: openS3BlobStore(location, { endpoint: peer.endpoint, region: 'us-east-1' }),
+  };
   await fillInstallation(embedded);
 });
 afterAll(async () => {
   for (const { close } of opened) await close();
   await database.drop();
+  await peer.stop();
   await postgres.stop();
   await rm(directory, { recursive: true });
 });
@@ -42,7 +54,7 @@ afterAll(async () => {
 const nextDomain = async ({ db }: Installation, slug: string): Promise<number> =>
   (await db.insertInto('domains').values({ slug }).returning('id').executeTakeFirstOrThrow()).id;
 
-test('an installation moves from the embedded database to PostgreSQL and back, to the last row and byte', async () => {
+test('an installation moves from the embedded database and files to PostgreSQL and S3 and back, to the last row and byte', async () => {
   const whole = await wholeInstallation(embedded);
   const there = join(directory, 'there.tar');
   const seal = await writeArchive(embedded, there, () => {});

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,20 +26,15 @@ beforeAll(async () => {
   await fillInstallation(original);
   await writeArchive(original, archive, () => {});
   bytes = await readFile(archive);
-});
-afterAll(async () => {
-  await source.close();
-  await rm(directory, { recursive: true });
-});
-beforeEach(async () => {
   opened = await openInMemory();
   await migrate(opened.db);
   target = { db: opened.db, blobs: await openFileBlobStore(join(directory, 'target')) };
   untouched = await wholeInstallation(target);
 });
-afterEach(async () => {
+afterAll(async () => {
   await opened.close();
-  await rm(join(directory, 'target'), { recursive: true });
+  await source.close();
+  await rm(directory, { recursive: true });
 });
 
 async function restoreBytes(content: Uint8Array): Promise<unknown> {
@@ -76,32 +71,6 @@ test('an archive that is cut, damaged, foreign or of another format is refused, 
   expect(await wholeInstallation(target)).toEqual(untouched);
 });
 
-test('an installation that has accounts is refused and left as it is', async () => {
-  await fillInstallation(target);
-  const whole = await wholeInstallation(target);
-  await expect(restoreArchive(target, archive, () => {})).rejects.toThrow(InstallationRefused);
-  expect(await wholeInstallation(target)).toEqual(whole);
-});
-
-test('a restore that fails in its middle takes back what it wrote, and only that', async () => {
-  const kept = await putContent(target, 'variant');
-  let puts = 0;
-  const failing: Installation = {
-    db: target.db,
-    blobs: {
-      ...target.blobs,
-      put: (content, options) => {
-        puts += 1;
-        return puts === 3 ? Promise.reject(new Error('no space left')) : target.blobs.put(content, options);
-      },
-    },
-  };
-  await expect(restoreArchive(failing, archive, () => {})).rejects.toThrow('no space left');
-  expect(await wholeInstallation(target)).toEqual({ ...untouched, contents: [`${kept} 7`] });
-  await restoreArchive(target, archive, () => {});
-  expect((await wholeInstallation(target))['log_lines']).toHaveLength(1200);
-});
-
 test('an archive of an earlier schema is restored and brought up to date, where no later schema is yet', async () => {
   const earlier = await openInMemory();
   await migrateTo(earlier.db, '20261125T120000Z-create-platforms');
@@ -130,4 +99,26 @@ test('a backup replaces no file, is for its owner alone, and leaves no part when
   expect((await stat(archive)).mode & 0o777).toBe(0o600);
   expect((await readdir(directory)).filter((name) => /partial|broken/.test(name))).toEqual([]);
   expect(await readFile(taken)).toEqual(bytes);
+});
+
+test('a restore that fails takes back what it wrote, and one that does not is no empty installation any more', async () => {
+  const kept = await putContent(target, 'variant');
+  let puts = 0;
+  const failing: Installation = {
+    db: target.db,
+    blobs: {
+      ...target.blobs,
+      put: (content, options) => {
+        puts += 1;
+        return puts === 3 ? Promise.reject(new Error('no space left')) : target.blobs.put(content, options);
+      },
+    },
+  };
+  await expect(restoreArchive(failing, archive, () => {})).rejects.toThrow('no space left');
+  expect(await wholeInstallation(target)).toEqual({ ...untouched, contents: [`${kept} 7`] });
+  await restoreArchive(target, archive, () => {});
+  const whole = await wholeInstallation(target);
+  expect(whole['log_lines']).toHaveLength(1200);
+  await expect(restoreArchive(target, archive, () => {})).rejects.toThrow(InstallationRefused);
+  expect(await wholeInstallation(target)).toEqual(whole);
 });
