@@ -108,6 +108,70 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/v1/auth/me/github": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the linked GitHub login
+         * @description Which GitHub login the caller’s account is linked to, and where its owner goes in a browser to link one, or another one. GitHub then leads back to a page of this server that shows login and account and asks whether to link them. The address works for ten minutes and ends with any change of the link. Where no GitHub is connected to the installation, the answer is 503.
+         */
+        get: operations["getGithubLink"];
+        put?: never;
+        post?: never;
+        /**
+         * Unlink the GitHub login
+         * @description Ends the link of the caller’s account to a GitHub login, and whatever was begun to make one. Without a link nothing changes. Runs that were started of the owner’s repositories stay.
+         */
+        delete: operations["deleteGithubLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/github/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Confirm a GitHub login in a browser
+         * @description The page to which GitHub leads a person back. It shows which GitHub login would be linked to which account and links them at the press of a button, by `POST /api/v1/auth/github/complete`; by itself it changes nothing. A state that is over, used or forged, a code that GitHub refuses and a person who declined are refused with 400 `invalid_link`.
+         */
+        get: operations["getGithubConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/github/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a GitHub login
+         * @description Links the GitHub login that the page after GitHub showed to the account that it showed, in place of any other. `confirmation` is in the button of that page and works once, until ten minutes after the linking began. What is over, used or forged is refused with 400 `invalid_link`; a login that another active account of the domain has, with 409.
+         */
+        post: operations["completeGithubLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/signup": {
         parameters: {
             query?: never;
@@ -2624,7 +2688,7 @@ export interface components {
              */
             github_linked: boolean;
             /**
-             * @description The linked GitHub login; `null` in this version, which links none.
+             * @description The linked GitHub login as it was called when it was linked; `null` without one.
              * @example null
              */
             github_login: string | null;
@@ -2754,6 +2818,46 @@ export interface components {
              * @example true
              */
             password_changed: boolean;
+        };
+        /** @description Whether an account is linked to a GitHub login, and to which. */
+        GithubLink: {
+            /**
+             * @description Whether there is a link.
+             * @example true
+             */
+            linked: boolean;
+            /**
+             * @description The login as it was called when it was linked; `null` without a link.
+             * @example octocat
+             */
+            github_login: string | null;
+        };
+        /** @description The link of an account, and where another one is made. */
+        GithubLinkOffer: {
+            /**
+             * @description Whether there is a link.
+             * @example true
+             */
+            linked: boolean;
+            /**
+             * @description The login as it was called when it was linked; `null` without a link.
+             * @example octocat
+             */
+            github_login: string | null;
+            /**
+             * Format: uri
+             * @description Where the owner of the account goes in a browser to link a login. For nobody else, and for ten minutes.
+             * @example https://github.com/login/oauth/authorize?client_id=Iv1.8a61f9b3a7aba766
+             */
+            authorize_url: string;
+        };
+        /** @description What the page after GitHub gave. */
+        GithubLinkCompletion: {
+            /**
+             * @description Which login is to be linked to which account, signed by this server.
+             * @example 1.0.1795428000.583231.octocat.c2lnbmF0dXJl
+             */
+            confirmation: string;
         };
         /** @description What became of an account. */
         UserDeactivation: {
@@ -7637,6 +7741,198 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getGithubLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link as it is, and where to make one. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GithubLinkOffer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteGithubLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No GitHub login is linked. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GithubLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getGithubConfirmation: {
+        parameters: {
+            query: {
+                /**
+                 * @description What `authorize_url` of `GET /api/v1/auth/me/github` had in it.
+                 * @example 1.0.1795428000.Zm9v.c2lnbmF0dXJl
+                 */
+                state: string;
+                /**
+                 * @description GitHub’s answer when the person agreed. It works once.
+                 * @example 0f9e8d7c6b5a49382716
+                 */
+                code?: string;
+                /**
+                 * @description GitHub’s answer otherwise, such as `access_denied` when the person declined.
+                 * @example access_denied
+                 */
+                error?: string;
+                /**
+                 * @description The same in words. It is not shown.
+                 * @example The user has denied your application access.
+                 */
+                error_description?: string;
+                /**
+                 * @description Where GitHub explains it. It is not shown.
+                 * @example https://docs.github.com/apps/managing-oauth-apps/troubleshooting-authorization-request-errors
+                 */
+                error_uri?: string;
+                /**
+                 * @description Who answers (RFC 9207); when it is there, it must be the connected GitHub.
+                 * @example https://github.com/login/oauth
+                 */
+                iss?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page that asks. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    /** @description What the page may load and run. Scripts are named by their hashes. */
+                    "Content-Security-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    completeGithubLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the page gave. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GithubLinkCompletion"];
+            };
+        };
+        responses: {
+            /** @description The login is linked. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GithubLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

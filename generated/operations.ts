@@ -7,6 +7,10 @@ export const operations = {
   revokeToken: {"id":"revokeToken","method":"DELETE","path":"/api/v1/auth/tokens/{token_id}","slice":"tokens","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":"account","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
   getCurrentUser: {"id":"getCurrentUser","method":"GET","path":"/api/v1/auth/me","slice":"accounts","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,405,406,429,500,503],"successTypes":["application/json"]},
   updateAccount: {"id":"updateAccount","method":"PATCH","path":"/api/v1/auth/me","slice":"accounts","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getGithubLink: {"id":"getGithubLink","method":"GET","path":"/api/v1/auth/me/github","slice":"accounts","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,405,406,429,500,503],"successTypes":["application/json"]},
+  deleteGithubLink: {"id":"deleteGithubLink","method":"DELETE","path":"/api/v1/auth/me/github","slice":"accounts","credential":"account","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  getGithubConfirmation: {"id":"getGithubConfirmation","method":"GET","path":"/api/v1/auth/github/callback","slice":"accounts","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500,503],"successTypes":["text/html"]},
+  completeGithubLink: {"id":"completeGithubLink","method":"POST","path":"/api/v1/auth/github/complete","slice":"accounts","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
   createSignup: {"id":"createSignup","method":"POST","path":"/api/v1/auth/signup","slice":"accounts","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[202,400,405,406,413,415,429,500,503],"successTypes":["application/json"]},
   createPasswordReset: {"id":"createPasswordReset","method":"POST","path":"/api/v1/auth/password-reset","slice":"accounts","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[202,400,405,406,413,415,429,500,503],"successTypes":["application/json"]},
   completePasswordReset: {"id":"completePasswordReset","method":"POST","path":"/api/v1/auth/password-reset/complete","slice":"accounts","credential":"none","scopes":[],"roles":[],"operator":false,"ownership":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
@@ -214,9 +218,9 @@ export const errorCatalogue = {
   },
   "invalid_link": {
     "status": 400,
-    "title": "Mail does not work any more",
-    "description": "What a mail gave is over, was used, or was never given; which of them it is stays untold.",
-    "action": "Ask for another mail with `POST /api/v1/auth/password-reset`, and use what the newest one gives."
+    "title": "Link does not work any more",
+    "description": "What a mail or GitHub gave is over, was used, or was never given; which of them it is stays untold.",
+    "action": "Ask for another mail with `POST /api/v1/auth/password-reset`, or begin the linking again with `GET /api/v1/auth/me/github`, and use what is newest."
   },
   "unauthorized": {
     "status": 401,

@@ -11,7 +11,9 @@ create table accounts (
   read_only boolean not null default false,
   github_login text,
   created_at timestamp with time zone not null default now(),
-  deactivated_at timestamp with time zone
+  deactivated_at timestamp with time zone,
+  github_user_id bigint,
+  github_link_changes integer not null default 0
 );
 
 create table api_tokens (
@@ -406,6 +408,8 @@ create table workers (
 );
 
 alter table accounts add constraint accounts_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table accounts add constraint accounts_github_check CHECK (((github_user_id IS NULL) = (github_login IS NULL)));
+alter table accounts add constraint accounts_github_user_id_check CHECK ((github_user_id > 0));
 alter table accounts add constraint accounts_pkey PRIMARY KEY (id);
 alter table accounts add constraint accounts_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'contributor'::text, 'tester'::text, 'user'::text])));
 alter table api_tokens add constraint api_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
@@ -537,6 +541,7 @@ alter table workers add constraint workers_lookup_key UNIQUE (lookup);
 alter table workers add constraint workers_name_key UNIQUE (name);
 alter table workers add constraint workers_pkey PRIMARY KEY (id);
 
+CREATE UNIQUE INDEX accounts_domain_id_github_user_id_key ON public.accounts USING btree (domain_id, github_user_id);
 CREATE INDEX accounts_domain_id_idx ON public.accounts USING btree (domain_id, id);
 CREATE UNIQUE INDEX accounts_domain_id_name_key ON public.accounts USING btree (domain_id, lower(name));
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { rateClasses } from '../generated/operations.ts';
+import { parseForge, type ForgeSettings } from './forge-settings.ts';
 import { parseSender, parseSmtpUrl } from './mail-settings.ts';
 import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
 
@@ -46,6 +47,8 @@ export interface Settings {
   /** Undefined: mail goes to files. */
   readonly smtp: SmtpServer | undefined;
   readonly mailFrom: MailSender;
+  /** Undefined: no GitHub login is linked, and no repository but the registered ones is known. */
+  readonly forge: ForgeSettings | undefined;
   /** Whether strangers may ask for an account. */
   readonly signup: boolean;
 }
@@ -135,6 +138,17 @@ function parseMail(environment: Environment): Pick<Settings, 'smtp' | 'mailFrom'
   return { smtp, mailFrom };
 }
 
+function parseForgeSettings(environment: Environment): ForgeSettings | undefined {
+  const given = {
+    url: optional(environment, 'SPCI_FORGE_URL'),
+    clientId: optional(environment, 'SPCI_GITHUB_CLIENT_ID'),
+    clientSecret: optional(environment, 'SPCI_GITHUB_CLIENT_SECRET'),
+  };
+  const parsed = parseForge(given);
+  if (typeof parsed === 'object' && 'fault' in parsed) throw new ConfigurationError(parsed.setting, parsed.fault);
+  return parsed;
+}
+
 /** A service of one's own has one region, whatever that is called. */
 function parseS3(environment: Environment): Settings['s3'] {
   const text = optional(environment, 'SPCI_S3_ENDPOINT');
@@ -173,6 +187,7 @@ export function settingsFrom(environment: Environment): Settings {
     logLevel: oneOf(environment, 'SPCI_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),
     commit: parseCommit(optional(environment, 'SPCI_COMMIT')),
     ...parseMail(environment),
+    forge: parseForgeSettings(environment),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')

@@ -7,6 +7,7 @@ import type { OperationId } from '../harness/client.ts';
 import { fileFormOf } from '../harness/file-form.ts';
 import { bodyExamplesOf } from '../harness/declared-requests.ts';
 import { shownSample } from '../harness/documented-samples.ts';
+import { confirmationFor, returnedTo } from '../harness/github.ts';
 import { linkTo } from '../harness/outbox.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openShell, type Shell } from '../harness/shell-commands.ts';
@@ -138,6 +139,14 @@ async function takeLink(): Promise<void> {
   Object.assign(variables, { USER_ID: String(user_id), LINK_EXPIRES: String(expires), LINK_MAC: mac });
 }
 
+/** As somebody who comes back from GitHub, and then presses the button. */
+async function comeBack(): Promise<void> {
+  const client = await signIn(server.url, person.email, person.password, everyScope);
+  const { state = '', code = '' } = await returnedTo(client, 'octocat');
+  const confirmation = await confirmationFor(client, 'octocat');
+  Object.assign(variables, { GITHUB_STATE: state, GITHUB_CODE: code, GITHUB_CONFIRMATION: confirmation });
+}
+
 /** The sample of the examples is needed by tests, and nothing was said of it. */
 async function makeSpareSample(): Promise<void> {
   const admin = await signIn(server.url, person.email, person.password, everyScope);
@@ -149,6 +158,7 @@ async function runSample(id: OperationId): Promise<void> {
   if (id === 'updateSample' || id === 'deleteSample') await makeSpareSample();
   if (takesQueued.includes(id)) await queueSpareFile();
   if (id === 'completePasswordReset') await takeLink();
+  if (id === 'getGithubConfirmation' || id === 'completeGithubLink') await comeBack();
   const { code, statuses, stdout, stderr } = await shell.run(shownSample(operations[id], 'curl'), variables);
   if (code !== 0) throw new Error(`${id} ended with ${code}: ${stdout}${stderr}`);
   expect(statuses).toHaveLength(1);

@@ -11,6 +11,7 @@ const isRead = ({ method, credential, successTypes }: DeclaredOperation): boolea
 
 /** What is written at one address and read at another. */
 const readElsewhere: Readonly<Record<string, string>> = {
+  completeGithubLink: 'getGithubLink',
   createQueuedSample: 'listQueuedSamples',
   deleteExtraFile: 'getSampleDetails',
   undoApproval: 'listTestApprovals',
@@ -28,6 +29,9 @@ function readsAbove({ id, path }: DeclaredOperation): readonly DeclaredOperation
   return [];
 }
 
+/** What shows whoever asks. */
+const showsCaller = ['getCurrentUser', 'getGithubLink'];
+
 /** Everything that is read of the run which a lease is of. */
 const ofRun = everyOperation.filter(
   (operation) => isRead(operation) && /\/\{run_id\}(\/[a-z-]+)?$/.test(operation.path),
@@ -37,7 +41,8 @@ const takesLimit = (operation: DeclaredOperation): boolean =>
   parametersOf(operation).some(({ name, in: place }) => place === 'query' && name === 'limit');
 
 /** When something was last used or seen is moved by asking; who lives, and why a run waits, by waiting. */
-const withoutTraces = (text: string): string => text.replaceAll(/"(last_\w+_at|live|queue_reason)":("[^"]*"|\w+)/g, '');
+const traces = /"(last_\w+_at|live|queue_reason|authorize_url)":("[^"]*"|\w+)/g;
+const withoutTraces = (text: string): string => text.replaceAll(traces, '');
 
 /**
  * What a client sees of the things that a write is about; byte for byte, but for the traces of asking. `writer` is the
@@ -54,7 +59,7 @@ export async function pictureOf(
   const path = Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
   const shown: Record<string, string> = {};
   for (const read of byLease ? ofRun : readsAbove(write)) {
-    const reader = read.id === 'getCurrentUser' ? writer : undefined;
+    const reader = showsCaller.includes(read.id) ? writer : undefined;
     const token = reader ?? (read.operator ? world.operator : world.admin).token;
     const query: Record<string, string> = takesLimit(read) ? { limit: '100' } : {};
     const answers = await wholeList(world.url, read, token, { path, query });

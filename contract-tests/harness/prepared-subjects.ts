@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { OperationId } from './client.ts';
+import { confirmationFor, linkGithub, returnedTo } from './github.ts';
 import { approveRun, holdRun, outputPath, runOnce, storeOutput } from './held-run.ts';
 import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
@@ -105,6 +106,11 @@ async function mailedLink({ world }: Stage): Promise<Subject> {
   return { body: { ...(await linkTo(email)) } };
 }
 
+async function linkedAdministrator({ world }: Stage): Promise<Subject> {
+  await linkGithub(world.admin, unique('login'));
+  return {};
+}
+
 /** A number that GitHub may have given; nobody else in these tests has it. */
 const githubUserId = (): number => randomInt(1, 2 ** 47);
 
@@ -150,6 +156,9 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
   claimRun: claimableRun,
   completeLease: anotherLease,
+  completeGithubLink: async ({ world }) => ({
+    body: { confirmation: await confirmationFor(world.admin, unique('login')) },
+  }),
   completePasswordReset: mailedLink,
   createBlockedUser: async () => ({ body: { user_id: githubUserId() } }),
   createBuild: async ({ suite }) => ({
@@ -170,6 +179,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
     values: { extra_id: await linkFile(world, suite.sample.sample_id) },
   }),
   deleteExpectedOutput: freshOutput,
+  deleteGithubLink: linkedAdministrator,
   deleteQueuedSample: queuedSample,
   deleteRegressionTest: async ({ world }) => {
     const { tests } = await makeSuite(world);
@@ -179,6 +189,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   deleteVariant: async (stage) => ({ values: { variant_id: await makeVariant(stage) } }),
   downloadFile: signedFile,
   finalizeQueuedSample: queuedSample,
+  getGithubConfirmation: async ({ world }) => ({ query: await returnedTo(world.admin, unique('login')) }),
   getLeaseSample: async ({ suite }) => ({ values: { sha256: suite.sample.sha } }),
   linkQueuedSample: queuedSample,
   listRunLogs: logLines,

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { startGithubPeer } from '../../src/testing/github-peer.ts';
 
 const root = join(import.meta.dirname, '../..');
 const startMs = 60_000;
@@ -38,9 +39,10 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
-/** A server as a process of its own, once it is ready. */
+/** A server as a process of its own, once it is ready; it has a GitHub of its own. */
 export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'spci-test-')));
+  const github = await startGithubPeer();
   const child = spawn(process.execPath, ['src/processes/server.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,6 +53,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
       SPCI_BOOTSTRAP_EMAIL: operatorEmail,
       SPCI_BOOTSTRAP_PASSWORD: operatorPassword,
       SPCI_LIMITS: raisedLimits,
+      ...github.environment,
       ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
       ...options.environment,
     },
@@ -65,6 +68,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
+    await github.stop();
     if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
   };
   return { url, directory, child, output, stop };

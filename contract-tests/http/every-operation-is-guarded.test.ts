@@ -55,6 +55,7 @@ const refused = `${plain}, error="invalid_token"`;
 test('the operations that need no credential are these', () => {
   const open = everyOperation.filter(({ credential }) => credential === 'none').map(({ id }) => id);
   expect(open.sort()).toEqual([
+    'completeGithubLink',
     'completePasswordReset',
     'createPasswordReset',
     'createSignup',
@@ -65,6 +66,7 @@ test('the operations that need no credential are these', () => {
     'getDescription',
     'getDescriptionAsJson',
     'getDocumentation',
+    'getGithubConfirmation',
     'getHealth',
     'getLiveness',
     'getMetrics',

@@ -21,6 +21,8 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   updateUser: ['getUser', 'listUsers'],
   updateAccount: ['listUsers'],
   deactivateUser: ['getUser', 'listUsers'],
+  completeGithubLink: ['getGithubLink', 'listUsers'],
+  deleteGithubLink: ['getGithubLink', 'listUsers'],
   createDomain: ['listDomains'],
   createRepository: ['listRepositories'],
   createSample: ['listSamples'],

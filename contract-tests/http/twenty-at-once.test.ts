@@ -33,7 +33,12 @@ const statusesOf = (answers: readonly SentAnswer[]): number[] => answers.map(({ 
 const oneThen = (first: number, rest: number): number[] => [first, ...Array.from({ length: clients - 1 }, () => rest)];
 
 /** A race of their own, by other requests than equal ones, is in the test of the operation itself. */
-const elsewhere: readonly OperationId[] = ['setUpInstallation', 'claimRun', 'completePasswordReset'];
+const elsewhere: readonly OperationId[] = [
+  'setUpInstallation',
+  'claimRun',
+  'completePasswordReset',
+  'completeGithubLink',
+];
 const racing = everyOperation.filter(({ id, method }) => method !== 'GET' && !elsewhere.includes(id));
 
 /** What one client takes is not there for the others. */
@@ -62,8 +67,18 @@ describe('one client takes what is taken once, the others find nothing', () => {
 const deleting = racing.filter(({ method }) => method === 'DELETE');
 
 describe('one client deletes, the others find nothing', () => {
-  test.each(named(deleting.filter((operation) => declares(operation, 200))))('%s', async (_, operation) => {
+  test.each(named(deleting.filter((operation) => declares(operation, 200, 404))))('%s', async (_, operation) => {
     expect(statusesOf(await raced(operation))).toEqual(oneThen(200, 404));
+  });
+});
+
+describe('what is always there to ask about is ended for every client', () => {
+  const always = deleting.filter((operation) => declares(operation, 200) && !declares(operation, 404));
+
+  test.each(named(always))('%s', async (_, operation) => {
+    const answers = await raced(operation);
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(200);
   });
 });
 

@@ -111,6 +111,21 @@ def mailed_link() -> dict:
     raise RuntimeError("no mail came")
 
 
+def returned_from_github(token: str) -> dict:
+    """What GitHub gives the browser of whoever signs in there; the code works once."""
+    address = call("GET", "auth/me/github", token=token)["authorize_url"]
+    answer = requests.get(f"{address}&login=judge-{uuid.uuid4().hex}", allow_redirects=False, timeout=30)
+    query = parse_qs(urlsplit(answer.headers["Location"]).query)
+    return {name: query[name][0] for name in ("state", "code")}
+
+
+def confirmation() -> str:
+    """What stands in the button of the page, for an account that is made for it."""
+    query = returned_from_github(join().token)
+    page = requests.get(f"{URL}/api/v1/auth/github/callback", params=query, timeout=30)
+    return re.search(r'<button type="button" value="([^"]+)">', page.text)[1]
+
+
 def join() -> Held:
     """An account of its own: what is changed of it is nobody else's."""
     name = f"judge-{uuid.uuid4().hex}"
@@ -192,6 +207,8 @@ def body_of(operation_id: str, body: dict) -> dict:
         return {"password": uncommon(body["password"])}
     if operation_id == "completePasswordReset":
         return {**mailed_link(), "password": uncommon(body["password"])}
+    if operation_id == "completeGithubLink":
+        return {"confirmation": confirmation()}
     if operation_id == "updateAccount":
         secret = {"new_password": PHRASE} if "new_password" in body else {}
         change = {} if body.keys() - {"current_password"} else {"name": f"judge-{uuid.uuid4().hex}"}
@@ -331,6 +348,10 @@ def before_call(context, case, kwargs):
     if isinstance(case.body, dict):
         case.body = {**case.body, **body_of(operation_id, case.body)}
     case.path_parameters = {**(case.path_parameters or {}), **path_of(operation_id, case.body)}
+    if operation_id == "getGithubConfirmation":
+        # Whatever GitHub says in place of a code, no request with it succeeds.
+        case.query = returned_from_github(log_in().token)
+        return
     query = case.query or {}
     case.query = {**query, **query_of(operation_id, query, case.body)}
 

@@ -9,6 +9,7 @@ const referenceNames = new Set([
   ...['build_id', 'lease_id', 'user_id', 'category_id', 'queued_id', 'extra_id', 'regression_test_ids'],
   ...['code', 'sha256', 'actual_sha256', 'hash', 'size_bytes', 'content', 'extension'],
   ...['repository', 'commit_sha', 'categories', 'domain', 'expires', 'first_line', 'setup_token'],
+  ...['state', 'confirmation'],
   ...['platforms', 'input_types', 'output_types', 'wait_ms'],
   ...['name', 'token_name', 'slug', 'email', 'admin_email', 'password', 'admin_password', 'current_password', 'mac'],
 ]);

@@ -102,13 +102,17 @@ function livePath({ sent, route, live }: Livening): string {
   }, route.operation.path);
 }
 
-function liveQuery({ sent, known, live }: Livening): string {
+/** What GitHub says in place of a code, or of itself: with it, or with another's, no request succeeds. */
+const githubWords = ['error', 'error_description', 'error_uri', 'iss'];
+
+function liveQuery({ sent, route, known, live }: Livening): string {
   const [, query] = sent.address.split('?');
   if (query === undefined) return '';
   const names = new Set<string>();
   const pairs = query.split('&').flatMap((pair) => {
     const [name = '', given = ''] = pair.split('=', 2).map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
-    if (isMeantToSucceed(sent) && names.has(name)) return [];
+    const spoils = names.has(name) || (route.operation.id === 'getGithubConfirmation' && githubWords.includes(name));
+    if (isMeantToSucceed(sent) && spoils) return [];
     names.add(name);
     const value = name === 'signature' && given === credentialPlaceholder ? known[name] : live(name, given);
     return value === given ? [pair] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];

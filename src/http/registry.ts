@@ -1,12 +1,16 @@
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
+import { completeGithubLink } from '../features/accounts/operations/complete-github-link.ts';
 import { completePasswordReset } from '../features/accounts/operations/complete-password-reset.ts';
 import { createPasswordReset } from '../features/accounts/operations/create-password-reset.ts';
 import { createSignup } from '../features/accounts/operations/create-signup.ts';
 import { createUserPasswordReset } from '../features/accounts/operations/create-user-password-reset.ts';
 import { createUser } from '../features/accounts/operations/create-user.ts';
 import { deactivateUser } from '../features/accounts/operations/deactivate-user.ts';
+import { deleteGithubLink } from '../features/accounts/operations/delete-github-link.ts';
 import { getCurrentUser } from '../features/accounts/operations/get-current-user.ts';
+import { getGithubConfirmation } from '../features/accounts/operations/get-github-confirmation.ts';
+import { getGithubLink } from '../features/accounts/operations/get-github-link.ts';
 import { getUser } from '../features/accounts/operations/get-user.ts';
 import { listUsers } from '../features/accounts/operations/list-users.ts';
 import { setUpInstallation } from '../features/accounts/operations/set-up-installation.ts';
@@ -135,6 +139,10 @@ const declared = {
   revokeToken,
   getCurrentUser,
   updateAccount,
+  getGithubLink,
+  deleteGithubLink,
+  getGithubConfirmation,
+  completeGithubLink,
   createSignup,
   createPasswordReset,
   completePasswordReset,

@@ -12,6 +12,7 @@ import * as approveGivenContent from './20261128T180000Z-approve-given-content.t
 import * as createMail from './20261128T180000Z-create-mail.ts';
 import * as createSampleQueue from './20261128T181000Z-create-sample-queue.ts';
 import * as undoApprovals from './20261128T211300Z-undo-approvals.ts';
+import * as linkGithubLogins from './20261128T213800Z-link-github-logins.ts';
 import * as recordBaseCommits from './20261128T214700Z-record-base-commits.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
@@ -29,5 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128T180000Z-create-mail': createMail,
   '20261128T181000Z-create-sample-queue': createSampleQueue,
   '20261128T211300Z-undo-approvals': undoApprovals,
+  '20261128T213800Z-link-github-logins': linkGithubLogins,
   '20261128T214700Z-record-base-commits': recordBaseCommits,
 };

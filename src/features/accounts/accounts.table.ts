@@ -13,7 +13,12 @@ export interface AccountsTable {
   role: Role;
   operator: Defaulted<boolean>;
   read_only: Defaulted<boolean>;
+  /** As GitHub spelled it when it was linked. */
   github_login: string | null;
+  /** Of whom the login was then: GitHub gives logins that were given up to others. Unique in the domain. */
+  github_user_id: Defaulted<number | null>;
+  /** How often a login was linked or unlinked: what was offered before a change works no more. */
+  github_link_changes: Defaulted<number>;
   created_at: CreatedAt;
   deactivated_at: OptionalMoment;
 }

@@ -11,12 +11,16 @@ const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
 function variableFor(name: string): string | undefined {
   if (name === 'sha256') return '$SHA256';
   if (name === 'setup_token') return '$SETUP_TOKEN';
+  if (name === 'confirmation') return '$GITHUB_CONFIRMATION';
   if (name === 'expires' || name === 'mac') return `$LINK_${name.toUpperCase()}`;
   if (name === 'regression_id' || name === 'regression_test_ids') return '$REGRESSION_TEST_ID';
   return name.endsWith('_id') ? `$${name.toUpperCase()}` : undefined;
 }
 
-const text = ({ name, value }: SampleValue): string => `${name}=${encodeURIComponent(String(value))}`;
+/** What GitHub gives a browser is in no example. */
+const fromGithub: Readonly<Record<string, string>> = { state: '$GITHUB_STATE', code: '$GITHUB_CODE' };
+const text = ({ name, value }: SampleValue): string =>
+  `${name}=${fromGithub[name] ?? encodeURIComponent(String(value))}`;
 
 function addressOf({ path, pathValues, query, credential }: SampleRequest): string {
   if (credential === 'signature') return '"$DOWNLOAD_URL"';

@@ -14,7 +14,7 @@ export interface SampleRequest {
   /** As it is described, with its parameters in braces. */
   readonly path: string;
   readonly pathValues: readonly SampleValue[];
-  /** Only what must be given. */
+  /** Only what must be given, or what `x-in-samples` names. */
   readonly query: readonly SampleValue[];
   readonly credential: SampleCredential;
   /** The JSON body; undefined where none is sent. */
@@ -43,6 +43,8 @@ interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
+  /** Not required, and a request without it does not succeed alone. */
+  readonly 'x-in-samples'?: boolean;
   readonly example?: unknown;
 }
 
@@ -76,7 +78,7 @@ export function sampleRequest(document: OpenApiDocument, declared: DeclaredOpera
   const parameters = parametersOf(document, declared);
   const valuesIn = (place: string): SampleValue[] =>
     parameters
-      .filter((parameter) => parameter.in === place && parameter.required === true)
+      .filter((parameter) => parameter.in === place && (parameter.required || parameter['x-in-samples']))
       .map(({ name, example }) => ({ name, value: example }));
   const query = valuesIn('query');
   const queryText = (name: string): string | undefined => query.find((each) => each.name === name)?.value as string;

@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { settingsFrom } from './config.ts';
+
+const app = { SPCI_GITHUB_CLIENT_ID: 'Iv1.8a61f9b3a7aba766', SPCI_GITHUB_CLIENT_SECRET: 'a secret' };
+
+test('no GitHub is asked without an OAuth app', () => {
+  expect(settingsFrom({}).forge).toBeUndefined();
+  expect(settingsFrom({ SPCI_FORGE_URL: 'https://git.example.org' }).forge).toBeUndefined();
+});
+
+test.each([
+  [undefined, { url: 'https://github.com', apiUrl: 'https://api.github.com' }],
+  ['https://git.example.org/', { url: 'https://git.example.org', apiUrl: 'https://git.example.org/api/v3' }],
+  ['http://127.0.0.1:3000', { url: 'http://127.0.0.1:3000', apiUrl: 'http://127.0.0.1:3000/api/v3' }],
+])('the forge %s is asked at its own addresses', (SPCI_FORGE_URL, expected) => {
+  expect(settingsFrom({ ...app, SPCI_FORGE_URL }).forge).toEqual({
+    ...expected,
+    clientId: app.SPCI_GITHUB_CLIENT_ID,
+    clientSecret: app.SPCI_GITHUB_CLIENT_SECRET,
+  });
+});
+
+describe('what is refused', () => {
+  test.each(['http://git.example.org', 'https://git.example.org/sub', 'https://me@git.example.org', 'git.example.org'])(
+    'the forge %s',
+    (SPCI_FORGE_URL) => expect(() => settingsFrom({ ...app, SPCI_FORGE_URL })).toThrow(/^SPCI_FORGE_URL: /),
+  );
+
+  test.each(Object.keys(app))('an app without %s, in words that do not tell the other', (name) => {
+    const read = () => settingsFrom({ ...app, [name]: undefined });
+    expect(read).toThrow(new RegExp(`^${name}: (?!.*a secret)`));
+  });
+});

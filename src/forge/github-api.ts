@@ -1,0 +1,30 @@
+import { request } from '@octokit/request';
+import type { ForgeSettings } from '../forge-settings.ts';
+import { ForgeUnavailable } from './forge-failures.ts';
+
+export const forgeTimeoutMs = 10_000;
+
+type GithubRequest = typeof request;
+
+/**
+ * The REST API, asked in the name of whoever the header names. A redirect is not followed: it tells that something was
+ * renamed, and may lead anywhere.
+ */
+export function githubApi({ apiUrl }: Pick<ForgeSettings, 'apiUrl'>, authorization: string): GithubRequest {
+  return request.defaults({
+    baseUrl: apiUrl,
+    headers: { authorization, 'user-agent': 'SPCI', 'x-github-api-version': '2022-11-28' },
+    request: {
+      redirect: 'manual',
+      fetch: (url: string, options: RequestInit) =>
+        fetch(url, { ...options, signal: AbortSignal.timeout(forgeTimeoutMs) }),
+    },
+  });
+}
+
+/** The status of an answer that is none of success; what came without one, or with 5xx, is a failure of the forge. */
+export function refusedStatusOf(failure: unknown): number {
+  const status = typeof failure === 'object' && failure !== null && 'status' in failure ? Number(failure.status) : 0;
+  if (status < 300 || status >= 500) throw new ForgeUnavailable('GitHub did not answer.', { cause: failure });
+  return status;
+}
