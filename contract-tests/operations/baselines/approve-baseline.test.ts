@@ -19,7 +19,10 @@ beforeEach(async () => {
 });
 
 /** The approval of what the suite's only test produced in a run. */
-function approvalFrom(run_id: number, more: { actual_sha256?: string; remove_variants?: boolean } = {}) {
+function approvalFrom(
+  run_id: number,
+  more: { actual_sha256?: string; baseline_sha256?: string | null; remove_variants?: boolean } = {},
+) {
   const { sample_id, regression_id, output_id } = outputPath(suite, run_id);
   return { path: { run_id, sample_id }, body: { regression_id, output_id, ...more } };
 }
@@ -118,6 +121,15 @@ describe('409 and 422 approve nothing', () => {
     });
     await unapproved();
     expect(await statusOf(run_id)).toBe('fail');
+  });
+
+  test('another baseline than the one seen', async () => {
+    const { run_id } = await runOnce(world, suite, 'new');
+    const input = approvalFrom(run_id, { baseline_sha256: sha256('seen') });
+    const { details } = await world.admin.expect('approveBaseline', 409, input);
+    expect(details).toMatchObject({ expected: sha256('seen') });
+    await unapproved();
+    await world.admin.expect('approveBaseline', 200, approvalFrom(run_id, { baseline_sha256: null }));
   });
 
   test('a run that is queued, running, canceled or was given up', async () => {

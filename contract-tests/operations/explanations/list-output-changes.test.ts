@@ -28,8 +28,12 @@ beforeAll(async () => {
   await complete(lost.lease, 'failed');
   runs.push(await runOnce(world, suite, 'right'));
   const path = { regression_test_id, output_id: suite.tests[0]?.outputs[0]?.id ?? 0 };
-  await world.admin.expect('createVariant', 201, { path, body: { hash: sha256('wrong') } });
-  runs.push(await runOnce(world, suite, 'wrong'));
+  const accept = (content: string) =>
+    world.admin.expect('createVariant', 201, { path, body: { hash: sha256(content) } });
+  await accept('wrong');
+  for (const content of ['wrong', 'late']) runs.push(await runOnce(world, suite, content));
+  await accept('late');
+  runs.push(await runOnce(world, suite, 'late'));
   const topic = await holdRun(world, suite, 'linux', { branch: 'topic' });
   for (const planned of suite.tests) await reportResult(topic.lease, planned, 'odd');
   await complete(topic.lease);
@@ -48,6 +52,9 @@ describe('200', () => {
       ...[between.previous_run?.run_id, between.first_run.run_id, between.last_run.run_id],
     ]);
     expect(told).toEqual([
+      // The content is as before, and accepted since.
+      [sha256('late'), true, 'fixed', 1, idOf(7), idOf(8), idOf(8)],
+      [sha256('late'), false, 'regressed', 1, idOf(6), idOf(7), idOf(7)],
       [sha256('wrong'), true, 'changed_while_passing', 1, idOf(5), idOf(6), idOf(6)],
       [sha256('right'), true, 'fixed', 1, idOf(4), idOf(5), idOf(5)],
       [null, false, 'changed_while_failing', 1, idOf(3), idOf(4), idOf(4)],
@@ -58,7 +65,7 @@ describe('200', () => {
 
   test('agrees with the explanation on where the test broke', async () => {
     const regressed = (await main()).find(({ change }) => change === 'regressed');
-    const path = { run_id: idOf(4), regression_test_id };
+    const path = { run_id: idOf(7), regression_test_id };
     const { history } = await world.admin.expect('getResultExplanation', 200, { path });
     expect(history).toEqual({ last_passed: regressed?.previous_run, first_failed: regressed?.first_run });
   });
@@ -70,9 +77,9 @@ describe('200', () => {
       ['main', 'windows', 'first_seen'],
       ['topic', 'linux', 'first_seen'],
     ]);
-    expect(pagination.total).toBe(7);
+    expect(pagination.total).toBe(9);
     expect(await everyPage((page) => list(page), 3)).toEqual(data);
-    expect(data[6]).toMatchObject({ filename: 'out.srt', repository: suite.repository, branch: 'main' });
+    expect(data[8]).toMatchObject({ filename: 'out.srt', repository: suite.repository, branch: 'main' });
   });
 });
 
