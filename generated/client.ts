@@ -1444,6 +1444,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/log-stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a run’s log
+         * @description Server-sent events, from `cursor` on and while the run goes on. Each `line` has the number of the line as its id and a `LogLine` in JSON as its data. `end` comes last, when the run has ended and every line was sent, and holds its `status` and the `next_line`. A stream that ends without it goes on after the id in `Last-Event-ID`, with no line lost or sent again; filters are those of `listRunLogs`. Comments keep a quiet stream open. A token may have 32 streams open, and its end ends them.
+         */
+        get: operations["followRunLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/samples/{sample_id}/logs": {
         parameters: {
             query?: never;
@@ -7168,6 +7188,26 @@ export interface components {
          */
         LineCursor: number;
         /**
+         * @description Only lines of this level.
+         * @example error
+         */
+        LineLevel: "debug" | "info" | "warning" | "error" | "critical";
+        /**
+         * @description Only lines of this source.
+         * @example test_runner
+         */
+        LineSource: "orchestrator" | "worker" | "build" | "test_runner" | "web";
+        /**
+         * @description Only lines of this test.
+         * @example 5
+         */
+        LineTest: number;
+        /**
+         * @description Only lines with this text, in any case; not a pattern.
+         * @example caption
+         */
+        LineText: string;
+        /**
          * @description The `ETag` of a copy at hand; while it is the current one the answer is 304.
          * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
          */
@@ -7307,6 +7347,8 @@ export interface components {
         "Cache-Control-No-Store": "no-store";
         /** @description A copy may be kept, and is asked about before each use. */
         "Cache-Control-Revalidate": "public, no-cache";
+        /** @description Tells proxies to pass each event on as it comes. */
+        "X-Accel-Buffering": "no";
         /** @description How the content is compressed; absent when it is not. */
         "Content-Encoding": "gzip";
         /** @description What the page may load and run. Scripts are named by their hashes. */
@@ -11624,22 +11666,22 @@ export interface operations {
                  * @description Only lines of this level.
                  * @example error
                  */
-                level?: "debug" | "info" | "warning" | "error" | "critical";
+                level?: components["parameters"]["LineLevel"];
                 /**
                  * @description Only lines of this source.
                  * @example test_runner
                  */
-                source?: "orchestrator" | "worker" | "build" | "test_runner" | "web";
+                source?: components["parameters"]["LineSource"];
                 /**
                  * @description Only lines of this test.
                  * @example 5
                  */
-                regression_test_id?: number;
+                regression_test_id?: components["parameters"]["LineTest"];
                 /**
                  * @description Only lines with this text, in any case; not a pattern.
                  * @example caption
                  */
-                contains?: string;
+                contains?: components["parameters"]["LineText"];
             };
             header?: never;
             path: {
@@ -11678,6 +11720,84 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    followRunLogs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of the first line.
+                 * @example 0
+                 */
+                cursor?: components["parameters"]["LineCursor"];
+                /**
+                 * @description How long the stream stays open at most; `0` sends what is there.
+                 * @example 300000
+                 */
+                wait_ms?: number;
+                /**
+                 * @description Only lines of this level.
+                 * @example error
+                 */
+                level?: components["parameters"]["LineLevel"];
+                /**
+                 * @description Only lines of this source.
+                 * @example test_runner
+                 */
+                source?: components["parameters"]["LineSource"];
+                /**
+                 * @description Only lines of this test.
+                 * @example 5
+                 */
+                regression_test_id?: components["parameters"]["LineTest"];
+                /**
+                 * @description Only lines with this text, in any case; not a pattern.
+                 * @example caption
+                 */
+                contains?: components["parameters"]["LineText"];
+            };
+            header?: {
+                /**
+                 * @description Number of the last line that was received; wins over `cursor`.
+                 * @example 41
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream of events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listRunSampleLogs: {
         parameters: {
             query?: {
@@ -11695,22 +11815,22 @@ export interface operations {
                  * @description Only lines of this level.
                  * @example error
                  */
-                level?: "debug" | "info" | "warning" | "error" | "critical";
+                level?: components["parameters"]["LineLevel"];
                 /**
                  * @description Only lines of this source.
                  * @example test_runner
                  */
-                source?: "orchestrator" | "worker" | "build" | "test_runner" | "web";
+                source?: components["parameters"]["LineSource"];
                 /**
                  * @description Only lines of this test.
                  * @example 5
                  */
-                regression_test_id?: number;
+                regression_test_id?: components["parameters"]["LineTest"];
                 /**
                  * @description Only lines with this text, in any case; not a pattern.
                  * @example caption
                  */
-                contains?: string;
+                contains?: components["parameters"]["LineText"];
             };
             header?: never;
             path: {

@@ -6,6 +6,7 @@ import type { ObservedContract } from './observed-contract.ts';
 import type { Keyring } from './secrets.ts';
 import type { Settings } from './config.ts';
 import type { RunWakeup } from './features/queue/run-wakeup.ts';
+import type { RunNotices } from './features/runs/run-notices.ts';
 
 /** What domain code may ask for. Functions take the few members they need by `Pick`. */
 export interface AppContext {
@@ -16,6 +17,8 @@ export interface AppContext {
   readonly logger: Logger;
   /** Wakes long polls of this process; other processes poll. */
   readonly runWakeup: RunWakeup;
+  /** Tells of changes to runs, by whichever process they are made. */
+  readonly runNotices: RunNotices;
   /** Counters and timings in the Prometheus text format. */
   renderMetrics(): Promise<string>;
   observedContract(): Promise<ObservedContract>;

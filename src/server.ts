@@ -10,6 +10,7 @@ import { migrate, pendingMigrations } from './db/migrator.ts';
 import { openDatabase, type OpenDatabase } from './db/open-database.ts';
 import { ensureFirstAdministrator } from './features/accounts/installation.ts';
 import { createRunWakeup } from './features/queue/run-wakeup.ts';
+import { createRunNotices } from './features/runs/run-notices.ts';
 import { createTokenVerifier } from './features/tokens/token-verification.ts';
 import { extendHeldLeases } from './features/workers/lease-keeping.ts';
 import { createApp, type AppParts } from './http/app.ts';
@@ -80,6 +81,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
     keys: await loadKeys(settings),
     logger,
     runWakeup: createRunWakeup(),
+    runNotices: createRunNotices(database.listen),
     renderMetrics: metrics.render,
     observedContract: metrics.observedContract,
     stopping: stopping.signal,

@@ -333,6 +333,8 @@ def query_of(operation_id: str, query: dict, body) -> dict:
     if operation_id in ("listRuns", "listSampleResults"):
         own = {"regression_test_id": first("regression_test_id")} if "regression_test_id" in query else {}
         return {**in_order(query), **own}
+    if operation_id == "followRunLogs":
+        return {"wait_ms": 0}
     if operation_id != "createBuild":
         return {}
     digest = {"sha256": digest_of(body)} if "sha256" in query else {}

@@ -6,10 +6,12 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { embeddedNotices, postgresNotices, type Listen } from './notices.ts';
 
 export interface OpenDatabase {
   readonly db: Kysely<Database>;
   readonly kind: 'embedded' | 'postgres';
+  readonly listen: Listen;
   close(): Promise<void>;
 }
 
@@ -29,11 +31,11 @@ export async function openDatabase(
   logger: Pick<Logger, 'warn'>,
 ): Promise<OpenDatabase> {
   return options.databaseUrl === undefined
-    ? openEmbedded(options.directory)
+    ? openEmbedded(options.directory, logger)
     : openPostgres(options.databaseUrl, options.poolSize ?? 10, logger);
 }
 
-async function openEmbedded(directory: string): Promise<OpenDatabase> {
+async function openEmbedded(directory: string, logger: Pick<Logger, 'warn'>): Promise<OpenDatabase> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const lock = await lockDirectory(directory);
   try {
@@ -45,7 +47,7 @@ async function openEmbedded(directory: string): Promise<OpenDatabase> {
       await db.destroy();
       await lock.release();
     };
-    return { db, kind: 'embedded', close };
+    return { db, kind: 'embedded', listen: embeddedNotices(pglite, logger), close };
   } catch (error) {
     await lock.release();
     throw error;
@@ -56,22 +58,30 @@ async function openEmbedded(directory: string): Promise<OpenDatabase> {
 export async function openInMemory(snapshot?: Blob): Promise<OpenDatabase> {
   const pglite = await PGlite.create({ parsers, ...(snapshot === undefined ? {} : { loadDataDir: snapshot }) });
   const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
-  return { db, kind: 'embedded', close: () => db.destroy() };
+  return {
+    db,
+    kind: 'embedded',
+    listen: embeddedNotices(pglite, { warn: () => undefined }),
+    close: () => db.destroy(),
+  };
 }
 
 function openPostgres(connectionString: string, max: number, logger: Pick<Logger, 'warn'>): OpenDatabase {
   const types = new pg.TypeOverrides();
   for (const [oid, parse] of Object.entries(parsers)) types.setTypeParser<unknown>(Number(oid), parse);
-  const pool = new pg.Pool({
+  const connection = {
     connectionString,
+    connectionTimeoutMillis: timeouts.connectMs,
+    keepAlive: true,
+    application_name: 'spci',
+  };
+  const pool = new pg.Pool({
+    ...connection,
     max,
     types,
-    connectionTimeoutMillis: timeouts.connectMs,
     statement_timeout: timeouts.statementMs,
     lock_timeout: timeouts.lockMs,
     idle_in_transaction_session_timeout: timeouts.idleInTransactionMs,
-    keepAlive: true,
-    application_name: 'spci',
   });
   // A connection that breaks while checked out emits on the client alone; without a listener that ends the process.
   pool.on('connect', (client) =>
@@ -79,5 +89,10 @@ function openPostgres(connectionString: string, max: number, logger: Pick<Logger
   );
   pool.on('error', (error) => logger.warn({ err: error }, 'idle database connection lost'));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, kind: 'postgres', close: () => db.destroy() };
+  const notices = postgresNotices(connection, logger);
+  const close = async (): Promise<void> => {
+    await notices.close();
+    await db.destroy();
+  };
+  return { db, kind: 'postgres', listen: notices.listen, close };
 }

@@ -62,7 +62,7 @@ type JsonType = 'application/json' | `${string}+json`;
 type JsonIn<C> = { [Type in keyof C]: Type extends JsonType ? C[Type] : never }[keyof C];
 type Payload<R> = R extends { content: infer C }
   ? [JsonIn<C>] extends [never]
-    ? C extends { 'application/octet-stream': unknown }
+    ? C extends { 'application/octet-stream': unknown } | { 'text/event-stream': unknown }
       ? { readonly stream: Readable }
       : { readonly text: string | Uint8Array }
     : { readonly body: JsonIn<C> }

@@ -36,6 +36,7 @@ import { listRunArtifacts } from '../features/files/operations/list-run-artifact
 import { downloadFile } from '../features/files/operations/download-file.ts';
 import { appendLogLines } from '../features/logs/operations/append-log-lines.ts';
 import { listRunSampleLogs } from '../features/logs/operations/list-run-sample-logs.ts';
+import { followRunLogs } from '../features/logs/operations/follow-run-logs.ts';
 import { listRunLogs } from '../features/logs/operations/list-run-logs.ts';
 import { getQueue } from '../features/queue/operations/get-queue.ts';
 import { createCategory } from '../features/regression-tests/operations/create-category.ts';
@@ -221,6 +222,7 @@ const declared = {
   approveBaselines,
   listRunArtifacts,
   listRunLogs,
+  followRunLogs,
   listRunSampleLogs,
   getQueue,
   getHealth,

@@ -165,7 +165,7 @@ export function writeProblem(guarded: GuardedResponse, error: AppError): void {
 
 function contentTypeOf(answer: Answer, declared: unknown): string | undefined {
   if (answer.body !== undefined) return bareType(declared) ?? 'application/json';
-  if (answer.stream !== undefined) return 'application/octet-stream';
+  if (answer.stream !== undefined) return bareType(declared) ?? 'application/octet-stream';
   return answer.text === undefined ? undefined : bareType(declared);
 }
 
@@ -183,7 +183,7 @@ function writeJudged(guarded: GuardedResponse, answer: Answer): AnswerHeaders | 
     return undefined;
   }
   if (answer.body !== undefined) sendJson(guarded, status, headers, body);
-  else if (answer.stream !== undefined) headers['Content-Type'] = 'application/octet-stream';
+  else if (answer.stream !== undefined) headers['Content-Type'] ??= 'application/octet-stream';
   else sendText(guarded, headers, answer);
   return headers;
 }

@@ -108,7 +108,7 @@ export const unusedValuesTold: Rule = {
 
 /** What a method may be called; POST makes or does something, so its verbs are the domain's. */
 const verbs: Readonly<Record<string, RegExp>> = {
-  get: /^(get|list|download)[A-Z]/,
+  get: /^(get|list|download|follow)[A-Z]/,
   put: /^(put|replace)[A-Z]/,
   patch: /^update[A-Z]/,
   delete: /^(delete|revoke)[A-Z]/,

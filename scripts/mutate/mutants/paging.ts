@@ -156,7 +156,7 @@ export const pagingMutants: readonly Mutant[] = [
     id: 'cursor-ends-early',
     class: 'paging',
     defect: 'says that there are no further lines',
-    fits: hasCursor,
+    fits: (operation) => hasCursor(operation) && rowSchemaOf(operation) !== undefined,
     serve: inPage((_, pagination) =>
       pagination['next_cursor'] === null ? undefined : { pagination: { ...pagination, next_cursor: null } },
     ),

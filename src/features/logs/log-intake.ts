@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { AppError, invalidFields } from '../../errors.ts';
 import type { LeasePrincipal } from '../../principal.ts';
 import { momentOf } from '../moment.ts';
+import { noticeRun } from '../runs/run-notices.ts';
 import { requireHeldLease } from '../workers/held-lease.ts';
 import type { LeaseRow } from '../workers/workers.table.ts';
 import { countLogLines, insertLogLines, listUnplannedTests } from './logs.queries.ts';
@@ -39,6 +40,7 @@ export async function appendLines(
     if (given.first_line > next && !full)
       throw new AppError('unprocessable', `Line ${next} must come first.`, { next_line: next });
     await insertLogLines(trx, keptLines(lease, given.first_line, lines));
+    await noticeRun(trx, lease.run_id);
     return Math.max(next, given.first_line + lines.length);
   });
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import type { RunRow } from '../runs/runs.table.ts';
 import type { LogLineRow } from './logs.table.ts';
 
 export interface LogFilters {
@@ -40,6 +41,28 @@ export async function countLogLinesOfRun(
     );
   const counted = await runs.select(lineCountOf(db, runId).as('lines')).executeTakeFirst();
   return counted?.lines;
+}
+
+export interface FollowedLog {
+  /** Number of the next line. */
+  readonly lines: number;
+  readonly status: RunRow['status'];
+  /** No line can come any more, unless the run is restarted. */
+  readonly ended: boolean;
+}
+
+/** Undefined when the domain has no such run. One statement: a run that it finds ended has no line that it misses. */
+export async function findFollowedLog(
+  db: Kysely<Database>,
+  domainId: number,
+  runId: number,
+): Promise<FollowedLog | undefined> {
+  return db
+    .selectFrom('runs')
+    .where('domain_id', '=', domainId)
+    .where('id', '=', runId)
+    .select(['status', sql<boolean>`ended is not null`.as('ended'), lineCountOf(db, runId).as('lines')])
+    .executeTakeFirst();
 }
 
 /** Those of the tests that the run did not plan. */

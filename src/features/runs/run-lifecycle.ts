@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import type { Platform } from '../../principal.ts';
 import { judgeRun, type RunStatus } from '../results/verdict.ts';
+import { noticeRun } from './run-notices.ts';
 import {
   claimQueuedRun,
   countResults,
@@ -47,6 +48,7 @@ export async function endRun(trx: Trx, run: RunRow, ended: RunEnd, event: NewRun
   const settled = await settleRun(trx, run, ended);
   const done = await updateRun(trx, run.id, { status: settled.status }, 'completed_at');
   await insertRunEvent(trx, done, event);
+  await noticeRun(trx, run.id);
   return done;
 }
 

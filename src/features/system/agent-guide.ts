@@ -17,6 +17,7 @@ const firstOperations: readonly (readonly [OperationId, string])[] = [
   ['listRunSamples', 'the result of every planned test; `status=fail` leaves the failures'],
   ['getOutputDiff', 'how one output differs from its baseline'],
   ['listRunLogs', 'what was written while the run went on'],
+  ['followRunLogs', 'the same as server-sent events while it goes on; resumes after `Last-Event-ID`'],
   ['approveBaselines', 'accept what a run produced as the new baselines; needs scope `baselines:write`'],
   ['undoApproval', 'take an approval back while none stands on top of it; needs scope `baselines:write`'],
 ];

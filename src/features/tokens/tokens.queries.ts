@@ -25,17 +25,23 @@ export type TokenOwners = { readonly accountId: number } | { readonly domainId: 
 
 /** By any of the digests of one token, each under another key. */
 export async function findLiveToken(db: Kysely<Database>, digests: readonly Buffer[]): Promise<LiveToken | undefined> {
+  return liveTokens(db).where('api_tokens.lookup', 'in', digests).executeTakeFirst();
+}
+
+export async function findLiveTokenById(db: Kysely<Database>, tokenId: number): Promise<LiveToken | undefined> {
+  return liveTokens(db).where('api_tokens.id', '=', tokenId).executeTakeFirst();
+}
+
+function liveTokens(db: Kysely<Database>) {
   return db
     .selectFrom('api_tokens')
     .innerJoin('accounts', 'accounts.id', 'api_tokens.account_id')
-    .where('api_tokens.lookup', 'in', digests)
     .where('api_tokens.revoked_at', 'is', null)
     .where('api_tokens.expires_at', '>', sql<string>`now()`)
     .where('accounts.deactivated_at', 'is', null)
     .select(['api_tokens.id', 'api_tokens.account_id', 'api_tokens.token_hash', 'api_tokens.scopes'])
     .select(['accounts.domain_id', 'accounts.role', 'accounts.operator', 'accounts.read_only'])
-    .select(sql<number>`extract(epoch from api_tokens.expires_at - now()) * 1000`.as('remaining_ms'))
-    .executeTakeFirst();
+    .select(sql<number>`extract(epoch from api_tokens.expires_at - now()) * 1000`.as('remaining_ms'));
 }
 
 function tokensOf(db: Kysely<Database>, owners: TokenOwners) {
