@@ -10,10 +10,11 @@ async function textOf(response: Response): Promise<string> {
 
 globalThis.fetch = async (input, init = {}) => {
   const response = await plainFetch(input, init);
+  const made = input instanceof Request ? input : undefined;
   judgeExchange({
-    method: (init.method ?? 'GET').toUpperCase(),
-    url: new URL(input instanceof Request ? input.url : String(input)),
-    requestHeaders: new Headers(init.headers),
+    method: (init.method ?? made?.method ?? 'GET').toUpperCase(),
+    url: new URL(made?.url ?? String(input)),
+    requestHeaders: new Headers(init.headers ?? made?.headers),
     requestText: typeof init.body === 'string' ? init.body : undefined,
     status: response.status,
     headers: response.headers,
