@@ -1,7 +1,14 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { sql, type Transaction } from 'kysely';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import type { Database } from './database.ts';
+
+/** Says something on a channel when the transaction is committed. */
+export async function notify(trx: Transaction<Database>, channel: string, payload: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(trx);
+}
 
 export interface NoticeListener {
   heard(payload: string): void;

@@ -1,13 +1,13 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { EventEmitter, once } from 'node:events';
 import type { Database } from '../../db/database.ts';
-import type { Listen } from '../../db/notices.ts';
+import { notify, type Listen } from '../../db/notices.ts';
 
 const channel = 'spci_runs';
 
 /** Tells every process, when the transaction is committed, that the run has new lines or has ended. */
 export async function noticeRun(trx: Transaction<Database>, runId: number): Promise<void> {
-  await sql`select pg_notify(${channel}, ${String(runId)})`.execute(trx);
+  await notify(trx, channel, String(runId));
 }
 
 /** What changes of one run; begun before the run is looked at, it misses nothing that comes after the look. */
