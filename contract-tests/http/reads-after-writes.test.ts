@@ -70,7 +70,10 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   deleteForbiddenExtension: ['listForbiddenExtensions'],
   completeLease: ['getAbout', 'listInfrastructureErrors'],
 };
-/** What they show is settled when they can first be asked; maintenance would hold back the runs of other tests. */
+/**
+ * What they show is settled when they can first be asked; maintenance would hold back the runs of other tests, and a
+ * stream ends with its run.
+ */
 const settled: readonly OperationId[] = [
   ...(['getActualOutput', 'getBuild', 'getCurrentUser', 'getExpectedOutput', 'getRunConfig'] as const),
   ...([
@@ -79,6 +82,7 @@ const settled: readonly OperationId[] = [
     'getMaintenance',
     'getQueuedSample',
     'getExtraFileDownload',
+    'followRunLogs',
   ] as const),
 ];
 

@@ -71,13 +71,33 @@ async function endMaintenance({ world }: Stage): Promise<void> {
     await world.operator.expect('updateMaintenance', 200, { path: { platform }, body: { disabled: false } });
 }
 
+/** Tasks that put runs into the queue and take them out again would take each other's. */
+function takeTurns(): <Outcome>(task: () => Promise<Outcome>) => Promise<Outcome> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const turn = last.then(task, task);
+    last = turn;
+    return turn;
+  };
+}
+const inTurn = takeTurns();
+
 async function pass(stage: Stage, kept: Kept, copy: SpecmaticCopy, sent: Sent, response: ServerResponse) {
   const route = routeOf(sent);
-  const good = route === undefined ? undefined : await kept.take(route.operation, isMeantToSucceed(sent));
-  const url = good?.url ?? stage.world.url;
-  const request = route === undefined || good === undefined ? sent : livenRequest(sent, route, good, copy);
-  if (route !== undefined) await prepare(stage, url, route.operation, request);
-  const answer = await send(url, request);
+  const begin = async (): Promise<{ readonly url: string; readonly request: Sent }> => {
+    if (route === undefined) return { url: stage.world.url, request: sent };
+    const good = await kept.take(route.operation, isMeantToSucceed(sent));
+    const request = livenRequest(sent, route, good, copy);
+    await prepare(stage, good.url, route.operation, request);
+    return { url: good.url, request };
+  };
+  const ask = async (): Promise<IncomingMessage> => {
+    const { url, request } = await begin();
+    return send(url, request);
+  };
+  // What it claims is there until somebody else prepares a run.
+  const isClaim = route?.operation.id === 'claimRun' && sent.wanted === '201';
+  const answer = await (isClaim ? inTurn(ask) : inTurn(begin).then(({ url, request }) => send(url, request)));
   response.writeHead(answer.statusCode ?? 500, answer.rawHeaders);
   for await (const chunk of answer) response.write(chunk);
   if (route !== undefined && (answer.statusCode ?? 500) < 400) await kept.drop(route.operation);

@@ -64,13 +64,17 @@ interface Livening {
   live(name: string, value: unknown): unknown;
 }
 
-/** Specmatic repeats items where items are unique, by the schema or by what they refer to: the first of a list goes. */
+/**
+ * Specmatic repeats items where items are unique, by the schema or by what they refer to: the first of a list goes. And
+ * what an approval saw as the baseline is another one after each approval.
+ */
 function liveMember({ sent, live }: Livening, name: string, value: unknown): unknown {
   const deep = (member: string, inner: unknown): unknown => {
     if (Array.isArray(inner))
       return inner.slice(0, isMeantToSucceed(sent) ? 1 : undefined).map((item) => deep(member, item));
     if (typeof inner !== 'object' || inner === null) return live(member, inner);
-    return Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, deep(key, item)]));
+    const entries = Object.entries(inner).filter(([key]) => !isMeantToSucceed(sent) || key !== 'baseline_sha256');
+    return Object.fromEntries(entries.map(([key, item]) => [key, deep(key, item)]));
   };
   return deep(name, value);
 }
@@ -102,17 +106,16 @@ function livePath({ sent, route, live }: Livening): string {
   }, route.operation.path);
 }
 
-/** What GitHub says in place of a code, or of itself: with it, or with another's, no request succeeds. */
-const githubWords = ['error', 'error_description', 'error_uri', 'iss'];
-
 function liveQuery({ sent, route, known, live }: Livening): string {
   const [, query] = sent.address.split('?');
   if (query === undefined) return '';
+  // A state goes with its own code, and with nothing that GitHub says in place of a code.
+  if (route.operation.id === 'getGithubConfirmation' && isMeantToSucceed(sent))
+    return `?${new URLSearchParams({ state: String(known['state']), code: String(known['code']) })}`;
   const names = new Set<string>();
   const pairs = query.split('&').flatMap((pair) => {
     const [name = '', given = ''] = pair.split('=', 2).map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
-    const spoils = names.has(name) || (route.operation.id === 'getGithubConfirmation' && githubWords.includes(name));
-    if (isMeantToSucceed(sent) && spoils) return [];
+    if (isMeantToSucceed(sent) && names.has(name)) return [];
     names.add(name);
     const value = name === 'signature' && given === credentialPlaceholder ? known[name] : live(name, given);
     return value === given ? [pair] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
