@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { migrate } from '../../src/db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../src/db/open-database.ts';
 import { mintToken } from '../../src/features/tokens/token-minting.ts';
-import { formatKey, newKey } from '../../src/secrets.ts';
+import { formatKey, newKey, type Keyring } from '../../src/secrets.ts';
 import { startPostgres } from '../test-postgres.ts';
 
 export const seeded = { runs: 200, resultsPerRun: 20 } as const;
@@ -14,7 +14,8 @@ export interface Bench {
   readonly databaseUrl: string;
   readonly dataDirectory: string;
   readonly database: OpenDatabase;
-  /** In the form of `SPCI_LOOKUP_KEYS`. */
+  readonly keys: Keyring;
+  /** The same in the form of `SPCI_LOOKUP_KEYS`. */
   readonly lookupKeys: string;
   readonly token: string;
   readonly domainId: number;
@@ -25,16 +26,24 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
+/** Fills an empty, migrated database. */
+export type Fill = (database: OpenDatabase, domainId: number, accountId: number) => Promise<void>;
+
+const fillWithFewRuns: Fill = async (database, domainId, accountId) => {
+  await insertSuite(database, domainId, accountId);
+  await insertRuns(database);
+  await sql`analyze`.execute(database.db);
+};
+
 /** A PostgreSQL of its own with the same rows every time: only the token and the key are new. */
-export async function openBench(): Promise<Bench> {
+export async function openBench(fill: Fill = fillWithFewRuns): Promise<Bench> {
   const postgres = await startPostgres();
   const directory = await mkdtemp(join(tmpdir(), 'spci-bench-'));
   const database = await openDatabase({ databaseUrl: postgres.url, directory }, console);
   await migrate(database.db);
   const { domain_id, account_id } = await insertOwner(database);
-  await insertSuite(database, domain_id, account_id);
-  const runIds = await insertRuns(database);
-  await sql`analyze`.execute(database.db);
+  await fill(database, domain_id, account_id);
+  const runs = await database.db.selectFrom('runs').select('id').orderBy('id').execute();
   const key = newKey();
   const request = { token_name: 'bench', expires_in_days: 1, scopes: ['runs:read', 'results:read'] } as const;
   const keys = { active: key, all: [key] };
@@ -43,10 +52,11 @@ export async function openBench(): Promise<Bench> {
     databaseUrl: postgres.url,
     dataDirectory: postgres.dataDirectory,
     database,
+    keys,
     lookupKeys: formatKey(key),
     token,
     domainId: domain_id,
-    runIds,
+    runIds: runs.map((run) => run.id),
     directory,
     stop: async () => {
       await database.close();
@@ -87,7 +97,7 @@ async function insertSuite({ db }: OpenDatabase, domain: number, account: number
 }
 
 /** Ended runs a minute apart, on each platform in turn; every fifth failed in one test. */
-async function insertRuns({ db }: OpenDatabase): Promise<number[]> {
+async function insertRuns({ db }: OpenDatabase): Promise<void> {
   await sql`
     insert into builds (domain_id, account_id, repository_id, commit_sha, platform, entry_point, arguments, sha256, size_bytes)
     select accounts.domain_id, accounts.id, repositories.id, lpad(to_hex(number), 40, '0'),
@@ -107,8 +117,6 @@ async function insertRuns({ db }: OpenDatabase): Promise<number[]> {
         timestamptz '2026-11-22 00:00Z' + b.id * interval '1 minute' as at) as facts
     order by b.id`.execute(db);
   await insertResults(db);
-  const runs = await db.selectFrom('runs').select('id').orderBy('id').execute();
-  return runs.map((run) => run.id);
 }
 
 async function insertResults(db: OpenDatabase['db']): Promise<void> {

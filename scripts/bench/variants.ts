@@ -1,9 +1,7 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { ended, environmentOf, pidOf, profiling, root, startServer } from './bench-server.ts';
 import { pathOf, type Endpoint } from './endpoints.ts';
 import { keepAliveClient, measure, type Get, type Timings } from './load.ts';
 import type { RawOrder } from './raw-driver.ts';
@@ -30,16 +28,14 @@ export interface Variants {
   stop(): Promise<void>;
 }
 
-const root = join(import.meta.dirname, '../..');
-const startMs = 60_000;
-
 export async function startVariants(bench: Bench): Promise<Variants> {
   const children: ChildProcess[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(children.map(ended));
   };
   try {
-    const server = await startServer(bench, children);
+    const { child, url } = await startServer(bench, children);
+    const server = httpVariant('this server', pidOf(child), url, bench);
     const express = await startExpress(bench, children);
     const raw = await startRaw(bench, children);
     return { server, express, raw, stop };
@@ -47,45 +43,6 @@ export async function startVariants(bench: Bench): Promise<Variants> {
     await stop();
     throw error;
   }
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  if (child.connected) child.disconnect();
-  else child.kill('SIGTERM');
-  await once(child, 'exit');
-}
-
-/** Production's way but for the rate limits: every check on, one log line a request, written to a file. */
-async function startServer(bench: Bench, children: ChildProcess[]): Promise<HttpVariant> {
-  const directory = join(bench.directory, 'server');
-  await mkdir(directory);
-  const log = openSync(join(directory, 'log'), 'a');
-  const child = spawn(process.execPath, [...profiling(), 'src/processes/server.ts'], {
-    cwd: root,
-    stdio: ['ignore', log, 'inherit'],
-    env: {
-      ...environmentOf(bench, directory),
-      PORT: '0',
-      SPCI_ROLE: 'http',
-      SPCI_LIMITS: 'read=100000000/60',
-    },
-  });
-  children.push(child);
-  for (const until = Date.now() + startMs; Date.now() < until && child.exitCode === null; await delay(50)) {
-    const facts = await readFile(join(directory, 'server.json'), 'utf8').catch(() => undefined);
-    if (facts === undefined) continue;
-    if (!(await readFile(join(directory, 'log'), 'utf8')).includes('checks are warm')) continue;
-    const { url } = JSON.parse(facts) as { url: string };
-    return httpVariant('this server', pidOf(child), url, bench);
-  }
-  throw new Error(`the server did not start: ${await readFile(join(directory, 'log'), 'utf8')}`);
-}
-
-/** `BENCH_PROFILES=directory` leaves a V8 CPU profile of each process there. */
-function profiling(): string[] {
-  const directory = process.env['BENCH_PROFILES'];
-  return directory === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${directory}`];
 }
 
 async function startExpress(bench: Bench, children: ChildProcess[]): Promise<HttpVariant> {
@@ -125,19 +82,6 @@ async function startChild(
   return { child, message };
 }
 
-/** The variables of this process without those that would configure a server. */
-function environmentOf(bench: Bench, directory: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(SPCI_|PORT$|HOST$|NODE_ENV$|NODE_OPTIONS$)/.test(name),
-  );
-  return {
-    ...Object.fromEntries(kept),
-    DATABASE_URL: bench.databaseUrl,
-    SPCI_LOOKUP_KEYS: bench.lookupKeys,
-    SPCI_DATA_DIR: directory,
-  };
-}
-
 function httpVariant(name: VariantName, pid: number, url: string, { token, runIds }: Bench): HttpVariant {
   const get = keepAliveClient(url, token);
   const round = (endpoint: Endpoint, requests: number): Promise<Timings> =>
@@ -145,9 +89,4 @@ function httpVariant(name: VariantName, pid: number, url: string, { token, runId
       await get(pathOf(endpoint, runIds, serial));
     });
   return { name, pid, get, round };
-}
-
-function pidOf({ pid }: ChildProcess): number {
-  if (pid === undefined) throw new Error('a child did not start');
-  return pid;
 }

@@ -9,7 +9,7 @@ import { requireHeldLease } from '../workers/held-lease.ts';
 import { assertLeaseHeld } from '../workers/lease-files.ts';
 import { outputClass } from './output-class.ts';
 import { plannedTestsOf, type PlannedTestToJudge } from './planned-judging.ts';
-import { deleteResults, insertMissingResults, insertResultOutputs, listPlannedOutputs } from './results.queries.ts';
+import { deleteResults, insertMissingResults, listPlannedOutputs } from './results.queries.ts';
 import type { OutputClass } from './results.table.ts';
 import { judgeResult, type OutputStatus, type ResultStatus } from './verdict.ts';
 
@@ -61,6 +61,9 @@ export async function clearResults(trx: Transaction<Database>, runId: number): P
   await deleteResults(trx, runId);
 }
 
+/** Of a store that is asked over a network each question takes milliseconds, and a batch has hundreds. */
+const askedAtOnce = 16;
+
 function unprocessable(message: string, details: FailureDetails): AppError {
   return new AppError('unprocessable', message, details);
 }
@@ -71,24 +74,33 @@ async function judgeReports(context: Needs, runId: number, reports: readonly Rep
   const planned = plannedTestsOf(await listPlannedOutputs(context.db, runId, ids));
   const unplanned = ids.filter((id) => !planned.has(id));
   if (unplanned.length > 0) throw unprocessable('The run did not plan these tests.', { unplanned_ids: unplanned });
+  const sizes = await sizesInStore(context, reports);
   const judged: JudgedReport[] = [];
   for (const report of reports) {
     const test = planned.get(report.regression_test_id);
-    if (test !== undefined) judged.push(await judgeReport(context, test, report));
+    if (test === undefined) continue;
+    assertReportable(test, report, sizes);
+    judged.push(await judgeReport(context, test, report));
   }
   return judged;
 }
 
+/** Of what the reports name, by digest; undefined where no bytes are stored. */
+async function sizesInStore({ blobs }: Needs, reports: readonly Report[]): Promise<Map<string, number | undefined>> {
+  const sizes = new Map<string, number | undefined>();
+  const digests = new Set(reports.flatMap(({ outputs }) => outputs.map(({ sha256 }) => sha256))).values();
+  // All take from the one iterator, each the next digest that none has taken.
+  const asker = async (): Promise<void> => {
+    for (const sha256 of digests) sizes.set(sha256, (await blobs.stat(sha256))?.size_bytes);
+  };
+  await Promise.all(Array.from({ length: askedAtOnce }, asker));
+  return sizes;
+}
+
 async function judgeReport(context: Needs, test: PlannedTestToJudge, report: Report): Promise<JudgedReport> {
-  const skipped = report.exit_code === null;
-  if (skipped !== (report.skip_reason !== undefined))
-    throw unprocessable('A null exit code needs a skip_reason, and only that does.', {
-      regression_test_id: report.regression_test_id,
-    });
-  await assertReportable(context, test, report);
   const verdict = judgeResult(
     test,
-    skipped ? { skipped: true } : { exit_code: report.exit_code, outputs: report.outputs },
+    report.exit_code === null ? { skipped: true } : { exit_code: report.exit_code, outputs: report.outputs },
   );
   const outputs = [];
   for (const { output_id, status } of verdict.outputs) {
@@ -101,7 +113,15 @@ async function judgeReport(context: Needs, test: PlannedTestToJudge, report: Rep
   return { report, status: verdict.status, outputs };
 }
 
-async function assertReportable({ blobs }: Needs, test: PlannedTestToJudge, report: Report): Promise<void> {
+function assertReportable(
+  test: PlannedTestToJudge,
+  report: Report,
+  storedSizes: ReadonlyMap<string, number | undefined>,
+): void {
+  if ((report.exit_code === null) !== (report.skip_reason !== undefined))
+    throw unprocessable('A null exit code needs a skip_reason, and only that does.', {
+      regression_test_id: report.regression_test_id,
+    });
   const declared = new Set(test.outputs.map((output) => output.output_id));
   const ids = report.outputs.map((output) => output.output_id);
   const undeclared = ids.filter((id) => !declared.has(id));
@@ -110,35 +130,26 @@ async function assertReportable({ blobs }: Needs, test: PlannedTestToJudge, repo
   if (new Set(ids).size < ids.length)
     throw unprocessable('An output is reported twice.', { regression_test_id: report.regression_test_id });
   for (const { output_id, sha256, size_bytes } of report.outputs) {
-    const stored = await blobs.stat(sha256);
-    if (stored?.size_bytes !== size_bytes)
+    if (storedSizes.get(sha256) !== size_bytes)
       throw unprocessable('The bytes of an output were not stored, or have another size.', { output_id, sha256 });
   }
 }
 
 async function insertJudged(
   trx: Transaction<Database>,
-  lease: LeasePrincipal,
+  { runId: run_id, attempt }: LeasePrincipal,
   judged: readonly JudgedReport[],
 ): Promise<number> {
-  const fresh = await insertMissingResults(
-    trx,
-    judged.map(({ report, status }) => ({
-      run_id: lease.runId,
-      regression_test_id: report.regression_test_id,
-      attempt: lease.attempt,
-      status,
-      exit_code: report.exit_code,
-      runtime_ms: report.runtime_ms,
-      timed_out: report.timed_out,
-      skip_reason: report.skip_reason ?? null,
-    })),
+  const results = judged.map(({ report, status }) => ({
+    regression_test_id: report.regression_test_id,
+    status,
+    exit_code: report.exit_code,
+    runtime_ms: report.runtime_ms,
+    timed_out: report.timed_out,
+    skip_reason: report.skip_reason ?? null,
+  }));
+  const outputs = judged.flatMap(({ report: { regression_test_id }, outputs: ofTest }) =>
+    ofTest.map((output) => ({ regression_test_id, ...output })),
   );
-  const outputs = judged
-    .filter(({ report }) => fresh.has(report.regression_test_id))
-    .flatMap(({ report, outputs }) =>
-      outputs.map((output) => ({ run_id: lease.runId, regression_test_id: report.regression_test_id, ...output })),
-    );
-  await insertResultOutputs(trx, outputs);
-  return fresh.size;
+  return insertMissingResults(trx, { run_id, attempt }, results, outputs);
 }

@@ -1,6 +1,6 @@
-import type { Insertable, Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import type { OutputClass, ResultOutputsTable, ResultsTable } from './results.table.ts';
+import type { OutputClass, ResultOutputRow, ResultRow } from './results.table.ts';
 import type { OutputStatus, ResultStatus } from './verdict.ts';
 
 type Trx = Transaction<Database>;
@@ -31,7 +31,7 @@ export async function listPlannedOutputs(
     .select(['t.regression_test_id', 't.expected_rc'])
     .select(['o.output_id', 'o.ignore', 'o.baseline_sha256', 'o.variant_sha256s'])
     .where('t.run_id', '=', runId)
-    .where('t.regression_test_id', 'in', regressionTestIds)
+    .where(sql<boolean>`t.regression_test_id = any(${regressionTestIds}::integer[])`)
     .orderBy('t.regression_test_id')
     .orderBy('o.output_id')
     .execute();
@@ -45,22 +45,40 @@ export async function listPlannedOutputs(
   }));
 }
 
-/** Inserts the results that are not there; the ids of those it inserted. A result that is there is never overwritten. */
+type NewResult = Omit<ResultRow, 'run_id' | 'attempt' | 'reported_at'>;
+type NewOutput = Omit<ResultOutputRow, 'run_id'>;
+
+/**
+ * Inserts the results that are not there, each with its outputs; how many it inserted. A result that is there is never
+ * overwritten. One array for each column: a parameter for each value takes twice as long.
+ */
 export async function insertMissingResults(
   trx: Trx,
-  results: readonly Insertable<ResultsTable>[],
-): Promise<Set<number>> {
-  const rows = await trx
-    .insertInto('results')
-    .values(results)
-    .onConflict((conflict) => conflict.columns(['run_id', 'regression_test_id']).doNothing())
-    .returning('regression_test_id')
-    .execute();
-  return new Set(rows.map((row) => row.regression_test_id));
-}
-
-export async function insertResultOutputs(trx: Trx, outputs: readonly Insertable<ResultOutputsTable>[]): Promise<void> {
-  if (outputs.length > 0) await trx.insertInto('result_outputs').values(outputs).execute();
+  { run_id, attempt }: Pick<ResultRow, 'run_id' | 'attempt'>,
+  results: readonly NewResult[],
+  outputs: readonly NewOutput[],
+): Promise<number> {
+  const result = <Name extends keyof NewResult>(name: Name) => results.map((row) => row[name]);
+  const output = <Name extends keyof NewOutput>(name: Name) => outputs.map((row) => row[name]);
+  const { rows } = await sql<{ inserted: number }>`
+    with fresh as (
+      insert into results (run_id, attempt, regression_test_id, status, exit_code, runtime_ms, timed_out, skip_reason)
+      select ${run_id}::integer, ${attempt}::integer, reported.*
+      from unnest(${result('regression_test_id')}::integer[], ${result('status')}::text[],
+        ${result('exit_code')}::integer[], ${result('runtime_ms')}::bigint[], ${result('timed_out')}::boolean[],
+        ${result('skip_reason')}::text[]) as reported
+      on conflict (run_id, regression_test_id) do nothing
+      returning regression_test_id
+    ), with_outputs as (
+      insert into result_outputs (run_id, regression_test_id, output_id, sha256, size_bytes, status, class)
+      select ${run_id}::integer, produced.*
+      from unnest(${output('regression_test_id')}::integer[], ${output('output_id')}::integer[],
+        ${output('sha256')}::text[], ${output('size_bytes')}::bigint[], ${output('status')}::text[],
+        ${output('class')}::text[]) as produced (regression_test_id, output_id, sha256, size_bytes, status, class)
+      where regression_test_id in (select regression_test_id from fresh)
+    )
+    select count(*) as inserted from fresh`.execute(trx);
+  return rows[0]?.inserted ?? 0;
 }
 
 export async function deleteResults(trx: Trx, runId: number): Promise<void> {

@@ -119,16 +119,15 @@ export async function countResults(trx: Trx, runId: number): Promise<ResultCount
            count(*) filter (where r.status = 'fail') as fail_count,
            count(*) filter (where r.status = 'missing_output') as missing_output_count,
            count(*) filter (where r.status = 'skipped') as skipped_count,
-           count(*) filter (where r.exit_code <> t.expected_rc) + coalesce(sum(faults.outputs), 0) as error_count,
+           count(*) filter (where r.exit_code <> t.expected_rc) + (
+             select count(*)
+             from result_outputs o
+             join planned_outputs p using (run_id, regression_test_id, output_id)
+             where o.run_id = ${runId} and o.status <> 'pass' and not p.ignore
+           ) as error_count,
            sum(r.runtime_ms) as duration_ms
     from results r
     join planned_tests t using (run_id, regression_test_id)
-    cross join lateral (
-      select count(*) as outputs
-      from result_outputs o
-      join planned_outputs p using (run_id, regression_test_id, output_id)
-      where o.run_id = r.run_id and o.regression_test_id = r.regression_test_id and o.status <> 'pass' and not p.ignore
-    ) as faults
     where r.run_id = ${runId}`.execute(trx);
   const [counts] = rows;
   if (counts === undefined) throw new Error('an aggregate has one row');
