@@ -68,9 +68,9 @@ const onPostgres = postgres === undefined ? [] : ['postgres'];
 /** The longest first: what is left at the end is short. */
 const parts = new Map<string, () => Promise<Outcome>>([
   ...onPostgres.map((name): [string, () => Promise<Outcome>] => [name, contractOnPostgres]),
-  ['http', () => contractOnEmbedded('http')],
   ['operations', () => contractOnEmbedded('operations')],
   ['unit', () => runProjects('unit', ['--selectProjects', 'unit', ...onPostgres])],
+  ['http', () => contractOnEmbedded('http')],
   ['journeys', () => runProjects('journeys', ['--selectProjects', 'journeys'])],
   ['documents', documents],
 ]);
