@@ -141,7 +141,7 @@ export interface paths {
         };
         /**
          * Confirm a GitHub login in a browser
-         * @description The page to which GitHub leads a person back. It shows which GitHub login would be linked to which account and links them at the press of a button, by `POST /api/v1/auth/github/complete`; by itself it changes nothing. A state that is over, used or forged, a code that GitHub refuses and a person who declined are refused with 400 `invalid_link`.
+         * @description The page to which GitHub leads a person back. It shows which GitHub login would be linked to which account and links them at the press of a button, by `POST /api/v1/auth/github/complete`; by itself it changes nothing. Who declined at GitHub reads that nothing is linked. A state that is over, used or forged and a code that GitHub refuses are refused with 400 `invalid_link`.
          */
         get: operations["getGithubConfirmation"];
         put?: never;
@@ -7755,7 +7755,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The page that asks. */
+            /** @description The page that asks, or that says that nothing is linked. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

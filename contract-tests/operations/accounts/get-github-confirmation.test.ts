@@ -13,10 +13,8 @@ beforeAll(async () => {
 type Returned = Record<string, string>;
 const open = (query: Returned) => callLoosely(world.anonymous, 'getGithubConfirmation', { query });
 
-async function expectInvalid(query: Returned): Promise<string> {
-  const { code, message } = failureOf(await open(query), 400);
-  expect(code).toBe('invalid_link');
-  return message;
+async function expectInvalid(query: Returned): Promise<void> {
+  expect(failureOf(await open(query), 400).code).toBe('invalid_link');
 }
 
 describe('200', () => {
@@ -38,6 +36,14 @@ describe('200', () => {
     await member.expect('updateAccount', 200, { body: { name: `<b a="1">&'${unique('n')}` } });
     const { text } = await open(await returnedTo(member, unique('login')));
     expect(text).toContain('(&lt;b a=&quot;1&quot;&gt;&amp;&#39;n-');
+  });
+
+  test('who declined is told that nothing is linked', async () => {
+    const member = await world.member('user');
+    const words = { error_description: 'It was declined.', error_uri: 'https://docs.github.com/apps' };
+    const { status, text } = await open({ ...(await returnedTo(member, 'declines')), ...words });
+    expect({ status, text }).toMatchObject({ status: 200, text: expect.stringContaining('nothing is linked') });
+    expect(text).not.toContain('button');
   });
 
   test('takes the issuer that it asked', async () => {
@@ -71,13 +77,6 @@ describe('400', () => {
       await expectInvalid({ ...returned, state: wrong });
     await member.expect('deleteGithubLink', 200);
     await expectInvalid(returned);
-  });
-
-  test('who declines is told that nothing is linked', async () => {
-    const member = await world.member('user');
-    expect(await expectInvalid(await returnedTo(member, 'declines'))).toBe(
-      'It was declined at GitHub; nothing is linked.',
-    );
   });
 
   test('names what is missing or unknown', async () => {

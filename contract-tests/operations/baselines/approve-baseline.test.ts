@@ -130,6 +130,9 @@ describe('409 and 422 approve nothing', () => {
     expect(details).toMatchObject({ expected: sha256('seen') });
     await unapproved();
     await world.admin.expect('approveBaseline', 200, approvalFrom(run_id, { baseline_sha256: null }));
+    const later = await runOnce(world, suite, 'newer');
+    const seen = approvalFrom(later.run_id, { baseline_sha256: sha256('new') });
+    await world.admin.expect('approveBaseline', 200, seen);
   });
 
   test('a run that is queued, running, canceled or was given up', async () => {

@@ -58,17 +58,17 @@ interface Returned {
 
 /**
  * Finds out who came back from GitHub, and changes nothing: who began the linking may have sent its address to somebody
- * else, who has to see whose account it is.
+ * else, who has to see whose account it is. Undefined when it was declined there.
  */
 export async function askForConfirmation(
   context: LinkingContext,
   { state, code, error, iss }: Returned,
-): Promise<AskedLinking> {
+): Promise<AskedLinking | undefined> {
   const forge = forgeOf(context);
   const linking = readState(context.keys, state);
   const account = linking && (await findLinkableAccount(context.db, linking.accountId));
   if (linking === undefined || account === undefined || !isOpen(linking, account)) throw overLink();
-  if (error === 'access_denied') throw new AppError('invalid_link', 'It was declined at GitHub; nothing is linked.');
+  if (error === 'access_denied') return undefined;
   const answer = new URLSearchParams({ state });
   for (const [name, value] of Object.entries({ code, error, iss })) if (value !== undefined) answer.set(name, value);
   const user = await userBehind(forge, { redirectUri: redirectUriOf(context), ...linking, state }, answer);

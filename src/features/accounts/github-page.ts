@@ -41,20 +41,24 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
-/** Shows whose login and whose account would be linked, and links them at the press of a button. */
-export function githubPage({ account, user, confirmation }: AskedLinking): string {
-  const [login, email, name] = [user.login, account.email, account.name].map(escaped);
-  return `<!doctype html>
+const page = (content: string): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Link a GitHub login</title>
 <h1>Link a GitHub login</h1>
-<p>Link the GitHub login <strong>${login}</strong> to the account <strong>${email}</strong> (${name}) of this installation?</p>
+${content}
+</html>
+`;
+
+/** Shows whose login and whose account would be linked, and links them at the press of a button. */
+export function githubPage({ account, user, confirmation }: AskedLinking): string {
+  const [login, email, name] = [user.login, account.email, account.name].map(escaped);
+  return page(`<p>Link the GitHub login <strong>${login}</strong> to the account <strong>${email}</strong> (${name}) of this installation?</p>
 <p>Do so only if that is your account: whoever uses it can then start runs of your repositories.</p>
 <button type="button" value="${escaped(confirmation)}">Link them</button>
 <p><output></output></p>
-<script>${script}</script>
-</html>
-`;
+<script>${script}</script>`);
 }
+
+export const declinedPage = page('<p>It was declined at GitHub; nothing is linked. You can close this page.</p>');

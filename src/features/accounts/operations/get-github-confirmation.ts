@@ -1,6 +1,6 @@
 import type { Operation } from '../../../http/operation.ts';
 import { askForConfirmation } from '../github-linking.ts';
-import { githubPage, githubPagePolicy } from '../github-page.ts';
+import { declinedPage, githubPage, githubPagePolicy } from '../github-page.ts';
 
 export const getGithubConfirmation: Operation<'getGithubConfirmation'> = async (context, { query }) => {
   const { state, code, error, iss } = query;
@@ -12,6 +12,6 @@ export const getGithubConfirmation: Operation<'getGithubConfirmation'> = async (
       'Content-Security-Policy': githubPagePolicy,
       'Content-Type': 'text/html; charset=utf-8',
     },
-    text: githubPage(asked),
+    text: asked === undefined ? declinedPage : githubPage(asked),
   };
 };
