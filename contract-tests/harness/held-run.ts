@@ -1,7 +1,7 @@
 import type { components } from '../../generated/client.ts';
 import type { Client } from './client.ts';
-import { claimRun, enrolWorker, reportResult, uploadBuild, type Lease, type Suite } from './suite.ts';
-import { newCommit, sha256, type World } from './world.ts';
+import { claimRun, enrolWorker, queueRun, reportResult, testIdsOf, type Lease, type Suite } from './suite.ts';
+import { sha256, type World } from './world.ts';
 
 type Schemas = components['schemas'];
 
@@ -19,11 +19,7 @@ export async function holdRun(
   more: Pick<Schemas['RunCreateRequest'], 'branch' | 'base_commit_sha' | 'pull_request'> = {},
 ): Promise<HeldRun> {
   const worker = await enrolWorker(world, [platform]);
-  const commit_sha = newCommit();
-  await uploadBuild(world, suite.repository, commit_sha, platform);
-  const regression_test_ids = suite.tests.map(({ regression_test_id }) => regression_test_id);
-  const body = { repository: suite.repository, commit_sha, platform, regression_test_ids, ...more };
-  const { run_id } = await world.admin.expect('createRun', 202, { body });
+  const { run_id } = await queueRun(world, suite, platform, { regression_test_ids: testIdsOf(suite), ...more });
   return { run_id, worker, lease: await claimRun(worker, run_id, [platform]) };
 }
 

@@ -15,7 +15,7 @@ import {
   queueSample,
 } from './stage.ts';
 import type { Stage, Values } from './stage.ts';
-import { enrolWorker, makeSuite, queueRun, uploadBuild } from './suite.ts';
+import { enrolWorker, makeSuite, queueRun, testIdsOf, uploadBuild } from './suite.ts';
 import { newCommit, newExtension, unique, type World } from './world.ts';
 
 /** What one request needs beside the stage: things that it uses up, or that exist for it alone. */
@@ -76,9 +76,10 @@ async function runnableCommit({ world, suite }: Stage): Promise<Subject> {
   return { body: { commit_sha, platform: 'windows' } };
 }
 
-async function claimableRun(stage: Stage): Promise<Subject> {
-  await queueRun(stage.world, stage.suite);
-  const { token } = await enrolWorker(stage.world, ['linux', 'windows']);
+/** Of the suite's tests alone: others of the domain may need types that a worker does not take. */
+async function claimableRun({ world, suite }: Stage): Promise<Subject> {
+  await queueRun(world, suite, 'linux', { regression_test_ids: testIdsOf(suite) });
+  const { token } = await enrolWorker(world, ['linux', 'windows']);
   return { token, body: { wait_ms: 0 } };
 }
 

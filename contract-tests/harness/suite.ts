@@ -51,11 +51,18 @@ export async function uploadBuild(
   return admin.expect('createBuild', 201, { query, raw: `// ${commit_sha}` });
 }
 
-/** A queued run of the suite at a new commit. */
-export async function queueRun(world: Pick<World, 'admin'>, suite: Suite, platform: Schemas['Platform'] = 'linux') {
+export const testIdsOf = ({ tests }: Suite): number[] => tests.map(({ regression_test_id }) => regression_test_id);
+
+/** A queued run at a new commit, of every active test of the domain unless `more` says which. */
+export async function queueRun(
+  { admin }: Pick<World, 'admin'>,
+  { repository }: Suite,
+  platform: Schemas['Platform'] = 'linux',
+  more: Partial<Schemas['RunCreateRequest']> = {},
+) {
   const commit_sha = newCommit();
-  await uploadBuild(world, suite.repository, commit_sha, platform);
-  return world.admin.expect('createRun', 202, { body: { repository: suite.repository, commit_sha, platform } });
+  await uploadBuild({ admin }, repository, commit_sha, platform);
+  return admin.expect('createRun', 202, { body: { repository, commit_sha, platform, ...more } });
 }
 
 export async function enrolWorker(
