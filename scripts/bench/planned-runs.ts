@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hash } from 'node:crypto';
-import type { Fill } from './seed.ts';
+import { insertSuite, type Fill } from './seed.ts';
 
 export interface PlannedRuns {
   readonly runs: number;
@@ -15,20 +15,9 @@ export const digestOf = (number: number): string => hash('sha256', contentOf(num
 
 /** Queued runs without a result, each over every test; test and output number n have the id n. */
 export function fillWithPlannedRuns({ runs, testsPerRun }: PlannedRuns): Fill {
-  return async ({ db }, domain, account) => {
-    await sql`insert into repositories (domain_id, name, default_branch) values (${domain}, 'Video/Extractor', 'main')`.execute(
-      db,
-    );
-    await sql`
-      insert into samples (domain_id, account_id, sha256, size_bytes, original_name, extension)
-      values (${domain}, ${account}, repeat('5', 64), 3, 'Pop-On.m2ts', 'm2ts')`.execute(db);
-    await sql`
-      insert into regression_tests (domain_id, sample_id, command, input_type, output_type, expected_rc, description, active, timeout_ms)
-      select ${domain}, samples.id, '--number ' || number, 'file', 'file', 0, '', true, 60000
-      from samples, generate_series(1, ${testsPerRun}::integer) as number order by number`.execute(db);
-    await sql`
-      insert into expected_outputs (regression_test_id, expected_filename, correct_extension)
-      select id, 'captions.srt', '.srt' from regression_tests order by id`.execute(db);
+  return async (database, domain, account) => {
+    await insertSuite(database, domain, account, testsPerRun);
+    const { db } = database;
     await sql`
       insert into builds (domain_id, account_id, repository_id, commit_sha, platform, entry_point, arguments, sha256, size_bytes)
       select ${domain}, ${account}, repositories.id, lpad(to_hex(number), 40, '0'), 'linux', 'extractor.cjs', '{command}',

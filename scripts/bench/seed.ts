@@ -80,7 +80,13 @@ async function insertOwner({ db }: OpenDatabase): Promise<{ domain_id: number; a
   return { domain_id, account_id };
 }
 
-async function insertSuite({ db }: OpenDatabase, domain: number, account: number): Promise<void> {
+/** A repository, a sample and tests over it, each with one output; test and output number n have the id n. */
+export async function insertSuite(
+  { db }: OpenDatabase,
+  domain: number,
+  account: number,
+  tests: number = seeded.resultsPerRun,
+): Promise<void> {
   await sql`insert into repositories (domain_id, name, default_branch) values (${domain}, 'Video/Extractor', 'main')`.execute(
     db,
   );
@@ -90,10 +96,10 @@ async function insertSuite({ db }: OpenDatabase, domain: number, account: number
   await sql`
     insert into regression_tests (domain_id, sample_id, command, input_type, output_type, expected_rc, description, active, timeout_ms)
     select samples.domain_id, samples.id, '--format srt --number ' || number, 'file', 'file', 0, '', true, 60000
-    from samples, generate_series(1, ${seeded.resultsPerRun}::integer) as number`.execute(db);
+    from samples, generate_series(1, ${tests}::integer) as number order by number`.execute(db);
   await sql`
     insert into expected_outputs (regression_test_id, expected_filename, correct_extension)
-    select id, 'captions.srt', '.srt' from regression_tests`.execute(db);
+    select id, 'captions.srt', '.srt' from regression_tests order by id`.execute(db);
 }
 
 /** Ended runs a minute apart, on each platform in turn; every fifth failed in one test. */
