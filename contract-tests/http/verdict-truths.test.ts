@@ -138,5 +138,7 @@ describe('a declared output', () => {
     expect(status).toBe('pass');
     const shown = [{ ignore: true, status: 'missing_output', class: 'missing_actual' }];
     expect(await samplesOf(run_id)).toMatchObject([{ status: 'pass', outputs: shown }]);
+    expect(await world.admin.expect('getRunSummary', 200, { path: { run_id } })).toMatchObject({ error_count: 0 });
+    expect(await world.admin.expect('listRunErrors', 200, { path: { run_id } })).toMatchObject({ data: [] });
   });
 });
