@@ -75,37 +75,32 @@ export function declaredParameters(id: OperationId, place: ParameterPlace): Read
   return parameters;
 }
 
-function referencedSchemas(value: unknown, found: Set<string>): Set<string> {
-  const text = JSON.stringify(value);
-  for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
-    if (name === undefined || found.has(name)) continue;
-    found.add(name);
-    referencedSchemas(componentSchemas[name], found);
-  }
-  return found;
-}
-
-/** A document with this operation's request alone, for a validator of its own. */
-export function operationDocument(id: OperationId): OpenAPIV3.DocumentV3_1 {
-  const { path, method } = operations[id];
+/** Bodies that are streamed are judged where they are read. */
+function requestOf(id: OperationId): JsonObject {
   const { requestBody, security } = declarationOf(id);
-  const streamed = operations[id].requestType !== 'application/json';
-  const declaration = {
+  const isJudged = requestBody !== undefined && operations[id].requestType === 'application/json';
+  return {
     operationId: id,
     security,
     parameters: parametersOf(id),
-    ...(requestBody === undefined || streamed ? {} : { requestBody }),
+    ...(isJudged ? { requestBody } : {}),
     responses: { 200: { description: 'Judged elsewhere.' } },
   };
-  const schemas = Object.fromEntries(
-    [...referencedSchemas(declaration, new Set())].map((name) => [name, componentSchemas[name]]),
-  );
+}
+
+/** A copy of the description with the requests alone, for the validator of requests. */
+export function requestsDocument(): OpenAPIV3.DocumentV3_1 {
+  const paths: Record<string, JsonObject> = {};
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const { path, method } = operations[id];
+    (paths[path] ??= {})[method.toLowerCase()] = requestOf(id);
+  }
   const securitySchemes = objectAt(objectAt(document, 'components'), 'securitySchemes');
   const own = {
     openapi: document['openapi'],
     info: document['info'],
-    paths: { [path]: { [method.toLowerCase()]: declaration } },
-    components: { schemas, securitySchemes },
+    paths,
+    components: { schemas: componentSchemas, securitySchemes },
   };
   return JSON.parse(JSON.stringify(own)) as OpenAPIV3.DocumentV3_1;
 }

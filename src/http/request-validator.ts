@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { operations } from '../../generated/operations.ts';
 import { AppError, invalidFields } from '../errors.ts';
-import { declaredParameters, operationDocument, type JsonObject } from './description.ts';
+import { declaredParameters, requestsDocument, type JsonObject } from './description.ts';
 import type { OperationId } from './operation.ts';
 import type { DeclaredOperation } from './route-table.ts';
 
@@ -23,24 +23,28 @@ export interface ValidatedRequest {
 
 type Step = (request: object, response: object, next: (error?: unknown) => void) => unknown;
 
-/**
- * express-openapi-validator, one instance per operation and each given only that operation. It sees a view of the
- * request instead of the request: the path that our own table matched, GET for HEAD, and one media type, so that its
- * look-up scans one route and its cache of compiled validators cannot be grown by a client.
- */
-const instances = new Map<OperationId, Instance>();
-
-interface Instance {
-  readonly steps: readonly Step[];
-  /** What its look-up of the path found the first time; the next time only the path's values differ. */
-  found: JsonObject | undefined;
+interface RequestView {
+  readonly method: string;
+  readonly path: string;
+  readonly originalUrl: string;
+  readonly baseUrl: string;
+  readonly app: object;
+  readonly query: JsonObject;
+  readonly params: JsonObject;
+  readonly headers: JsonObject;
+  readonly body: unknown;
+  openapi?: JsonObject;
 }
 
-function instanceFor(id: OperationId): Instance {
-  const known = instances.get(id);
-  if (known !== undefined) return known;
+/**
+ * express-openapi-validator. It sees a view of the request instead of the request: the operation that our own table
+ * matched, GET for HEAD, and one media type, so that its cache of compiled validators cannot be grown by a client.
+ */
+let steps: readonly Step[] | undefined;
+
+function validatorSteps(): readonly Step[] {
   const made: RequestHandler[] = OpenApiValidator.middleware({
-    apiSpec: operationDocument(id),
+    apiSpec: requestsDocument(),
     validateApiSpec: false,
     validateRequests: {
       coerceTypes: false,
@@ -54,9 +58,7 @@ function instanceFor(id: OperationId): Instance {
     fileUploader: false,
     ajvFormats: { mode: 'full' },
   });
-  const instance: Instance = { steps: made as readonly Step[], found: undefined };
-  instances.set(id, instance);
-  return instance;
+  return made as readonly Step[];
 }
 
 const integer = /^(0|-?[1-9]\d{0,15})$/;
@@ -129,36 +131,36 @@ function asInvalidFields(thrown: unknown): AppError {
   return invalidFields({ ...fields });
 }
 
-async function runSteps(steps: readonly Step[], request: object): Promise<void> {
-  for (const step of steps) {
-    await new Promise<void>((resolve, reject) => {
-      const next = (error?: unknown): void => (error === undefined ? resolve() : reject(error));
-      Promise.resolve(step(request, {}, next)).catch(reject);
-    });
-  }
+function runStep(step: Step, view: RequestView): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const next = (error?: unknown): void => (error === undefined ? resolve() : reject(error));
+    Promise.resolve(step(view, {}, next)).catch(reject);
+  });
 }
 
-interface RequestView {
-  readonly params: JsonObject;
-  originalUrl: string;
-  openapi?: JsonObject;
-}
+const found = new Map<OperationId, JsonObject>();
 
 /**
- * The last step judges; those before it look the path up and compile its pattern each time: some 5 µs of 12. The last
- * takes of the address only the query's text, of which there is none: parsing a path for it costs as much as judging.
+ * What the steps before the last find by the address, which is the same for every request of an operation but for the
+ * path's values. Looking it up each time would cost more than judging.
  */
-async function judge(instance: Instance, view: RequestView): Promise<void> {
-  if (instance.found !== undefined) {
-    view.openapi = { ...instance.found, pathParams: { ...view.params } };
-    view.originalUrl = '/';
-    return runSteps(instance.steps.slice(-1), view);
-  }
-  try {
-    await runSteps(instance.steps, view);
-  } finally {
-    instance.found = view.openapi;
-  }
+async function find(id: OperationId, lookUp: readonly Step[], view: RequestView): Promise<JsonObject> {
+  const known = found.get(id);
+  if (known !== undefined) return known;
+  const path = operations[id].path.replace(/\{\w+\}/g, '1');
+  const sought: RequestView = { ...view, path, originalUrl: path };
+  for (const step of lookUp) await runStep(step, sought);
+  if (sought.openapi === undefined) throw new Error(`express-openapi-validator does not find ${id}`);
+  found.set(id, sought.openapi);
+  return sought.openapi;
+}
+
+async function judge(id: OperationId, view: RequestView): Promise<void> {
+  steps ??= validatorSteps();
+  const last = steps.at(-1);
+  if (last === undefined) throw new Error('express-openapi-validator has no step');
+  view.openapi = { ...(await find(id, steps.slice(0, -1), view)), pathParams: { ...view.params } };
+  await runStep(last, view);
 }
 
 const validatorApp = { enabled: () => true, param: () => undefined };
@@ -174,12 +176,13 @@ export async function validateRequest(operation: DeclaredOperation, parts: Reque
   const { 'content-type': _, ...others } = parts.headers;
   const { requestType } = operation;
   const headers = requestType === null ? others : { ...others, 'content-type': requestType };
-  const view = {
+  const view: RequestView = {
     method: operation.method,
     path: parts.path,
     baseUrl: '',
-    // Without the query's text, in which it would refuse what URLs may hold as it is: `+` for a space, `:`, `,`.
-    originalUrl: parts.path,
+    // Without the query's text, in which it would refuse what URLs may hold as it is: `+` for a space, `:`, `,`. A short
+    // one, since it is parsed each time.
+    originalUrl: '/',
     app: validatorApp,
     query: query as JsonObject,
     params: parts.params as JsonObject,
@@ -187,7 +190,7 @@ export async function validateRequest(operation: DeclaredOperation, parts: Reque
     body: requestType === 'application/json' ? parts.body : undefined,
   };
   try {
-    await judge(instanceFor(operation.id), view);
+    await judge(operation.id, view);
   } catch (thrown) {
     throw asInvalidFields(thrown);
   }
