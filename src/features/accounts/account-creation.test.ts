@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { createAccount } from './account-creation.ts';
 import { countAccounts, findAccountInDomain, listAccounts } from './accounts.queries.ts';
 import { verifyPassword } from './passwords.ts';
@@ -16,8 +16,7 @@ const grace = {
 } as const;
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
   const other = await database.db.insertInto('domains').values({ slug: 'other' }).returning('id').executeTakeFirst();
   otherDomainId = other?.id ?? 0;
   await createAccount(database.db, defaultDomainId, grace);

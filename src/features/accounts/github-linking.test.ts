@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { newKey, type Keyring } from '../../secrets.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { createAccount } from './account-creation.ts';
 import { askForConfirmation, completeLinking } from './github-linking.ts';
 import { beginLinking, writeConfirmation, type Linking } from './github-slips.ts';
@@ -20,8 +20,7 @@ const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 const keyring = (active: typeof key): Keyring => ({ active, all: [active] });
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
 });
 afterAll(() => database.close());
 

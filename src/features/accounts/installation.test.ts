@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { newKey, newToken } from '../../secrets.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertAccount } from './accounts.queries.ts';
 import { ensureFirstAdministrator, setUp } from './installation.ts';
 import { argon2Work, verifyPassword } from './passwords.ts';
@@ -17,8 +17,7 @@ const credentials = {
 const ada = { name: 'Ada', email: 'ada@example.org', password: 'correct horse battery staple' };
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { createLogger } from '../../logger.ts';
 import type { MailTransport } from '../../mail/mail-transport.ts';
 import { smtpTransport } from '../../mail/smtp-transport.ts';
 import { newKey } from '../../secrets.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { relayUser, startSmtpPeer, type SmtpPeer } from '../../testing/smtp-peer.ts';
 import { createAccount } from './account-creation.ts';
 import type { AccountRow } from './accounts.table.ts';
@@ -28,8 +28,7 @@ const settings = settingsFrom({
 const password = 'correct horse battery staple';
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
   ada = await createAccount(database.db, 1, { name: 'Ada', email: 'ada@example.org', password, role: 'user' });
 });
 afterAll(() => database.close());

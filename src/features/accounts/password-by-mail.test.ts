@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { newKey } from '../../secrets.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { createAccount } from './account-creation.ts';
 import { linkTo, type LinkTarget } from './mail-links.ts';
 import { setPasswordByMail } from './password-by-mail.ts';
@@ -16,8 +16,7 @@ const password = 'nine herons over a wide river';
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
 });
 afterAll(() => database.close());
 

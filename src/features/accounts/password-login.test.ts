@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import argon2 from 'argon2';
 import { sql } from 'kysely';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertAccount } from './accounts.queries.ts';
 import { accountByPassword } from './password-login.ts';
 import { argon2Work, hashPassword, isBelowPolicy } from './passwords.ts';
@@ -11,8 +11,7 @@ let database: OpenDatabase;
 const password = 'correct horse battery staple';
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { digest, insertRun, insertTenant, insertTest, type Tenant } from '../../testing/run-fixture.ts';
 import { countApprovals, listApprovals } from './baseline-reads.queries.ts';
 import { baselineApprovalsView } from './baselines.view.ts';
@@ -10,8 +10,7 @@ let tenant: Tenant;
 let runId: number;
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   tenant = await insertTenant(opened.db, 'own');
   runId = (await insertRun(opened.db, tenant)).id;
 });

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertTenant } from '../../testing/run-fixture.ts';
 import { existingBuild } from './build-lookup.ts';
 import { countBuilds, listBuilds, type BuildFilter } from './builds.queries.ts';
@@ -61,8 +61,7 @@ async function insertAccount(slug: string): Promise<Account> {
 }
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   own = await insertAccount('own');
   foreign = await insertAccount('other');
   directory = await mkdtemp(join(tmpdir(), 'spci-builds-'));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { createDomainWithAdministrator } from './domain-creation.ts';
 import { countDomains, listDomainRows } from './domains.queries.ts';
 
@@ -13,8 +13,7 @@ const lin = {
 };
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
 });
 afterAll(() => database.close());
 

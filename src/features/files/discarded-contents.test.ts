@@ -4,10 +4,10 @@ import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { discardContents, sweepDiscardedContents } from './discarded-contents.ts';
 import { isContentReferred, referringColumns } from './discarded-contents.queries.ts';
@@ -19,8 +19,7 @@ let own: Tenant;
 let serial = 0;
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   own = await insertTenant(opened.db, 'own');
 });
 beforeEach(async () => {

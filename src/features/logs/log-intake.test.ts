@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { LeasePrincipal } from '../../principal.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertLease, insertRun, insertTenant, insertTest, planTest, type Tenant } from '../../testing/run-fixture.ts';
 import { appendLines, logLinesMax, type NewLogLine } from './log-intake.ts';
 import type { LogLineRow } from './logs.table.ts';
@@ -11,8 +11,7 @@ let opened: OpenDatabase;
 let tenant: Tenant;
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   tenant = await insertTenant(opened.db, 'own');
 });
 afterAll(() => opened.close());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertRun, insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { readLog, scannedLinesMax, type LogPage } from './log-page.ts';
 import type { LogFilters } from './logs.queries.ts';
@@ -11,8 +11,7 @@ let tenant: Tenant;
 let runId: number;
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   tenant = await insertTenant(opened.db, 'own');
   runId = (await insertRun(opened.db, tenant)).id;
   const row = { run_id: runId, attempt: 1, at: '2026-11-22T10:00:00.000Z', regression_test_id: null };

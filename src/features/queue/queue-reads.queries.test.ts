@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertRun, insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import type { RunRow } from '../runs/runs.table.ts';
 import { countOpenRuns, listOpenRuns, type QueueFilters } from './queue-reads.queries.ts';
@@ -13,8 +13,7 @@ let windows: RunRow;
 let queued: RunRow;
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   tenant = await insertTenant(opened.db, 'own');
   await insertRun(opened.db, await insertTenant(opened.db, 'foreign'));
   const started_at = '2026-11-22T10:00:00.000Z';

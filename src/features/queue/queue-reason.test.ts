@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertRun, insertTenant, insertWorker, type Tenant } from '../../testing/run-fixture.ts';
 import { queuePlacesOf, queueReason } from './queue-reason.ts';
 import type { WorkerOffer } from './queue-reads.queries.ts';
@@ -46,8 +46,7 @@ describe('the place in the queue', () => {
   let foreign: Tenant;
 
   beforeAll(async () => {
-    opened = await openInMemory();
-    await migrate(opened.db);
+    opened = await openMigrated();
     tenant = await insertTenant(opened.db, 'own');
     foreign = await insertTenant(opened.db, 'foreign');
   });

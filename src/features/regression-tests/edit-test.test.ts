@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { countCategories, listCategories } from './categories.queries.ts';
 import { addCategory } from './categories.ts';
@@ -41,8 +41,7 @@ async function tagSample({ domain_id, sample_id }: Tenant, name: string): Promis
 }
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   const tenant = await insertTenant(opened.db, 'own');
   const other = await insertTenant(opened.db, 'other');
   ({ domain_id: own, sample_id: sample } = tenant);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { Platform } from '../../principal.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import {
   digest,
   insertResult,
@@ -70,8 +70,7 @@ async function approve(sha256: string, platform: Platform | null): Promise<void>
 const shown = () => existingRegressionTest(opened.db, own.domain_id, place.regression_test_id);
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   own = await insertTenant(opened.db, 'own');
   foreign = await insertTenant(opened.db, 'foreign');
 });

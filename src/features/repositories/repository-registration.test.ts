@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { countRepositories, listRepositoryRows } from './repositories.queries.ts';
 import { registerRepository } from './repository-registration.ts';
 
@@ -9,9 +9,8 @@ let otherDomainId: number;
 const defaultDomainId = 1;
 
 beforeAll(async () => {
-  database = await openInMemory();
+  database = await openMigrated();
   const { db } = database;
-  await migrate(db);
   const other = await db.insertInto('domains').values({ slug: 'other' }).returning('id').executeTakeFirstOrThrow();
   otherDomainId = other.id;
 });

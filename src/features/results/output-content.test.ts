@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { newKey } from '../../secrets.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import {
   digest,
   insertResult,
@@ -42,8 +42,7 @@ let place: TestPlace;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spci-output-content-'));
   blobs = await openFileBlobStore(directory);
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   tenant = await insertTenant(opened.db, 'own');
   place = await insertTest(opened.db, tenant);
 });

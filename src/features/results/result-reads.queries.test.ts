@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import {
   digest,
   insertResult,
@@ -27,9 +27,8 @@ let skipped: TestPlace;
 let unreported: TestPlace;
 
 beforeAll(async () => {
-  opened = await openInMemory();
+  opened = await openMigrated();
   const { db } = opened;
-  await migrate(db);
   tenant = await insertTenant(db, 'own');
   runId = (await insertRun(db, tenant, { status: 'running', planned_count: 3 })).id;
   failed = await insertTest(db, tenant);

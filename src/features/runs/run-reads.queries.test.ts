@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertRun, insertTenant, insertTest, planTest, type Tenant } from '../../testing/run-fixture.ts';
 import {
   countMatchingRuns,
@@ -23,8 +23,7 @@ let passed: RunRow;
 let queued: RunRow;
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   tenant = await insertTenant(opened.db, 'own');
   foreign = await insertRun(opened.db, await insertTenant(opened.db, 'foreign'), { commit_sha: commit });
   const pass = { status: 'pass', ended: 'completed', reported_count: 1, pass_count: 1, duration_ms: 9 } as const;

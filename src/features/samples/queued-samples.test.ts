@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { digest, insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { deleteSample } from './change-sample.ts';
 import {
@@ -21,8 +21,7 @@ let directory: string;
 let own: Tenant;
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   own = await insertTenant(opened.db, 'own');
   directory = await mkdtemp(join(tmpdir(), 'spci-queue-'));
 });

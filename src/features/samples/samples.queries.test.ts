@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { existingSample } from './sample-lookup.ts';
 import {
   findSample,
@@ -50,8 +50,7 @@ async function putTags(sampleId: number, ...names: string[]): Promise<void> {
 }
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   const domain = await opened.db
     .insertInto('domains')
     .values({ slug: 'other' })

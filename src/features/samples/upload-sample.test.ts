@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertTenant } from '../../testing/run-fixture.ts';
 import { countSamples } from './samples.queries.ts';
 import { assertStorable } from './storable-text.ts';
@@ -43,8 +43,7 @@ function watchedBody(content: string) {
 }
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   const { domain_id, account_id } = await insertTenant(opened.db, 'own');
   account = { domainId: domain_id, accountId: account_id };
   directory = await mkdtemp(join(tmpdir(), 'spci-samples-'));

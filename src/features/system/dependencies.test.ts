@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { migrate } from '../../db/migrator.ts';
 import { openDatabase, openInMemory, type OpenDatabase } from '../../db/open-database.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { checkDependencies, type DependencyStates } from './dependencies.ts';
 import { healthView, readinessView } from './system.view.ts';
 
@@ -19,8 +19,7 @@ let blobs: BlobStore;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spci-dependencies-'));
   blobs = await openFileBlobStore(directory);
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
 });
 afterAll(async () => {
   await opened.close();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { AppError } from '../../errors.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import { argon2Work } from '../accounts/passwords.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { logIn } from './login.ts';
 
 let database: OpenDatabase;
@@ -13,8 +13,7 @@ const settings = settingsFrom({ SPCI_LIMITS: 'login=5/900' });
 const right = 'correct horse battery staple';
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
   await createAccount(database.db, 1, { name: 'Ada', email: 'ada@example.org', password: right, role: 'user' });
 });
 afterAll(() => database.close());

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { isToken, lookupDigest, newKey, newToken } from '../../secrets.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { argon2Work, verifySecret } from '../accounts/passwords.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { mintToken, type MintRequest, type TokenOwner } from './token-minting.ts';
 import { revokeTokenBy } from './token-revocation.ts';
 
@@ -17,8 +17,7 @@ const keys = { active, all: [active] };
 const ci: MintRequest = { token_name: 'ci', expires_in_days: 7, scopes: ['runs:read'] };
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
   const account = { password: 'correct horse battery staple', role: 'user' } as const;
   ada = await createAccount(database.db, 1, { ...account, name: 'Ada', email: 'ada@example.org' });
   bob = await createAccount(database.db, 1, { ...account, name: 'Bob', email: 'bob@example.org' });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { AccountPrincipal, Role } from '../../principal.ts';
 import { newKey } from '../../secrets.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { ownersToList } from './token-listing.ts';
 import { mintToken } from './token-minting.ts';
 import { revokeTokenBy } from './token-revocation.ts';
@@ -19,9 +19,8 @@ const keys = { active, all: [active] };
 const page = { limit: 10, offset: 0 };
 
 beforeAll(async () => {
-  database = await openInMemory();
+  database = await openMigrated();
   const { db } = database;
-  await migrate(db);
   const other = await db.insertInto('domains').values({ slug: 'other' }).returning('id').executeTakeFirstOrThrow();
   const add = (domainId: number, name: string, role: Role): Promise<AccountRow> =>
     createAccount(db, domainId, { name, email: `${name}@x.org`, password: 'correct horse battery staple', role });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { AccountPrincipal, Scope } from '../../principal.ts';
 import { newKey, newToken } from '../../secrets.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { argon2Work } from '../accounts/passwords.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { mintToken, type MintedToken } from './token-minting.ts';
 import { revokeTokenBy } from './token-revocation.ts';
 import { createTokenVerifier } from './token-verification.ts';
@@ -20,8 +20,7 @@ const keys = { active, all: [active] };
 const scopes: Scope[] = ['runs:read', 'baselines:write', 'tokens:manage'];
 
 beforeAll(async () => {
-  database = await openInMemory();
-  await migrate(database.db);
+  database = await openMigrated();
   const account = { name: 'Ada', email: 'ada@example.org', password: 'correct horse battery staple' };
   ada = await createAccount(database.db, 1, { ...account, role: 'admin' });
 });
