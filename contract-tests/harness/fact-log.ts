@@ -13,7 +13,7 @@ if (directory !== undefined) mkdirSync(directory, { recursive: true });
 
 export const factsAreKept = file !== undefined;
 
-/** Each fact once for a test file, as a line of JSON; scripts/coverage/ merges them. */
+/** Each fact once for a process, as a line of JSON; scripts/coverage/ merges them. */
 export function keepFact(fact: Fact): void {
   const line = JSON.stringify(fact);
   if (file === undefined || written.has(line)) return;

@@ -1,10 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { startGithubPeer } from '../../src/testing/github-peer.ts';
+import { migratedSnapshot } from '../../src/testing/migrated-database.ts';
 
 const root = join(import.meta.dirname, '../..');
 const startMs = 60_000;
@@ -26,7 +28,7 @@ export interface ServerProcess {
 
 export interface ServerOptions {
   readonly databaseUrl?: string;
-  /** Kept after the stop; a new one is made, and removed, when none is given. */
+  /** Kept after the stop; a new one, whose embedded database is migrated, is made and removed when none is given. */
   readonly directory?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -39,9 +41,17 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
+async function newDirectory(embedsDatabase: boolean): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'spci-test-'));
+  if (!embedsDatabase) return directory;
+  await mkdir(join(directory, 'pgdata'), { mode: 0o700 });
+  await promisify(execFile)('tar', ['-xf', await migratedSnapshot(), '-C', join(directory, 'pgdata')]);
+  return directory;
+}
+
 /** A server as a process of its own, once it is ready; it has a GitHub of its own. */
 export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {
-  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'spci-test-')));
+  const directory = options.directory ?? (await newDirectory(options.databaseUrl === undefined));
   const github = await startGithubPeer();
   const child = spawn(process.execPath, ['src/processes/server.ts'], {
     cwd: root,

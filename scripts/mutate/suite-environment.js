@@ -1,4 +1,4 @@
-import { TestEnvironment } from 'jest-environment-node';
+import ContractEnvironment from '../../contract-tests/harness/contract-environment.js';
 import { suiteFronts } from './suite-fronts.ts';
 import { suiteWatch } from './suite-watch.ts';
 
@@ -12,7 +12,7 @@ function fullName(test) {
 const everyTest = (block) => block.children.flatMap((child) => (child.type === 'test' ? [child] : everyTest(child)));
 
 /** Lets tests reach their servers through what stands in front of them, and leaves out the tests that nobody wants. */
-export default class SuiteEnvironment extends TestEnvironment {
+export default class SuiteEnvironment extends ContractEnvironment {
   constructor(config, context) {
     super(config, context);
     this.global.spciOpenFront = () => suiteFronts.open();
