@@ -4,7 +4,7 @@ import { warmAnswerChecks } from './answer-gate.ts';
 import type { OperationId } from './operation.ts';
 import { warmRequestValidator } from './request-validator.ts';
 
-/** An operation takes some 40 ms, all of them 2.5 s; with four times as long a rest a fifth of the process goes into it. */
+/** An operation takes some 10 ms, all of them 1.5 s; with four times as long a rest a fifth of the process goes into it. */
 const restShare = 4;
 
 /**
