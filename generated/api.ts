@@ -359,7 +359,7 @@ export interface paths {
         put?: never;
         /**
          * Register a repository
-         * @description Only commits of registered repositories can be run. Names are compared without regard to case.
+         * @description Whoever may create runs runs the commits of a registered repository; what is not registered is run by its owner at GitHub alone. Names are compared without regard to case. Registering what its owner ran already keeps those runs.
          */
         post: operations["createRepository"];
         delete?: never;
@@ -927,7 +927,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a build
-         * @description Streams the program under test into the store: one file for a commit and platform. Repeating it with the same bytes answers 200 with the build that is there; other bytes or another entry point for the same commit and platform answer 409. The repository must be registered (422); an empty body, or a template with unbalanced quotes or with `{command}` inside a larger word, is 422.
+         * @description Streams the program under test into the store: one file for a commit and platform. Repeating it with the same bytes answers 200 with the build that is there; other bytes or another entry point for the same commit and platform answer 409. Builds of a registered repository are for the roles admin, contributor and tester (403). Any other repository is for the account whose linked GitHub login owns it, as in `createRun`, or is refused (422); 503 while GitHub cannot be asked. An empty body, or a template with unbalanced quotes or with `{command}` inside a larger word, is 422.
          */
         post: operations["createBuild"];
         delete?: never;
@@ -971,7 +971,7 @@ export interface paths {
         put?: never;
         /**
          * Create a run
-         * @description Freezes the manifest (every planned test, every expected output with the baseline and variants accepted now) and queues the run. An unregistered repository, a commit without a build, an unknown or inactive test, or a plan without any test answers 422 and stores nothing.
+         * @description Freezes the manifest (every planned test, every expected output with the baseline and variants accepted now) and queues the run. Runs of a registered repository are for the roles admin, contributor and tester (403). Any other repository is for the account, of whatever role, whose linked GitHub login owns it, while GitHub shows it to everybody. Another repository, a commit without a build, an unknown or inactive test, or a plan without any test answers 422 and stores nothing; 503 while GitHub cannot be asked.
          */
         post: operations["createRun"];
         delete?: never;
@@ -1533,13 +1533,13 @@ export interface paths {
         };
         /**
          * List blocked GitHub users
-         * @description The GitHub accounts whose pull requests start no run in the caller’s domain, by their number.
+         * @description The GitHub accounts whose own repositories are not run in the caller’s domain, by their number.
          */
         get: operations["listBlockedUsers"];
         put?: never;
         /**
          * Block a GitHub user
-         * @description Records that pull requests of a GitHub account start no run in the caller’s domain. The account is named by its number, which a renamed account keeps. A version without a connection to GitHub starts no run by itself, so it only keeps the list. An account that is blocked already is refused with 409.
+         * @description From now on whoever is linked to this GitHub account builds and runs no repository of its own in the caller’s domain; what the role allows in registered ones stays. The account is named by its number, which a renamed account keeps. An account that is blocked already is refused with 409.
          */
         post: operations["createBlockedUser"];
         delete?: never;
@@ -1560,7 +1560,7 @@ export interface paths {
         post?: never;
         /**
          * Unblock a GitHub user
-         * @description Lets pull requests of a GitHub account start runs in the caller’s domain again.
+         * @description Lets a GitHub account build and run its own repositories in the caller’s domain again.
          */
         delete: operations["deleteBlockedUser"];
         options?: never;
@@ -3984,7 +3984,7 @@ export interface components {
              */
             platform_commit: string | null;
             /**
-             * @description Commit of the run that was completed last in the caller’s domain, runs of pull requests apart; null before the first.
+             * @description Commit of the run of a registered repository that was completed last in the caller’s domain, runs of pull requests apart; null before the first.
              * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
              */
             last_tested_commit: string | null;
@@ -3999,7 +3999,7 @@ export interface components {
              */
             ccextractor_released: string | null;
         };
-        /** @description A GitHub account whose pull requests start no run. */
+        /** @description A GitHub account whose repositories are not run. */
         BlockedUser: {
             /**
              * Format: int64
@@ -4009,7 +4009,7 @@ export interface components {
             user_id: number;
             /**
              * @description Why, for other administrators; may be empty.
-             * @example Sends the same pull request every day
+             * @example Runs the same program every day
              */
             comment: string;
             /**
@@ -4030,7 +4030,7 @@ export interface components {
             /**
              * @description Why, for other administrators.
              * @default
-             * @example Sends the same pull request every day
+             * @example Runs the same program every day
              */
             comment: string;
         };

@@ -265,7 +265,8 @@ create table repositories (
   domain_id integer not null,
   name text not null,
   default_branch text not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  registered boolean not null default true
 );
 
 create table result_outputs (

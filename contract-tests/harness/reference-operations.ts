@@ -44,7 +44,7 @@ PATCH  /users/{}                                               admins   tokens:m
 POST   /users/{}/deactivate                                    token    -               200
 POST   /users/{}/password-reset                                token    -               202
 GET    /runs                                                   anyone   runs:read       200
-POST   /runs                                                   starters runs:write      202
+POST   /runs                                                   anyone   runs:write      202
 GET    /runs/{}                                                anyone   runs:read       200
 GET    /runs/{}/summary                                        anyone   runs:read       200
 GET    /runs/{}/progress                                       anyone   runs:read       200

@@ -90,6 +90,28 @@ function showUser(tokens: Tokens, request: IncomingMessage, response: ServerResp
   send(response, 200, { id: githubIdOf(login), login });
 }
 
+/**
+ * What everybody sees of a repository: each name is there, spelled in small letters, but for those that say otherwise.
+ * The app asks for itself, or not at all.
+ */
+function showRepository(name: string, { headers }: IncomingMessage, response: ServerResponse): void {
+  const app = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
+  if (headers.authorization !== app) return send(response, 401, { message: 'Bad credentials' });
+  if (headers['x-github-api-version'] === undefined) return send(response, 400, { message: 'No version is asked for' });
+  const [owner = '', repository = ''] = name.toLowerCase().split('/');
+  const kind = repository.split('-')[0] ?? '';
+  const refusals: Readonly<Record<string, () => void>> = {
+    missing: () => send(response, 404, { message: 'Not Found' }),
+    moved: () => send(response, 301, { message: 'Moved' }, { Location: '/api/v3/repositories/1' }),
+    unreachable: () => send(response, 503, { message: 'No server is available' }),
+    limited: () => send(response, 403, { message: 'API rate limit exceeded' }, { 'X-RateLimit-Remaining': '0' }),
+    garbled: () => send(response, 200, { message: 'Something else' }),
+  };
+  if (refusals[kind] !== undefined) return refusals[kind]();
+  const id = githubIdOf(kind === 'inherited' ? `${owner} of before` : owner);
+  send(response, 200, { full_name: `${owner}/${repository}`, owner: { id, login: owner }, default_branch: 'trunk' });
+}
+
 async function answer(codes: Codes, tokens: Tokens, request: IncomingMessage, response: ServerResponse) {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://peer');
   const asked = `${request.method} ${pathname}`;
@@ -98,6 +120,8 @@ async function answer(codes: Codes, tokens: Tokens, request: IncomingMessage, re
     return exchange(codes, tokens, new URLSearchParams(await text(request)), response);
   if (request.headers['user-agent'] === undefined) return send(response, 403, { message: 'User-Agent is missing' });
   if (asked === 'GET /api/v3/user') return showUser(tokens, request, response);
+  const [, repository] = /^GET \/api\/v3\/repos\/([\w.-]+\/[\w.-]+)$/.exec(asked) ?? [];
+  if (repository !== undefined) return showRepository(repository, request, response);
   send(response, 404, { message: 'Not Found' });
 }
 

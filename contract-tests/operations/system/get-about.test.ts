@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { descriptionVersion } from '../../../generated/operations.ts';
+import { linkGithub } from '../../harness/github.ts';
 import { complete } from '../../harness/held-run.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import {
@@ -12,7 +13,7 @@ import {
   uploadBuild,
   type Suite,
 } from '../../harness/suite.ts';
-import { newCommit, openWorld, type World } from '../../harness/world.ts';
+import { newCommit, openWorld, unique, type World } from '../../harness/world.ts';
 
 let world: World;
 
@@ -40,7 +41,7 @@ async function completePullRequest(suite: Suite): Promise<void> {
   await complete(lease);
 }
 
-test('200: the last commit is that of the run which ended last, in the own domain, and of no pull request', async () => {
+test('200: the last commit is that of the run which ended last, in the own domain, of no pull request and of a registered repository', async () => {
   const lastTested = async () => (await world.admin.expect('getAbout', 200)).last_tested_commit;
   const suite = await makeSuite(world);
   const first = await completeRun(world, suite, 'something');
@@ -52,6 +53,9 @@ test('200: the last commit is that of the run which ended last, in the own domai
   await completePullRequest(suite);
   const stranger = await openWorld();
   await completeRun(stranger, await makeSuite(stranger), 'theirs');
+  const login = unique('octo');
+  await linkGithub(world.admin, login);
+  await completeRun(world, { ...suite, repository: `${login}/tool` }, 'of a repository that is not registered');
   expect(await lastTested()).toBe(second.commit_sha);
 });
 

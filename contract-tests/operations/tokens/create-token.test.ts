@@ -108,6 +108,30 @@ describe('403', () => {
       }
     },
   );
+
+  test.each([
+    ...[
+      'BASELINES:WRITE',
+      ' baselines:write',
+      'baselines:write ',
+      'baselines:write\n',
+      'baselines:write\0',
+      'baselines:*',
+    ],
+    ...[
+      'runs:read baselines:write',
+      'runs:read,baselines:write',
+      'ｂaselines:write',
+      '*',
+      'admin',
+      'tokens:manage\u200b',
+    ],
+    ...['System:Write', ['baselines:write'], { scope: 'baselines:write' }, null],
+  ])('and no scope of an administrator by another spelling: %j', async (spelling) => {
+    const { email } = await world.member('contributor');
+    const raw = JSON.stringify({ ...login({ email }), scopes: ['runs:read', spelling] });
+    expect(faultyFields(await world.anonymous.call('createToken', { raw }))).toEqual(['body.scopes[1]']);
+  });
 });
 
 describe('409', () => {

@@ -68,30 +68,15 @@ export async function findBuild(
   return namedBuildsOf(db, domainId).where('builds.id', '=', buildId).executeTakeFirst();
 }
 
-export async function findBuildByKey(
+/** The one build that a commit of a repository has for a platform. */
+export async function findBuildOf(
   db: Kysely<Database>,
   domainId: number,
-  key: Pick<BuildRow, 'repository_id' | 'commit_sha' | 'platform'>,
+  place: Required<BuildFilter>,
 ): Promise<NamedBuild | undefined> {
   return namedBuildsOf(db, domainId)
-    .where('builds.repository_id', '=', key.repository_id)
-    .where('builds.commit_sha', '=', key.commit_sha)
-    .where('builds.platform', '=', key.platform)
+    .where((eb) => conditionsOf(eb, place))
     .executeTakeFirst();
-}
-
-export async function findRepositoryId(
-  db: Kysely<Database>,
-  domainId: number,
-  name: string,
-): Promise<number | undefined> {
-  const repository = await db
-    .selectFrom('repositories')
-    .where('domain_id', '=', domainId)
-    .where(sql`lower(name)`, '=', sql`lower(${name})`)
-    .select('id')
-    .executeTakeFirst();
-  return repository?.id;
 }
 
 /** Undefined when the commit has a build for the platform: of uploads that race, the constraint lets exactly one through. */

@@ -15,7 +15,7 @@ import { countBuilds, listBuilds, type BuildFilter } from './builds.queries.ts';
 import { toBuild } from './builds.view.ts';
 import { uploadBuild, type BuildUpload } from './upload-build.ts';
 
-type Account = Pick<AccountPrincipal, 'domainId' | 'accountId'>;
+type Account = Pick<AccountPrincipal, 'domainId' | 'accountId' | 'role'>;
 
 const settings = settingsFrom({ SPCI_MAX_UPLOAD_BYTES: '100' });
 const page = { limit: 50, offset: 0 };
@@ -57,7 +57,7 @@ function upload(changes: Partial<BuildUpload> & { content?: string } = {}, accou
 
 async function insertAccount(slug: string): Promise<Account> {
   const { domain_id, account_id } = await insertTenant(opened.db, slug);
-  return { domainId: domain_id, accountId: account_id };
+  return { domainId: domain_id, accountId: account_id, role: 'admin' };
 }
 
 beforeAll(async () => {

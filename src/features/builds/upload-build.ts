@@ -3,9 +3,10 @@ import type { AppContext } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import type { AccountPrincipal, Platform } from '../../principal.ts';
 import { receiveBytes } from '../files/receive-bytes.ts';
+import { keepRepository, runnableRepository } from '../repositories/runnable-repository.ts';
 import { assertUsableTemplate } from './arguments-template.ts';
 import { existingBuild } from './build-lookup.ts';
-import { findBuildByKey, findRepositoryId, insertBuild, type NamedBuild } from './builds.queries.ts';
+import { findBuildOf, insertBuild, type NamedBuild } from './builds.queries.ts';
 
 export interface BuildUpload {
   readonly body: Readable;
@@ -31,37 +32,38 @@ type Content = Pick<NamedBuild, 'entry_point' | 'arguments' | 'sha256'>;
 /** What can be refused is refused before the body is read; the bytes are kept before the row is written. */
 export async function uploadBuild(
   context: Pick<AppContext, 'db' | 'blobs' | 'settings'>,
-  { domainId, accountId }: Pick<AccountPrincipal, 'domainId' | 'accountId'>,
+  account: Pick<AccountPrincipal, 'domainId' | 'accountId' | 'role'>,
   upload: BuildUpload,
 ): Promise<KeptBuild> {
   const { db } = context;
+  const { domainId, accountId } = account;
   const { body, platform, entry_point, expectedSha256, signal } = upload;
   assertUsableTemplate(upload.arguments);
-  const key = {
-    repository_id: await registeredRepository(context, domainId, upload.repository),
-    commit_sha: upload.commit_sha.toLowerCase(),
-    platform,
-  };
-  const known = await findBuildByKey(db, domainId, key);
+  const repository = await runnableRepository(context, account, upload.repository);
+  const built = { commit_sha: upload.commit_sha.toLowerCase(), platform };
+  const place = { ...built, repository: repository.name };
+  const known = await findBuildOf(db, domainId, place);
   const declared = { entry_point, arguments: upload.arguments };
   if (known !== undefined) assertSame(known, { ...declared, sha256: expectedSha256 ?? known.sha256 });
   const { sha256, size_bytes } = await receiveBytes(context, body, { expectedSha256, signal });
   return db.transaction().execute(async (trx) => {
-    const row = { ...key, ...declared, sha256, size_bytes, domain_id: domainId, account_id: accountId };
+    const repository_id = await keepRepository(trx, domainId, repository);
+    const row = {
+      ...built,
+      repository_id,
+      ...declared,
+      sha256,
+      size_bytes,
+      domain_id: domainId,
+      account_id: accountId,
+    };
     const buildId = await insertBuild(trx, row);
     if (buildId !== undefined) return { build: await existingBuild(trx, domainId, buildId), created: true };
-    const build = await findBuildByKey(trx, domainId, key);
+    const build = await findBuildOf(trx, domainId, place);
     if (build === undefined) throw new Error('a build that refused another is gone');
     assertSame(build, { ...declared, sha256 });
     return { build, created: false };
   });
-}
-
-async function registeredRepository({ db }: Pick<AppContext, 'db'>, domainId: number, name: string): Promise<number> {
-  const repositoryId = await findRepositoryId(db, domainId, name);
-  if (repositoryId === undefined)
-    throw new AppError('unprocessable', 'The repository is not registered.', { repository: name });
-  return repositoryId;
 }
 
 function assertSame(known: NamedBuild, offered: Content): void {

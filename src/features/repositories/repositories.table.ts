@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { CreatedAt, Id } from '../../db/columns.ts';
+import type { CreatedAt, Defaulted, Id } from '../../db/columns.ts';
 
 export interface RepositoriesTable {
   id: Id;
@@ -7,6 +7,9 @@ export interface RepositoriesTable {
   /** `owner/name`, unique in the domain without regard to case. */
   name: string;
   default_branch: string;
+  /** False for one that its owner at GitHub ran: it goes by that owner, not by roles. */
+  registered: Defaulted<boolean>;
+  /** When it was registered; until then, when it was first run. */
   created_at: CreatedAt;
 }
 export type RepositoryRow = Selectable<RepositoriesTable>;

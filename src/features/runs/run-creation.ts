@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { components } from '../../../generated/api.ts';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, type FailureDetails } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { listManifestTests, type ManifestTest } from '../regression-tests/manifest-source.ts';
+import { keepRepository, runnableRepository, type RunnableRepository } from '../repositories/runnable-repository.ts';
 import {
-  findBuild,
+  findBuildId,
   findIdempotentRun,
   insertIdempotentRun,
   insertPlannedOutputs,
@@ -40,41 +41,45 @@ function requestDigest(request: RunRequest): Buffer {
 
 /**
  * Freezes the manifest and queues the run in one transaction; whatever cannot be planned leaves nothing behind. With a
- * key, a repeat within 24 hours finds the run of the first request.
+ * key, a repeat within 24 hours finds the run of the first request, whatever has become of the right to make it.
  */
 export async function createQueuedRun(
-  context: Pick<AppContext, 'db' | 'runWakeup'>,
+  context: Pick<AppContext, 'db' | 'runWakeup' | 'settings'>,
   principal: AccountPrincipal,
   request: RunRequest,
   key: string | undefined,
 ): Promise<CreatedRun> {
+  const repeatable: IdempotentRequest | undefined =
+    key === undefined
+      ? undefined
+      : { account_id: principal.accountId, operation: 'createRun', key, request_sha256: requestDigest(request) };
+  const earlier = repeatable && (await earlierRun(context.db, repeatable));
+  if (earlier !== undefined) return earlier;
+  const repository = await runnableRepository(context, principal, request.repository);
   const created = await context.db.transaction().execute(async (trx) => {
-    if (key === undefined) return { runId: await insertPlannedRun(trx, principal, request), replayed: false };
-    const repeatable = {
-      account_id: principal.accountId,
-      operation: 'createRun',
-      key,
-      request_sha256: requestDigest(request),
-    };
-    return createOnce(trx, principal, request, repeatable);
+    const insert = () => insertPlannedRun(trx, principal, request, repository);
+    return repeatable === undefined ? { runId: await insert(), replayed: false } : createOnce(trx, repeatable, insert);
   });
   if (!created.replayed) context.runWakeup.announce();
   return created;
 }
 
+async function earlierRun(db: Kysely<Database>, repeatable: IdempotentRequest): Promise<CreatedRun | undefined> {
+  const earlier = await findIdempotentRun(db, repeatable);
+  if (earlier === undefined) return undefined;
+  if (earlier.request_sha256.equals(repeatable.request_sha256)) return { runId: earlier.run_id, replayed: true };
+  throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used with another request.');
+}
+
 async function createOnce(
   trx: Transaction<Database>,
-  principal: AccountPrincipal,
-  request: RunRequest,
   repeatable: IdempotentRequest,
+  insert: () => Promise<number>,
 ): Promise<CreatedRun> {
   await lockIdempotencyKey(trx, repeatable);
-  const earlier = await findIdempotentRun(trx, repeatable);
-  if (earlier !== undefined) {
-    if (earlier.request_sha256.equals(repeatable.request_sha256)) return { runId: earlier.run_id, replayed: true };
-    throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used with another request.');
-  }
-  const runId = await insertPlannedRun(trx, principal, request);
+  const earlier = await earlierRun(trx, repeatable);
+  if (earlier !== undefined) return earlier;
+  const runId = await insert();
   await insertIdempotentRun(trx, repeatable, runId);
   return { runId, replayed: false };
 }
@@ -83,19 +88,21 @@ async function insertPlannedRun(
   trx: Transaction<Database>,
   principal: AccountPrincipal,
   request: RunRequest,
+  repository: RunnableRepository,
 ): Promise<number> {
+  const { platform } = request;
   const commit_sha = request.commit_sha.toLowerCase();
-  const build = await findBuild(trx, principal.domainId, { ...request, commit_sha });
-  if (build === undefined) throw unprocessable('The repository is not registered.');
-  if (build.build_id === null) throw unprocessable('There is no build for this commit and platform; upload it first.');
+  const repository_id = await keepRepository(trx, principal.domainId, repository);
+  const build_id = await findBuildId(trx, { repository_id, commit_sha, platform });
+  if (build_id === undefined) throw unprocessable('There is no build for this commit and platform; upload it first.');
   const tests = await plannedTests(trx, principal.domainId, request);
   const run = await insertRun(trx, {
     domain_id: principal.domainId,
-    repository_id: build.repository_id,
-    build_id: build.build_id,
+    repository_id,
+    build_id,
     account_id: principal.accountId,
     commit_sha,
-    platform: request.platform,
+    platform,
     branch: request.branch,
     base_commit_sha: request.base_commit_sha?.toLowerCase() ?? null,
     pr_number: request.pull_request ?? null,

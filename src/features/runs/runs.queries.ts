@@ -174,10 +174,10 @@ export async function lockIdempotencyKey(trx: Trx, { account_id, operation, key 
 }
 
 export async function findIdempotentRun(
-  trx: Trx,
+  db: Kysely<Database>,
   { account_id, operation, key }: IdempotentRequest,
 ): Promise<{ run_id: number; request_sha256: Buffer } | undefined> {
-  const row = await trx
+  const row = await db
     .selectFrom('idempotency_keys')
     .select(['run_id', 'request_sha256'])
     .where('account_id', '=', account_id)
@@ -202,21 +202,16 @@ export async function insertIdempotentRun(trx: Trx, request: IdempotentRequest, 
     .execute();
 }
 
-export async function findBuild(
+export async function findBuildId(
   db: Kysely<Database>,
-  domainId: number,
-  build: { readonly repository: string; readonly commit_sha: string; readonly platform: Platform },
-): Promise<{ repository_id: number; build_id: number | null } | undefined> {
-  return db
-    .selectFrom('repositories')
-    .leftJoin('builds', (join) =>
-      join
-        .onRef('builds.repository_id', '=', 'repositories.id')
-        .on('builds.commit_sha', '=', build.commit_sha)
-        .on('builds.platform', '=', build.platform),
-    )
-    .select(['repositories.id as repository_id', 'builds.id as build_id'])
-    .where('repositories.domain_id', '=', domainId)
-    .where(sql`lower(repositories.name)`, '=', build.repository.toLowerCase())
+  build: { readonly repository_id: number; readonly commit_sha: string; readonly platform: Platform },
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('builds')
+    .select('id')
+    .where('repository_id', '=', build.repository_id)
+    .where('commit_sha', '=', build.commit_sha)
+    .where('platform', '=', build.platform)
     .executeTakeFirst();
+  return row?.id;
 }

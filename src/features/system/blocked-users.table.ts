@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { CreatedAt } from '../../db/columns.ts';
 
-/** GitHub accounts whose pull requests start no run in the domain. */
+/** GitHub accounts whose own repositories are not run in the domain. */
 export interface BlockedUsersTable {
   domain_id: number;
   github_user_id: number;

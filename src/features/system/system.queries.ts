@@ -11,8 +11,10 @@ export async function findDatabaseTime(db: Kysely<Database>): Promise<string> {
 export async function findLastTestedCommit(db: Kysely<Database>, domainId: number): Promise<string | undefined> {
   const run = await db
     .selectFrom('runs')
+    .innerJoin('repositories', 'repositories.id', 'runs.repository_id')
     .select('commit_sha')
-    .where('domain_id', '=', domainId)
+    .where('runs.domain_id', '=', domainId)
+    .where('repositories.registered', '=', true)
     .where('ended', '=', 'completed')
     .where('pr_number', 'is', null)
     .orderBy('completed_at', 'desc')
