@@ -22,7 +22,7 @@ const approvedContent = async () => {
   return (await world.admin.expect('getRegressionTest', 200, { path })).outputs[0];
 };
 
-test('runs made before keep what they expected and their verdicts; runs made later expect it', async () => {
+test('2.1c: runs made before keep what they expected and their verdicts; runs made later expect it', async () => {
   const ended = await runOnce(world, suite, 'new');
   const waiting = await queueRun(world, suite, 'windows');
   const approved = await runOnce(world, suite, 'new');

@@ -119,7 +119,7 @@ describe('JSON that is no object with the described members', () => {
   });
 });
 
-describe('a body larger than the operation takes', () => {
+describe('H4, 2.10a: a body larger than the operation takes', () => {
   const limit = 262_144;
 
   test.each([limit + 1, 1_000_000, 20_000_000])('of %d bytes is told so while it is still being sent', async (size) => {

@@ -32,7 +32,7 @@ describe.each(requests)('%s to %s %s', (status, method, path) => {
     expect(told).toEqual([status, 'max-age=31536000; includeSubDomains']);
   });
 
-  test('says nothing of TLS where there was none', async () => {
+  test('LOW-6: says nothing of TLS where there was none', async () => {
     const headers = [
       {},
       { 'X-Forwarded-Proto': 'http' },

@@ -88,11 +88,11 @@ async function expectTold(operation: DeclaredOperation, fault: Fault, code: keyo
 const named = (operations: readonly DeclaredOperation[]) =>
   operations.map((operation) => [operation.id, operation] as const);
 
-describe('an operation that throws tells that the server failed', () => {
+describe('H4: an operation that throws tells that the server failed', () => {
   test.each(named(everyOperation))('%s', (_, operation) => expectTold(operation, 'throws', 'internal_error'));
 });
 
-describe('an answer that breaks its description is withheld', () => {
+describe('H5: an answer that breaks its description is withheld', () => {
   test.each(named(everyOperation))('%s', (_, operation) =>
     expectTold(operation, 'breaks its description', 'contract_violation'),
   );

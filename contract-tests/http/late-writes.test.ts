@@ -68,7 +68,7 @@ describe('a lease that is held', () => {
     expect(failureOf(answer, 409).code).toBe('lease_lost');
   });
 
-  test('is over once it is completed; only the completion itself may be repeated', async () => {
+  test('4.4a, 4.4c: is over once it is completed; only the completion itself may be repeated', async () => {
     const { lease } = await holdRun(world, suite);
     const first = await complete(lease);
     await expectLeaseLost(world.admin, lease, suite, ['completeLease']);

@@ -3,7 +3,16 @@ import type { Client } from '../harness/client.ts';
 import { linkGithub } from '../harness/github.ts';
 import { failureOf, type AnyAnswer } from '../harness/refusals.ts';
 import { makeSuite, type Suite } from '../harness/suite.ts';
-import { newCommit, openWorld, unique, type Role, type World } from '../harness/world.ts';
+import {
+  newCommit,
+  openWorld,
+  ordinaryScopes,
+  password,
+  signIn,
+  unique,
+  type Role,
+  type World,
+} from '../harness/world.ts';
 import { githubIdOf } from '../../src/testing/github-peer.ts';
 
 let world: World;
@@ -61,7 +70,7 @@ describe.each<[string, (client: Client, repository: string) => Promise<AnyAnswer
   });
 
   test.each(['missing', 'moved', 'inherited', '.', '..'])(
-    'of what GitHub does not show as the own one (%s) is refused',
+    '2.7a: of what GitHub does not show as the own one (%s) is refused',
     async (name) => {
       const { client, login } = await linked('tester');
       const repository = `${login}/${name}`;
@@ -85,6 +94,14 @@ describe.each<[string, (client: Client, repository: string) => Promise<AnyAnswer
   });
 });
 
+test('H3: a name proves nothing: an account called testuser owns no repository of that login', async () => {
+  const [name, email] = ['testuser', `${unique('testuser')}@example.org`];
+  await world.admin.expect('createUser', 201, { body: { name, email, password, role: 'user' } });
+  const client = await signIn(world.url, email, password, ordinaryScopes);
+  expect(await client.expect('getGithubLink', 200)).toMatchObject({ linked: false, github_login: null });
+  expect((await build(client, 'testuser/tool')).status).toBe(422);
+});
+
 describe('H2: the own repository', () => {
   test('is built and run by its owner alone, whatever the role, under the name that GitHub gives it', async () => {
     const { client, login } = await linked();
@@ -100,7 +117,7 @@ describe('H2: the own repository', () => {
     expect(await kept(repository)).toBe(2);
   });
 
-  test('of first builds at once, in any case, all are of the one repository', async () => {
+  test('2.7b: of first builds at once, in any case, all are of the one repository', async () => {
     const { client, login } = await linked();
     const names = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? `${login}/tool` : `${login}/Tool`));
     const answers = await Promise.all(names.map((name) => build(client, name)));

@@ -52,7 +52,7 @@ const read = () => ask('GET', '/api/v1/runs');
 const write = () => ask('POST', '/api/v1/tags', {}, JSON.stringify({ name: unique('tag') }));
 
 describe('reads and writes of a token', () => {
-  test('are counted down apart', async () => {
+  test('2.9a: are counted down apart', async () => {
     const reads = [await read(), await read()];
     const writes = [await write(), await write()];
     expect(reads.map(({ limit, remaining }) => [limit, remaining])).toEqual([
@@ -132,9 +132,12 @@ describe('what has no token is counted by its address', () => {
     expect((await read()).status).toBe(200);
   });
 
-  test('health has a class of its own, and liveness and readiness none', async () => {
+  test('2.9b: health has a class of its own, which bars nobody from logging in, and liveness and readiness none', async () => {
     const health = await ask('GET', '/api/v1/system/health');
     expect([health.limit, health.remaining]).toEqual([limits.health, limits.health - 1]);
+    for (let count = 1; count < limits.health; count += 1) await ask('GET', '/api/v1/system/health');
+    expect((await ask('GET', '/api/v1/system/health')).status).toBe(429);
+    await signIn(server.url, operatorEmail, operatorPassword, everyScope);
     for (let count = 0; count < 20; count += 1) {
       const live = await ask('GET', '/livez');
       expect([live.status, live.limit]).toEqual([200, Number.NaN]);
@@ -151,12 +154,15 @@ describe('logins', () => {
       JSON.stringify({ email, password, token_name: unique('token'), scopes: ['runs:read'] }),
     );
 
-  test('count when they fail and not when they succeed', async () => {
+  test('2.9c: count when they fail and not when they succeed, whatever is asked between them', async () => {
     for (let count = 0; count < limits.login + 2; count += 1)
       expect((await login(operatorEmail, operatorPassword)).status).toBe(201);
     const stranger = `${unique('stranger')}@example.org`;
     const failures = [];
-    for (let count = 0; count < limits.login; count += 1) failures.push(await login(stranger, 'a wrong password'));
+    for (let count = 0; count < limits.login; count += 1) {
+      await ask('GET', '/api/v1/system/health');
+      failures.push(await login(stranger, 'a wrong password'));
+    }
     expect(failures.map(({ status, limit }) => [status, limit])).toEqual(failures.map(() => [401, limits.login]));
     const refused = await login(stranger, 'a wrong password');
     expect(refused).toMatchObject({ status: 429, remaining: 0, body: { code: 'rate_limited' } });

@@ -39,7 +39,7 @@ async function statementsOf(
 }
 
 test.each(lists.map((operation) => [operation.id, operation] as const))(
-  '%s asks the database as often for one row more',
+  'H6: %s asks the database as often for one row more',
   async (_, operation) => {
     const all = await statementsOf(operation, 100);
     expect(all.rows).toBeGreaterThan(2);

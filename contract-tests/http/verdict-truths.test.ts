@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { approveRun, complete, holdRun, runOnce, runSuite } from '../harness/held-run.ts';
+import { approveRun, complete, holdRun, runOnce, runSuite, storeOutput } from '../harness/held-run.ts';
 import { makeSuite, reportResult, type Suite } from '../harness/suite.ts';
 import { openWorld, sha256, type World } from '../harness/world.ts';
 
@@ -21,7 +21,7 @@ async function approvedSuite(): Promise<Suite> {
 }
 
 describe('pass is a proof', () => {
-  test('one of twenty planned tests reported, and passing: incomplete, never pass', async () => {
+  test('C1, 2.1b: one of twenty planned tests reported, and passing: incomplete, never pass', async () => {
     const suite = await makeSuite(world, 20);
     const first = await runSuite(world, suite, 'right');
     const approval = await approveRun(world, suite, first.run_id);
@@ -47,7 +47,7 @@ describe('pass is a proof', () => {
     expect(await runOf(run_id)).toMatchObject({ status: 'incomplete', skipped_count: 1 });
   });
 
-  test('no result at all, though completed: error', async () => {
+  test('C1: no result at all, though completed: error', async () => {
     const { run_id, lease } = await holdRun(world, await approvedSuite());
     expect(await complete(lease)).toEqual({ run_id, status: 'error' });
     expect(await runOf(run_id)).toMatchObject({ status: 'error', reported_count: 0 });
@@ -67,15 +67,41 @@ describe('pass is a proof', () => {
 });
 
 describe('a declared output', () => {
-  test.each([0, 1, 255])('that is missing with exit code %d: missing_output, and the run fails', async (exitCode) => {
-    const run = await runOnce(world, await approvedSuite(), null, exitCode);
-    expect(run).toMatchObject({ status: 'fail', missing_output_count: 1, fail_count: 0 });
-    expect(await samplesOf(run.run_id)).toMatchObject([
-      {
-        ...{ status: 'missing_output', exit_code: exitCode },
-        outputs: [{ status: 'missing_output', class: 'missing_actual', actual_sha256: null }],
-      },
-    ]);
+  test.each([0, 1, 255])(
+    'C1: no output at all with exit code %d: missing_output, and the run fails',
+    async (exitCode) => {
+      const run = await runOnce(world, await approvedSuite(), null, exitCode);
+      expect(run).toMatchObject({ status: 'fail', missing_output_count: 1, fail_count: 0 });
+      expect(await samplesOf(run.run_id)).toMatchObject([
+        {
+          ...{ status: 'missing_output', exit_code: exitCode },
+          outputs: [{ status: 'missing_output', class: 'missing_actual', actual_sha256: null }],
+        },
+      ]);
+    },
+  );
+
+  test('C1: one of several outputs is missing: missing_output, and the run fails', async () => {
+    const { repository, sample, category } = await makeSuite(world, 0);
+    const outputs = ['out.srt', 'log.txt', 'info.txt'].map((expected_filename) => ({ expected_filename }));
+    const body = { sample_id: sample.sample_id, command: '--three', categories: [category], active: true, outputs };
+    const suite = {
+      repository,
+      sample,
+      category,
+      tests: [await world.admin.expect('createRegressionTest', 201, { body })],
+    };
+    await approveRun(world, suite, (await runSuite(world, suite, 'right')).run_id);
+    const { run_id, lease } = await holdRun(world, suite);
+    const [{ regression_test_id, outputs: declared }] = suite.tests as [(typeof suite.tests)[0]];
+    const reported = [];
+    for (const { id } of declared.slice(0, 2)) reported.push(await storeOutput(lease, id, 'right'));
+    const results = [{ regression_test_id, exit_code: 0, runtime_ms: 5, outputs: reported }];
+    await lease.client.expect('recordResults', 200, { path: lease.path, body: { results } });
+    expect(await complete(lease)).toMatchObject({ status: 'fail' });
+    expect(await runOf(run_id)).toMatchObject({ status: 'fail', missing_output_count: 1, pass_count: 0 });
+    const told = ['pass', 'pass', 'missing_output'].map((status) => ({ status }));
+    expect(await samplesOf(run_id)).toMatchObject([{ status: 'missing_output', outputs: told }]);
   });
 
   test('that is missing when nothing was ever approved: missing_output', async () => {
@@ -110,7 +136,7 @@ describe('a declared output', () => {
     expect(await samplesOf(unknown.run_id)).toMatchObject([{ status: 'fail', outputs }]);
   });
 
-  test('of an accepted variant: pass at the output, the test and the run', async () => {
+  test('2.1a, 2.1c: of an accepted variant: pass at output, test and run, and earlier runs keep their verdict', async () => {
     const suite = await approvedSuite();
     const seen = await runOnce(world, suite, 'also right');
     expect(seen.status).toBe('fail');

@@ -37,7 +37,7 @@ describe('200', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(19).fill(400)]);
   });
 
-  test('a login that an account of another domain or a deactivated one has is free', async () => {
+  test('2.8b: a login that an account of another domain or a deactivated one has is free', async () => {
     const login = unique('login');
     await linkGithub((await openWorld()).admin, login);
     const former = await world.member('user');

@@ -37,7 +37,7 @@ const approvedContent = async () => {
 };
 
 describe('200', () => {
-  test('judges the run again, records it, and tells what was approved by whom', async () => {
+  test('2.1d: judges the run again, records it, and tells what was approved by whom', async () => {
     const { run_id, status } = await runOnce(world, suite, 'new');
     expect(status).toBe('fail');
     const { path, body } = approvalFrom(run_id, { actual_sha256: sha256('new') });
@@ -56,7 +56,7 @@ describe('200', () => {
     ]);
   });
 
-  test('a repeat answers the same and records nothing more', async () => {
+  test('2.6: a repeat answers the same and records nothing more', async () => {
     const { run_id } = await runOnce(world, suite, 'new');
     const first = await approve(run_id);
     expect(await approve(run_id)).toEqual(first);

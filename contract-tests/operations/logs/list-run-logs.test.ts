@@ -41,7 +41,7 @@ const read = async (query: CallInput<'listRunLogs'>['query'] = {}) =>
 const numbersOf = async (query: CallInput<'listRunLogs'>['query']) => (await read(query)).data.map(({ line }) => line);
 
 describe('200', () => {
-  test('gives every line of a run that goes on, in order', async () => {
+  test('1.9.6: gives every line of a run that goes on, in order, with its moment', async () => {
     const { data, pagination } = await read();
     expect(data.map(({ line }) => line)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(data[1]).toEqual({
@@ -52,10 +52,11 @@ describe('200', () => {
     expect(pagination).toEqual({ limit: 50, next_cursor: null });
   });
 
-  test('goes on from its cursor to the end, each line once', async () => {
+  test('1.9.5: goes on from its cursor, a number, to the end, each line once', async () => {
     const seen: number[] = [];
     for (let cursor: number | null = 0; cursor !== null;) {
       const { data, pagination }: components['schemas']['LogLinePage'] = await read({ cursor, limit: 4 });
+      expect(pagination.next_cursor).toBe(cursor === 0 ? 4 : null);
       seen.push(...data.map(({ line }) => line));
       cursor = pagination.next_cursor;
     }

@@ -85,7 +85,7 @@ describe('a difference of lines', () => {
     expect(hunks.map(({ expected_start }) => expected_start)).toEqual([1, 8]);
   });
 
-  test('in lines that begin with -- and ++ is not taken for a header', async () => {
+  test('2.5: in lines that begin with -- and ++ is not taken for a header', async () => {
     const path = await comparing('-- a\n--- b\nsame\n', '++ a\n+++ b\nsame\n');
     expect(linesOf(await structured(path))).toEqual([
       ['removed', 1, null, '-- a'],

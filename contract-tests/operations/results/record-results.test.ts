@@ -54,7 +54,7 @@ describe('200', () => {
     expect(run).toMatchObject({ status: 'running', reported_count: 2, fail_count: 1, missing_output_count: 1 });
   });
 
-  test('a repeat is counted as duplicates and changes nothing, not even by another content', async () => {
+  test('4.4e: a repeat is counted as duplicates and changes nothing, not even by another content', async () => {
     await report(silent(0));
     const before = await rows();
     expect(await report(silent(0))).toMatchObject({ accepted: 0, duplicates: 1 });
@@ -131,7 +131,7 @@ describe('400, 413 and 415', () => {
 });
 
 describe('401 and 409', () => {
-  test('needs the token of this very lease', async () => {
+  test('4.4d: needs the token of this very lease', async () => {
     const input = { path: held.lease.path, body: { results: [silent(0)] } };
     const other = await holdRun(world, suite);
     for (const client of [world.anonymous, world.admin, held.worker, other.lease.client, createClient(world.url, 'x')])

@@ -66,7 +66,7 @@ describe('202', () => {
 });
 
 describe('the worker of a canceled run', () => {
-  test('is told by its next heartbeat, and none of its late writes re-opens or changes the run', async () => {
+  test('H7, 2.7c: is told by its next heartbeat, and none of its late writes re-opens or changes the run', async () => {
     const { run_id, lease } = await holdRun(world, suite);
     await cancel(run_id);
     const before = [await runOf(run_id), await historyOf(run_id)];
@@ -88,7 +88,7 @@ describe('the worker of a canceled run', () => {
     await world.admin.expect('listRunLogs', 404, { path: { run_id } });
   });
 
-  test('against its completion, twenty at once: exactly one terminal state and one terminal event each', async () => {
+  test('H7: against its completion, twenty at once: exactly one terminal state and one terminal event each', async () => {
     const rounds = [];
     for (let round = 0; round < 20; round += 1) {
       const held = await holdRun(world, suite);
@@ -118,7 +118,9 @@ describe('400, 404 and 415', () => {
   test.each([
     ['{"reason":"why"}', 'body.reason'],
     ['{"because":"it is wrong"}', 'body.because'],
-  ])('%s is refused and cancels nothing', async (raw, field) => {
+    [JSON.stringify({ reason: 'a'.repeat(256) }), 'body.reason'],
+    ['[]', 'body'],
+  ])('1.9.24: %.60s is refused and cancels nothing', async (raw, field) => {
     const { run_id } = await queueRun(world, suite, 'windows');
     const answer = await callLoosely(world.admin, 'cancelRun', { path: { run_id }, raw });
     expect(faultyFields(answer)).toEqual([field]);

@@ -47,7 +47,7 @@ describe('202', () => {
     expect(headers.get('idempotency-replayed')).toBeNull();
   });
 
-  test('takes a repository and a commit in any case, for the main branch unless told', async () => {
+  test('2.7b: takes a repository and a commit in any case, for the main branch unless told', async () => {
     const body = await plannable();
     const shouted = { ...body, repository: body.repository.toUpperCase(), commit_sha: body.commit_sha.toUpperCase() };
     const run = await world.admin.expect('createRun', 202, { body: shouted });
@@ -138,7 +138,7 @@ describe('400', () => {
     [{ regression_test_ids: [7, 7] }, ['body.regression_test_ids']],
     [{ regression_test_ids: [] }, ['body.regression_test_ids']],
     [{ surprise: true }, ['body.surprise']],
-  ])('%j names what is wrong', async (wrong, fields) => {
+  ])('1.9.23: %j names what is wrong', async (wrong, fields) => {
     const right = { repository: suite.repository, commit_sha: newCommit(), platform: 'linux' };
     const raw = JSON.stringify(Object.keys(wrong).length === 0 ? {} : { ...right, ...wrong });
     const named = faultyFields(await callLoosely(world.admin, 'createRun', { raw }));

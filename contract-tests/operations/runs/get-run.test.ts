@@ -59,7 +59,7 @@ describe('401 and 403', () => {
 });
 
 describe('400', () => {
-  test.each(['0', '1e1', 'abc', '2147483648', '%31x'])('run id %s', async (id) => {
+  test.each(['0', '1e1', 'abc', '2147483648', '9'.repeat(30), '%31x'])('1.10: run id %s', async (id) => {
     const response = await fetch(`${world.url}/api/v1/runs/${id}`, {
       headers: { Authorization: `Bearer ${world.admin.token}` },
     });

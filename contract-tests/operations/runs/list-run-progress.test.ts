@@ -28,7 +28,7 @@ const list = async (query: CallInput<'listRunProgress'>['query'] = {}) =>
   world.admin.expect('listRunProgress', 200, { path: { run_id }, query });
 
 describe('200', () => {
-  test('tells the whole history, oldest first, with the attempt and the results that were there', async () => {
+  test('LOW-5: tells the whole history, oldest first, with the attempt and the results that were there', async () => {
     const { data, pagination } = await list();
     expect(data.map(({ status, attempt, step }) => [status, attempt, step])).toEqual([
       ['queued', 0, 0],

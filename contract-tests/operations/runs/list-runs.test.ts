@@ -74,7 +74,7 @@ describe('200', () => {
   });
 
   test.each(['pass', 'fail', 'error', 'incomplete', 'canceled', 'running', 'queued'] as const)(
-    'status=%s finds that run only',
+    '1.9.2: status=%s finds that run only',
     async (status) => {
       expect(await idsOf({ status })).toEqual([standing.get(status)]);
     },
@@ -113,8 +113,8 @@ describe('200', () => {
 });
 
 describe('created_after and created_before', () => {
-  test('hold a run that was created at that very moment', async () => {
-    const run_id = standing.get('incomplete') ?? 0;
+  test('2.3a: hold a run that waits only when it was created at that very moment', async () => {
+    const run_id = standing.get('queued') ?? 0;
     const { created_at } = await world.admin.expect('getRun', 200, { path: { run_id } });
     expect(await idsOf({ created_after: created_at, created_before: created_at })).toContain(run_id);
     const before = new Date(Date.parse(created_at) - 1).toISOString();
@@ -163,6 +163,8 @@ describe('400', () => {
     ['limit', '0'],
     ['limit', '101'],
     ['limit', '1e1'],
+    ['limit', '+5'],
+    ['limit', '1_0'],
     ['offset', '-1'],
     ['status', 'passed'],
     ['sort', 'status'],
@@ -172,7 +174,7 @@ describe('400', () => {
     ['created_after', 'yesterday'],
     ['created_before', '2026-02-30T00:00:00Z'],
     ['surprise', '1'],
-  ])('%s=%s', async (name, value) => {
+  ])('2.3b: %s=%s', async (name, value) => {
     expect(faultyFields(await callLoosely(world.admin, 'listRuns', { query: { [name]: value } }))).toEqual([
       `query.${name}`,
     ]);

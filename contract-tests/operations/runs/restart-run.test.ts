@@ -102,7 +102,7 @@ describe('202', () => {
   });
 });
 
-test('a worker of the attempt before is refused and changes nothing', async () => {
+test('2.7d: a worker of the attempt before is refused and changes nothing', async () => {
   const { run_id, lease } = await holdRun(world, suite);
   await complete(lease);
   await restart(run_id);

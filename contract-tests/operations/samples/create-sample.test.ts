@@ -67,7 +67,7 @@ describe('201', () => {
     ["'; drop table samples; --.ts", 'ts'],
     ['a'.repeat(255), ''],
     [`${'🎬'.repeat(252)}.ts`, 'ts'],
-  ])('the name %j is data: it comes back as it was sent', async (filename, extension) => {
+  ])('LOW-4: the name %j is data: it comes back as it was sent', async (filename, extension) => {
     const sample = await uploadSample(world, unique('named'), filename);
     expect(sample).toMatchObject({ original_name: filename, extension });
     expect(sample.filename).toMatch(/^[0-9a-f]{16}(\.[a-z0-9]{1,10})?$/);

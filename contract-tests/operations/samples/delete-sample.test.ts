@@ -18,7 +18,7 @@ const testOf = (sample_id: number) => ({
 });
 
 describe('200', () => {
-  test('the sample and the files beside it are gone, and its content may come again', async () => {
+  test('2.10b: the sample and the files beside it are gone, and its content may come again', async () => {
     const content = unique('content');
     const { sample_id } = await uploadSample(world, content);
     const extra_id = await linkFile(world, sample_id);

@@ -47,7 +47,7 @@ describe('204', () => {
 });
 
 describe('404', () => {
-  test('another account’s token answers like a missing one and stays alive', async () => {
+  test('H1: another account’s token answers like a missing one and stays alive', async () => {
     const foreign = await member.call('revokeToken', { path: { token_id: await idOf(world.admin) } });
     const missing = await member.call('revokeToken', { path: { token_id: 2_147_483_647 } });
     expectSameNotFound(foreign, missing);

@@ -45,7 +45,7 @@ describe('200', () => {
     expect((await eventsOf(run_id)).at(-1)).toMatchObject({ status: 'completed', attempt: 1 });
   });
 
-  test('work that infrastructure ended is an error with its message, whatever was reported', async () => {
+  test('4.4b: work that infrastructure ended is an error with its message, whatever was reported', async () => {
     const { run_id, lease } = await holdReported(['good', 'good']);
     const body = { outcome: 'failed' as const, message: 'The disk is full' };
     const answer = await lease.client.expect('completeLease', 200, { path: lease.path, body });

@@ -31,7 +31,7 @@ test('the password opens its account under the address in any case', async () =>
   await expect(accountByPassword(database.db, 'aDA@EXAMPLE.org', password)).resolves.toMatchObject({ id: ada.id });
 });
 
-test('an unknown address, a wrong password and a deactivated account are one answer after the same work', async () => {
+test('LOW-2, 2.8a: an unknown address, a wrong password and a deactivated account are one answer after the same work', async () => {
   await addAda(await hashPassword(password));
   const before = argon2Work.started;
   await expect(accountByPassword(database.db, 'bob@example.org', password)).resolves.toBeUndefined();

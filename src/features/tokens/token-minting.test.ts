@@ -99,7 +99,7 @@ describe('a token name', () => {
 });
 
 describe('randomness that repeats', () => {
-  test('is drawn again when the token or its public prefix is taken', async () => {
+  test('LOW-3: is drawn again when the token or its public prefix is taken', async () => {
     const { token: taken } = await mint({ token_name: 'first' });
     const fresh = newToken('spci');
     const samePrefix = taken.slice(0, 16) + fresh.slice(16);
