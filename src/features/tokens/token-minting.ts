@@ -8,6 +8,7 @@ import { hashSecret } from '../accounts/passwords.ts';
 import { assertScopesAllowed } from './scopes.ts';
 import { findPasswordHashForShare, insertToken, updateExpiredNameHolders, type NewToken } from './tokens.queries.ts';
 import type { ApiTokenRow } from './tokens.table.ts';
+import { rememberHash } from './verified-tokens.ts';
 
 export interface MintRequest {
   readonly token_name: string;
@@ -39,7 +40,9 @@ export async function mintToken(
     const token = randomToken();
     const row = await newTokenRow(keys, owner.id, request, token);
     try {
-      return { token, row: await storeToken(db, owner, row) };
+      const stored = await storeToken(db, owner, row);
+      rememberHash(db, row.lookup, row.token_hash);
+      return { token, row: stored };
     } catch (failure) {
       const key = violatedUniqueKey(failure);
       if (key === 'api_tokens_account_id_token_name_key')

@@ -86,6 +86,12 @@ describe('a live token', () => {
     await expect(costOf(() => verify(minted.token))).resolves.toEqual({ statements: 0, argon2Runs: 0 });
   });
 
+  test('runs no argon2 in the process that minted it', async () => {
+    const { db, verify, costOf } = startReplica();
+    const own = await mintToken({ db, keys }, ada, { token_name: 'own', expires_in_days: 7, scopes });
+    await expect(costOf(() => verify(own.token))).resolves.toEqual({ statements: 1, argon2Runs: 0 });
+  });
+
   test('costs the same for many requests at once as for one', async () => {
     const { verify, costOf } = startReplica();
     const crowd = () => Promise.all(Array.from({ length: 20 }, () => verify(minted.token)));

@@ -16,35 +16,33 @@ const freshMs = 5_000;
 
 /**
  * Verifies tokens of accounts. A known one costs a digest and a look-up in memory; its row is read again once it is no
- * longer fresh. argon2 runs once for a token whose row was found, and never for an unknown one.
+ * longer fresh. argon2 runs once for a token whose row was found and that another process minted, and never for an unknown
+ * one.
  */
 export function createTokenVerifier({
   db,
   keys,
   clock = () => performance.now(),
 }: Pick<AppContext, 'db' | 'keys'> & { readonly clock?: () => number }): TokenVerifier {
-  const { known, loading } = verifiedTokensOf(db);
+  const { known, hashes, loading } = verifiedTokensOf(db);
 
-  async function load(token: string, before: VerifiedToken | undefined): Promise<VerifiedToken | undefined> {
+  async function load(digest: string, token: string): Promise<VerifiedToken | undefined> {
     const readAtMs = clock();
     const row = await findLiveToken(db, lookupDigests(keys, token));
     if (row === undefined) return undefined;
-    const verified = before?.tokenHash === row.token_hash || (await verifySecret(row.token_hash, token));
+    const verified = hashes.get(digest) === row.token_hash || (await verifySecret(row.token_hash, token));
     if (!verified) return undefined;
+    hashes.set(digest, row.token_hash);
     const usableUntilMs = readAtMs + Math.min(freshMs, row.remaining_ms);
-    return { principal: principalOf(row), tokenHash: row.token_hash, usableUntilMs };
+    return { principal: principalOf(row), usableUntilMs };
   }
 
   /** One look-up at a time for each token; what `forgetToken` dropped meanwhile is not remembered. */
-  function loadOnce(
-    digest: string,
-    token: string,
-    before: VerifiedToken | undefined,
-  ): Promise<AccountPrincipal | undefined> {
+  function loadOnce(digest: string, token: string): Promise<AccountPrincipal | undefined> {
     const joined = loading.get(digest);
     if (joined !== undefined) return joined;
     const isCurrent = (): boolean => loading.get(digest) === own;
-    const own: Promise<AccountPrincipal | undefined> = load(token, before)
+    const own: Promise<AccountPrincipal | undefined> = load(digest, token)
       .then((found) => {
         if (found === undefined) known.delete(digest);
         else if (isCurrent()) known.set(digest, found);
@@ -63,7 +61,7 @@ export function createTokenVerifier({
       const digest = lookupDigest(keys.active, token).toString('base64');
       const hit = known.get(digest);
       if (hit !== undefined && clock() < hit.usableUntilMs) return hit.principal;
-      return loadOnce(digest, token, hit);
+      return loadOnce(digest, token);
     },
   };
 }

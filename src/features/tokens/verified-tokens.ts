@@ -5,8 +5,6 @@ import type { AccountPrincipal } from '../../principal.ts';
 
 export interface VerifiedToken {
   readonly principal: AccountPrincipal;
-  /** The hash that the token was verified against. */
-  readonly tokenHash: string;
   /** On the monotonic clock of this process: when the row must be read again. */
   readonly usableUntilMs: number;
 }
@@ -14,6 +12,8 @@ export interface VerifiedToken {
 /** What this process knows of the tokens in one database, by look-up digest and never by the token itself. */
 export interface VerifiedTokens {
   readonly known: LRUCache<string, VerifiedToken>;
+  /** The argon2 hash that a token was made into or found to fit. */
+  readonly hashes: LRUCache<string, string>;
   /** Look-ups under way. */
   readonly loading: Map<string, Promise<AccountPrincipal | undefined>>;
 }
@@ -24,9 +24,18 @@ const byDatabase = new WeakMap<Kysely<Database>, VerifiedTokens>();
 export function verifiedTokensOf(db: Kysely<Database>): VerifiedTokens {
   const existing = byDatabase.get(db);
   if (existing !== undefined) return existing;
-  const made: VerifiedTokens = { known: new LRUCache({ max: tokensMax }), loading: new Map() };
+  const made: VerifiedTokens = {
+    known: new LRUCache({ max: tokensMax }),
+    hashes: new LRUCache({ max: tokensMax }),
+    loading: new Map(),
+  };
   byDatabase.set(db, made);
   return made;
+}
+
+/** Whoever made the hash of the token need not verify it at its first use. */
+export function rememberHash(db: Kysely<Database>, lookup: Buffer, hash: string): void {
+  verifiedTokensOf(db).hashes.set(lookup.toString('base64'), hash);
 }
 
 /** To be called after a change to the token is committed: from here on this process decides by the row as it is now. */
