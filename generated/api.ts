@@ -368,6 +368,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List versions
+         * @description The releases of the tools under test that the domain knows, the latest release first.
+         */
+        get: operations["listVersions"];
+        put?: never;
+        /**
+         * Record a version
+         * @description Says which commit of a registered repository a release is, so that its runs are found by `ccx_version`. It starts no run and judges none. A repository has one version of a name (409).
+         */
+        post: operations["createVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a version
+         * @description No run is found by the version any more, and its name can be recorded anew. Who recorded it and who took it back stays on record in the database. No run is changed.
+         */
+        delete: operations["deleteVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/samples": {
         parameters: {
             query?: never;
@@ -1513,7 +1557,7 @@ export interface paths {
         };
         /**
          * Show what is installed
-         * @description Which version of the server this is, of which commit, and the commit that the caller’s domain tested last.
+         * @description Which version of the server this is, of which commit, and what the caller’s domain tested last and knows as the latest release of a tool under test.
          */
         get: operations["getAbout"];
         put?: never;
@@ -3173,6 +3217,78 @@ export interface components {
              */
             default_branch: string;
         };
+        /** @description A release of a tool under test. */
+        Version: {
+            /**
+             * Format: int32
+             * @description Version.
+             * @example 1
+             */
+            version_id: number;
+            /**
+             * @description Owner and name.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description What the release is called, exactly; unique in its repository.
+             * @example 0.94
+             */
+            version: string;
+            /**
+             * Format: date
+             * @description Day of the release.
+             * @example 2021-12-15
+             */
+            released: string;
+            /**
+             * @description The commit that was released.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            /**
+             * Format: int32
+             * @description Who recorded it.
+             * @example 2
+             */
+            user_id: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+        };
+        /** @description A release of a tool under test. */
+        VersionCreateRequest: {
+            /**
+             * @description Owner and name of a registered repository, in any case.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description What the release is called, exactly; unique in its repository.
+             * @example 0.94
+             */
+            version: string;
+            /**
+             * Format: date
+             * @description Day of the release.
+             * @example 2021-12-15
+             */
+            released: string;
+            /**
+             * @description The commit that was released, in any case.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+        };
+        /** @description Versions, the latest release first. */
+        VersionPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Version"][];
+            pagination: components["schemas"]["Pagination"];
+        };
         /** @description Repositories, by id. */
         RepositoryPage: {
             /** @description The rows of this page, in the documented order. */
@@ -3300,8 +3416,9 @@ export interface components {
              */
             version: string;
             /**
-             * @description Always `null`; releases of tools are not recorded here.
-             * @example null
+             * Format: date
+             * @description Day on which that version was released; null where the domain knows no version of that name, or several of different days.
+             * @example 2021-12-15
              */
             version_released: string | null;
             /**
@@ -3989,13 +4106,14 @@ export interface components {
              */
             last_tested_commit: string | null;
             /**
-             * @description Latest release of CCExtractor; `null` in this version, which tests any program and keeps no releases.
-             * @example null
+             * @description The latest release among the versions that the domain knows, whichever tool it tests; null where it knows none.
+             * @example 0.94
              */
             ccextractor_version: string | null;
             /**
-             * @description Day of that release; `null` in this version, which keeps no releases.
-             * @example null
+             * Format: date
+             * @description Day of that release; null where there is none.
+             * @example 2021-12-15
              */
             ccextractor_released: string | null;
         };
@@ -7376,6 +7494,11 @@ export interface components {
          */
         BlockedUserId: number;
         /**
+         * @description Version.
+         * @example 1
+         */
+        VersionId: number;
+        /**
          * @description Category.
          * @example 1
          */
@@ -8583,6 +8706,152 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listVersions: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Repository, in any case.
+                 * @example video/extractor
+                 */
+                repository?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of versions. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A release of a tool under test. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The version is known. */
+            201: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version.
+                 * @example 1
+                 */
+                version_id: components["parameters"]["VersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version is forgotten. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10746,6 +11015,11 @@ export interface operations {
                  * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
                  */
                 commit_sha?: string;
+                /**
+                 * @description A version that the domain knows (`listVersions`), exactly; runs of its commit. An unknown one is refused (400).
+                 * @example 0.94
+                 */
+                ccx_version?: string;
                 /**
                  * @description Repository, in any case.
                  * @example video/extractor

@@ -385,6 +385,19 @@ create table tags (
   description text not null default ''::text
 );
 
+create table tool_versions (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  repository_id integer not null,
+  version text not null,
+  released_on date not null,
+  commit_sha text not null,
+  account_id integer not null,
+  created_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  removed_by integer
+);
+
 create table variants (
   id integer not null generated always as identity,
   expected_output_id integer not null,
@@ -534,6 +547,13 @@ alter table setup_tokens add constraint setup_tokens_pkey PRIMARY KEY (id);
 alter table signups add constraint signups_pkey PRIMARY KEY (account_id);
 alter table tags add constraint tags_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table tags add constraint tags_pkey PRIMARY KEY (id);
+alter table tool_versions add constraint tool_versions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table tool_versions add constraint tool_versions_commit_sha_check CHECK ((commit_sha ~ '^[0-9a-f]{40}$'::text));
+alter table tool_versions add constraint tool_versions_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table tool_versions add constraint tool_versions_pkey PRIMARY KEY (id);
+alter table tool_versions add constraint tool_versions_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES accounts(id);
+alter table tool_versions add constraint tool_versions_removed_check CHECK (((removed_at IS NULL) = (removed_by IS NULL)));
+alter table tool_versions add constraint tool_versions_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table variants add constraint variants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table variants add constraint variants_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id) ON DELETE CASCADE;
 alter table variants add constraint variants_expected_output_id_platform_sha256_key UNIQUE NULLS NOT DISTINCT (expected_output_id, platform, sha256);
@@ -585,3 +605,5 @@ CREATE INDEX sample_tags_tag_id_idx ON public.sample_tags USING btree (tag_id);
 CREATE INDEX signups_asked_at_idx ON public.signups USING btree (asked_at);
 CREATE UNIQUE INDEX signups_email_key ON public.signups USING btree (lower(email));
 CREATE UNIQUE INDEX tags_domain_id_name_key ON public.tags USING btree (domain_id, lower(name));
+CREATE INDEX tool_versions_domain_id_idx ON public.tool_versions USING btree (domain_id, released_on DESC, id DESC) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX tool_versions_repository_id_version_key ON public.tool_versions USING btree (repository_id, version) WHERE (removed_at IS NULL);

@@ -44,6 +44,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   createWorker: { WORKER_ID: 'worker_id', SPCI_WORKER_TOKEN: 'worker_token' },
   claimRun: { LEASE_ID: 'lease_id', SPCI_LEASE_TOKEN: 'lease_token' },
   createVariant: { VARIANT_ID: 'id' },
+  createVersion: { VERSION_ID: 'version_id' },
   createExpectedOutput: { OUTPUT_ID: 'id' },
   approveBaseline: { APPROVAL_ID: 'approval_id' },
 };
@@ -68,6 +69,7 @@ const first: readonly OperationId[] = [
     'completePasswordReset',
     'createUser',
     'createRepository',
+    'createVersion',
     'createTag',
     'createSample',
   ] as const),
@@ -83,6 +85,7 @@ const last: readonly OperationId[] = [
   ...(['createExpectedOutput', 'updateExpectedOutput', 'deleteExpectedOutput'] as const),
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),
+  'deleteVersion',
   ...(['updateSample', 'deleteSample', 'revokeToken', 'revokeCurrentToken'] as const),
 ];
 /** Needs an installation without an account. */

@@ -1,7 +1,7 @@
 import type { components } from '../../generated/client.ts';
 import { complete, holdRun, storeOutput, type HeldRun } from './held-run.ts';
 import { claimRun, queueRun, reportResult, type Lease, type Suite } from './suite.ts';
-import { openStage, queueSample, type Stage } from './stage.ts';
+import { makeVersion, openStage, queueSample, type Stage } from './stage.ts';
 import { newExtension, openWorld, unique, type World } from './world.ts';
 
 type Schemas = components['schemas'];
@@ -114,6 +114,7 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   for (let count = 0; count < 3; count += 1)
     await world.operator.expect('createForbiddenExtension', 201, { body: { extension: newExtension() } });
   for (let count = 0; count < 3; count += 1) await queueSample(world);
+  for (let count = 0; count < 3; count += 1) await makeVersion(stage);
   const repository = `${unique('Owner')}/Tool`;
   await world.admin.expect('createRepository', 201, { body: { repository } });
   const active = tests.filter((test) => test.active);

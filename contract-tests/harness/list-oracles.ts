@@ -6,6 +6,8 @@ export type Row = Json;
 export interface Known {
   /** Tags by sample. */
   readonly tags: ReadonlyMap<unknown, readonly string[]>;
+  /** Versions by commit. */
+  readonly versions: ReadonlyMap<unknown, string>;
 }
 
 /** How a filter is asked and who fits it, told from what the list shows without it. */
@@ -65,6 +67,11 @@ const named: Readonly<Partial<Record<ParameterName, Oracle>>> = {
   'listRegressionTests tag': tag,
   'listRuns commit_sha': equalInAnyCase('commit_sha'),
   'listRuns repository': equalInAnyCase('repository'),
+  'listRuns ccx_version': {
+    asked: ({ commit_sha }, { versions }) => versions.get(commit_sha),
+    fits: ({ commit_sha }, asked, { versions }) => versions.get(commit_sha) === asked,
+  },
+  'listVersions repository': equalInAnyCase('repository'),
   'listRuns created_after': createdAfter,
   'listRuns created_before': createdBefore,
   'listSampleResults created_after': createdAfter,
@@ -89,4 +96,4 @@ export const widening: Readonly<Partial<Record<OperationId, Readonly<Record<stri
 export const shaping: readonly string[] = ['group_by', 'include_stack', 'against'];
 
 /** What must name something of the subject; anything else is refused instead of finding nothing. */
-export const belonging: readonly ParameterName[] = ['listSampleResults regression_test_id'];
+export const belonging: readonly ParameterName[] = ['listSampleResults regression_test_id', 'listRuns ccx_version'];

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { fileFormOf } from './file-form.ts';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
 import { makeSuite, type Suite } from './suite.ts';
-import { password, sha256, unique, type World } from './world.ts';
+import { newCommit, password, sha256, unique, type World } from './world.ts';
 
 /** By the names that the description gives path parameters and members of bodies. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -55,6 +55,18 @@ export async function linkFile({ admin }: Pick<World, 'admin'>, sample_id: numbe
   return (await admin.expect('linkQueuedSample', 201, { path, body: { sample_id } })).id;
 }
 
+/** A name that no other version has. */
+export const newVersion = (): string => `9.${randomInt(1, 10 ** 8)}`;
+
+export async function makeVersion(
+  { world, suite }: Pick<Stage, 'world' | 'suite'>,
+  commit_sha = newCommit(),
+  version = newVersion(),
+): Promise<number> {
+  const body = { repository: suite.repository, version, released: '2021-12-15', commit_sha };
+  return (await world.admin.expect('createVersion', 201, { body })).version_id;
+}
+
 export async function makeWorker({ operator }: World): Promise<number> {
   const body = { name: unique('worker'), platforms: ['windows' as const] };
   return (await operator.expect('createWorker', 201, { body })).worker_id;
@@ -95,6 +107,8 @@ export async function openStage(world: World): Promise<Stage> {
       approval_id,
       variant_id: await makeVariant({ world, suite }),
       token_id: await makeToken(world),
+      // Of the run, and called as the examples have it.
+      version_id: await makeVersion({ world, suite }, run.commit_sha, '0.94'),
       worker_id: await makeWorker(world),
       queued_id: await queueSample(world),
       extra_id: await linkFile(world, suite.sample.sample_id),

@@ -72,12 +72,15 @@ async function follow(link: DescribedLink): Promise<SentAnswer> {
   const values = Object.fromEntries(
     Object.entries(link.parameters).map(([name, expression]) => [name, valueOf(expression, first, answer)]),
   );
-  const inPath = parametersOf(link.to).filter((parameter) => parameter.in === 'path' && parameter.name in values);
-  expect(inPath.map(({ name }) => name).sort()).toEqual(Object.keys(values).sort());
+  const taken = parametersOf(link.to).filter(({ name }) => name in values);
+  expect(taken.map(({ name }) => name).sort()).toEqual(Object.keys(values).sort());
+  const valuesIn = (place: string) =>
+    Object.fromEntries(taken.filter((each) => each.in === place).map(({ name }) => [name, values[name] ?? '']));
   const token = tokenAfter(answer, link, next.token);
   const followed = await sendRequest(first.url, link.to, token, {
     ...next.request,
-    path: { ...next.request.path, ...values },
+    path: { ...next.request.path, ...valuesIn('path') },
+    query: { ...(next.request.query as Record<string, string>), ...valuesIn('query') },
   });
   await first.release();
   await next.release();

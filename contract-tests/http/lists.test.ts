@@ -42,7 +42,11 @@ async function everyRow(operation: DeclaredOperation, query: Query = widening[op
 beforeAll(async () => {
   stage = await openCrowdedStage();
   const samples = await stage.world.admin.expect('listSamples', 200, { query: { limit: 100 } });
-  known = { tags: new Map(samples.data.map(({ sample_id, tags }) => [sample_id, tags])) };
+  const versions = await stage.world.admin.expect('listVersions', 200, { query: { limit: 100 } });
+  known = {
+    tags: new Map(samples.data.map(({ sample_id, tags }) => [sample_id, tags])),
+    versions: new Map(versions.data.map(({ commit_sha, version }) => [commit_sha, version])),
+  };
 });
 
 describe('the pages of a list are the list', () => {

@@ -25,6 +25,8 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   deleteGithubLink: ['getGithubLink', 'listUsers'],
   createDomain: ['listDomains'],
   createRepository: ['listRepositories'],
+  createVersion: ['listVersions', 'getAbout'],
+  deleteVersion: ['listVersions'],
   createSample: ['listSamples'],
   createQueuedSample: ['listQueuedSamples'],
   finalizeQueuedSample: ['listQueuedSamples', 'listSamples'],

@@ -29,13 +29,13 @@ async function send(operation: DeclaredOperation, request: SentRequest): Promise
   });
 }
 
-/** An id within the bounds, of something that is not the run's. */
-const ofAnother = 'must be a test that the run planned';
+/** A value within the bounds, of something that is not the run's or the domain's. */
+const ofAnother = ['must be a test that the run planned', 'must be a version that the domain knows'];
 
 /** What else is wrong with the request is told of other fields, or by another status. */
 function verdictOn({ failure }: SentAnswer, field: string): string {
   const texts = new Map(Object.entries(failure.details?.fields ?? {})).get(field);
-  return texts === undefined || texts.includes(ofAnother) ? 'taken' : 'refused';
+  return texts === undefined || texts.some((text) => ofAnother.includes(text)) ? 'taken' : 'refused';
 }
 
 const parameters = everyOperation.flatMap((operation) =>

@@ -254,6 +254,11 @@ def spare_category() -> int:
     return post("categories", {"name": f"spare-{uuid.uuid4().hex}"}, log_in().token)["id"]
 
 
+def spare_version() -> int:
+    body = {"repository": first("repository"), "version": uuid.uuid4().hex[:10], "released": "2021-12-15"}
+    return post("versions", {**body, "commit_sha": "0" * 40}, log_in().token)["version_id"]
+
+
 def spare_blocked_user() -> int:
     body = {"user_id": uuid.uuid4().int % 2**47 + 1, "comment": "spare"}
     return post("system/blocked-users", body, log_in().token)["user_id"]
@@ -297,6 +302,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"approval_id": spare_approval()}
     if operation_id == "deleteCategory":
         return {"category_id": spare_category()}
+    if operation_id == "deleteVersion":
+        return {"version_id": spare_version()}
     if operation_id == "deleteBlockedUser":
         return {"user_id": spare_blocked_user()}
     if operation_id == "deleteForbiddenExtension":
@@ -331,7 +338,7 @@ def in_order(query: dict) -> dict:
 
 def query_of(operation_id: str, query: dict, body) -> dict:
     if operation_id in ("listRuns", "listSampleResults"):
-        own = {"regression_test_id": first("regression_test_id")} if "regression_test_id" in query else {}
+        own = {name: first(name) for name in ("regression_test_id", "ccx_version") if name in query}
         return {**in_order(query), **own}
     if operation_id == "followRunLogs":
         return {"wait_ms": 0}

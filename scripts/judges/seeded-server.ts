@@ -25,6 +25,7 @@ type Test = components['schemas']['RegressionTestDetail'];
 const repository = 'video/extractor';
 const category = 'captions';
 const exampleCommit = '4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39';
+const exampleVersion = '0.94';
 const exampleContent = 'test';
 const exampleTest = 5;
 const exampleRun = 12;
@@ -66,6 +67,8 @@ async function makeSuite(seeds: Seeds): Promise<Suite> {
     const query = { repository, commit_sha: exampleCommit, platform, entry_point: 'extractor.cjs' };
     await admin.expect('createBuild', 201, { query, raw: '// built\n' });
   }
+  const version = { repository, version: exampleVersion, released: '2021-12-15', commit_sha: exampleCommit };
+  await admin.expect('createVersion', 201, { body: version });
   return { repository, category, sample, tests };
 }
 
@@ -130,6 +133,7 @@ async function seed(seeds: Seeds): Promise<SeededServer['values']> {
   return {
     ...address,
     repository: [repository],
+    ccx_version: [exampleVersion],
     new_commit_sha: several(newCommit),
     unaccepted_sha256: produced,
     produced_sha256: [sha256(exampleContent), sha256('Helo\n'), sha256('Hello\n'), ...produced],

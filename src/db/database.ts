@@ -20,6 +20,7 @@ import type {
   VariantsTable,
 } from '../features/regression-tests/regression-tests.table.ts';
 import type { RepositoriesTable } from '../features/repositories/repositories.table.ts';
+import type { ToolVersionsTable } from '../features/repositories/versions.table.ts';
 import type { ResultOutputsTable, ResultsTable } from '../features/results/results.table.ts';
 import type {
   IdempotencyKeysTable,
@@ -50,6 +51,7 @@ export interface Database {
   login_attempts: LoginAttemptsTable;
   domains: DomainsTable;
   repositories: RepositoriesTable;
+  tool_versions: ToolVersionsTable;
   samples: SamplesTable;
   tags: TagsTable;
   sample_tags: SampleTagsTable;

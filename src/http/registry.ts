@@ -56,7 +56,10 @@ import { updateCategory } from '../features/regression-tests/operations/update-c
 import { updateExpectedOutput } from '../features/regression-tests/operations/update-expected-output.ts';
 import { updateRegressionTest } from '../features/regression-tests/operations/update-regression-test.ts';
 import { createRepository } from '../features/repositories/operations/create-repository.ts';
+import { createVersion } from '../features/repositories/operations/create-version.ts';
+import { deleteVersion } from '../features/repositories/operations/delete-version.ts';
 import { listRepositories } from '../features/repositories/operations/list-repositories.ts';
+import { listVersions } from '../features/repositories/operations/list-versions.ts';
 import { getActualOutput } from '../features/results/operations/get-actual-output.ts';
 import { getExpectedOutput } from '../features/results/operations/get-expected-output.ts';
 import { getOutputDiff } from '../features/results/operations/get-output-diff.ts';
@@ -157,6 +160,9 @@ const declared = {
   createDomain,
   listRepositories,
   createRepository,
+  listVersions,
+  createVersion,
+  deleteVersion,
   listSamples,
   createSample,
   getSample,

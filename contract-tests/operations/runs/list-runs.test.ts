@@ -173,6 +173,8 @@ describe('400', () => {
     ['repository', 'tool'],
     ['created_after', 'yesterday'],
     ['created_before', '2026-02-30T00:00:00Z'],
+    ['ccx_version', 'no such'],
+    ['ccx_version', '12345678901'],
     ['surprise', '1'],
   ])('2.3b: %s=%s', async (name, value) => {
     expect(faultyFields(await callLoosely(world.admin, 'listRuns', { query: { [name]: value } }))).toEqual([

@@ -3,7 +3,8 @@ import { fileFormOf } from '../../harness/file-form.ts';
 import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { faultyFields } from '../../harness/refusals.ts';
-import { openWorld, sha256, unique, type World } from '../../harness/world.ts';
+import { makeSuite } from '../../harness/suite.ts';
+import { newCommit, openWorld, sha256, unique, type World } from '../../harness/world.ts';
 
 let world: World;
 
@@ -44,6 +45,21 @@ test('200: a sample that came through the queue, with its uploader, whoever fina
       },
     ],
   });
+});
+
+test('200: the day of its version, where the domain knows one day', async () => {
+  const { id } = await world.admin.expect('createQueuedSample', 201, { raw: fileFormOf(unique('content'), 'a.ts') });
+  const finalizing = { path: { queued_id: id }, body: { version: '0.93', platform: 'linux' as const } };
+  const { sample_id } = await world.admin.expect('finalizeQueuedSample', 201, finalizing);
+  const days = ['2021-08-16', '2021-08-16', '2021-12-15'];
+  const told = [];
+  for (const released of days) {
+    const { repository } = await makeSuite(world);
+    const body = { repository, version: '0.93', released, commit_sha: newCommit() };
+    await world.admin.expect('createVersion', 201, { body });
+    told.push((await details(sample_id)).upload?.version_released);
+  }
+  expect(told).toEqual(['2021-08-16', '2021-08-16', null]);
 });
 
 test('200: of a sample that was uploaded in one step nothing was said', async () => {

@@ -59,4 +59,23 @@ test('200: the last commit is that of the run which ended last, in the own domai
   expect(await lastTested()).toBe(second.commit_sha);
 });
 
+test('200: the latest release is that of the latest day, of the own domain, whatever was recorded last', async () => {
+  const stranger = await openWorld();
+  const record = async (by: World, version: string, released: string) => {
+    const { repository } = await makeSuite(by);
+    const body = { repository, version, released, commit_sha: newCommit() };
+    return (await by.admin.expect('createVersion', 201, { body })).version_id;
+  };
+  const latest = async () => {
+    const { ccextractor_version, ccextractor_released } = await world.admin.expect('getAbout', 200);
+    return [ccextractor_version, ccextractor_released];
+  };
+  await record(stranger, '9.9', '2026-10-01');
+  const newest = await record(world, '0.94', '2021-12-15');
+  await record(world, '0.93', '2021-08-16');
+  expect(await latest()).toEqual(['0.94', '2021-12-15']);
+  await world.admin.expect('deleteVersion', 200, { path: { version_id: newest } });
+  expect(await latest()).toEqual(['0.93', '2021-08-16']);
+});
+
 describeGuard(() => world, 'getAbout', {}, { scope: 'system:read' });

@@ -15,6 +15,7 @@ import * as undoApprovals from './20261128T211300Z-undo-approvals.ts';
 import * as linkGithubLogins from './20261128T213800Z-link-github-logins.ts';
 import * as recordBaseCommits from './20261128T214700Z-record-base-commits.ts';
 import * as admitOwnRepositories from './20261129T014000Z-admit-own-repositories.ts';
+import * as createToolVersions from './20261129T014000Z-create-tool-versions.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128T213800Z-link-github-logins': linkGithubLogins,
   '20261128T214700Z-record-base-commits': recordBaseCommits,
   '20261129T014000Z-admit-own-repositories': admitOwnRepositories,
+  '20261129T014000Z-create-tool-versions': createToolVersions,
 };

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import { countWithinRun } from '../../db/count-within-run.ts';
 import type { Database } from '../../db/database.ts';
 import type { Platform } from '../../principal.ts';
@@ -12,6 +12,8 @@ export interface RunFilters {
   readonly commit_sha?: string;
   /** In any case. */
   readonly repository?: string;
+  /** Of a version that the domain knows. */
+  readonly ccx_version?: string;
   readonly platform?: Platform;
   readonly created_after?: string;
   readonly created_before?: string;
@@ -99,18 +101,28 @@ function runsOf(db: Kysely<Database>, domainId: number) {
 }
 
 function matchingRuns(db: Kysely<Database>, domainId: number, filters: RunFilters) {
-  const { status, branch, commit_sha, repository, platform, created_after, created_before } = filters;
+  const { status, branch, commit_sha, repository, ccx_version, platform, created_after, created_before } = filters;
   let runs = runsOf(db, domainId);
   if (status !== undefined) runs = runs.where('runs.status', '=', status);
   if (branch !== undefined) runs = runs.where('runs.branch', '=', branch);
   if (commit_sha !== undefined) runs = runs.where('runs.commit_sha', '=', commit_sha.toLowerCase());
   if (repository !== undefined) runs = runs.where(sql`lower(repositories.name)`, '=', repository.toLowerCase());
+  if (ccx_version !== undefined) runs = runs.where((eb) => eb.exists(versionsOfRun(eb, ccx_version)));
   if (platform !== undefined) runs = runs.where('runs.platform', '=', platform);
   if (created_after !== undefined) runs = runs.where('runs.created_at', '>=', created_after);
   // A run is shown with whole milliseconds: it is at or before a moment until that millisecond is over.
   if (created_before !== undefined)
     runs = runs.where(sql<boolean>`runs.created_at < ${created_before}::timestamptz + interval '1 millisecond'`);
   return runs;
+}
+
+function versionsOfRun(eb: ExpressionBuilder<Database, 'runs'>, version: string) {
+  return eb
+    .selectFrom('tool_versions')
+    .whereRef('tool_versions.repository_id', '=', 'runs.repository_id')
+    .whereRef('tool_versions.commit_sha', '=', 'runs.commit_sha')
+    .where('tool_versions.version', '=', version)
+    .where('tool_versions.removed_at', 'is', null);
 }
 
 function matchingEvents(db: Kysely<Database>, runId: number, status: RunEventStatus | undefined) {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { SampleExtraFileRow, SampleUploadRow } from './queued-samples.table.ts';
 
@@ -8,9 +8,29 @@ interface ExtraFileKey {
   readonly extraId: number;
 }
 
+export interface DatedUpload extends SampleUploadRow {
+  /** Day of the version; null where the domain knows none of the name, or several of different days. */
+  readonly released_on: string | null;
+}
+
 /** Undefined for a sample that did not come through the queue. */
-export async function findSampleUpload(db: Kysely<Database>, sampleId: number): Promise<SampleUploadRow | undefined> {
-  return db.selectFrom('sample_uploads').selectAll().where('sample_id', '=', sampleId).executeTakeFirst();
+export async function findSampleUpload(db: Kysely<Database>, sampleId: number): Promise<DatedUpload | undefined> {
+  return db
+    .selectFrom('sample_uploads')
+    .selectAll()
+    .select((eb) =>
+      eb
+        .selectFrom('tool_versions')
+        .innerJoin('samples', 'samples.domain_id', 'tool_versions.domain_id')
+        .whereRef('samples.id', '=', 'sample_uploads.sample_id')
+        .whereRef('tool_versions.version', '=', 'sample_uploads.version')
+        .where('tool_versions.removed_at', 'is', null)
+        .select(sql<string>`min(released_on)::text`.as('released_on'))
+        .having(sql<boolean>`min(released_on) = max(released_on)`)
+        .as('released_on'),
+    )
+    .where('sample_id', '=', sampleId)
+    .executeTakeFirst();
 }
 
 export async function listExtraFiles(db: Kysely<Database>, sampleId: number): Promise<SampleExtraFileRow[]> {

@@ -1,15 +1,16 @@
 import type { components } from '../../../generated/api.ts';
-import type { SampleExtraFileRow, SampleUploadRow } from './queued-samples.table.ts';
+import type { DatedUpload } from './extra-files.queries.ts';
+import type { SampleExtraFileRow } from './queued-samples.table.ts';
 import type { SampleInUse } from './samples.queries.ts';
 import { filenameOf } from './samples.view.ts';
 
 type Schemas = components['schemas'];
 
-function toSampleUpload(upload: SampleUploadRow): Schemas['SampleUpload'] {
+function toSampleUpload(upload: DatedUpload): Schemas['SampleUpload'] {
   return {
     platform: upload.platform,
     version: upload.version,
-    version_released: null,
+    version_released: upload.released_on,
     parameters: upload.parameters,
     notes: upload.notes,
   };
@@ -28,7 +29,7 @@ function toExtraFile(file: SampleExtraFileRow): Schemas['ExtraFile'] {
 
 export function toSampleDetails(
   sample: SampleInUse,
-  upload: SampleUploadRow | undefined,
+  upload: DatedUpload | undefined,
   extraFiles: readonly SampleExtraFileRow[],
 ): Schemas['SampleDetails'] {
   return {
