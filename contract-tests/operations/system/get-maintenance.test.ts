@@ -16,5 +16,15 @@ test('200: every platform, by name, to an administrator of any domain', async ()
   ]);
 });
 
+test('200: what was changed since it was last asked', async () => {
+  const path = { platform: 'windows' } as const;
+  const windows = async () =>
+    (await world.admin.expect('getMaintenance', 200)).platforms.find(({ platform }) => platform === path.platform);
+  for (const disabled of [true, false]) {
+    await world.operator.expect('updateMaintenance', 200, { path, body: { disabled } });
+    expect(await windows()).toMatchObject({ disabled });
+  }
+});
+
 const refusedRoles = ['contributor', 'tester', 'user'] as const;
 describeGuard(() => world, 'getMaintenance', {}, { scope: 'system:read', refusedRoles });
