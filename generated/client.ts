@@ -1164,6 +1164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/outputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the outputs of a run
+         * @description Every declared output of the tests that have a result, by test and output, with what was produced and what was expected. The rows of a class are what a bulk approval of it would touch. Each can be sent to `approveBaselines` as it is seen here, and is refused there when it is no longer so.
+         */
+        get: operations["listRunOutputs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/comparison": {
         parameters: {
             query?: never;
@@ -6047,6 +6067,44 @@ export interface components {
              * @example null
              */
             baseline_sha256?: string | null;
+        };
+        /** @description One declared output of a test that has a result. */
+        RunOutput: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * Format: int32
+             * @description Sample.
+             * @example 3
+             */
+            sample_id: number;
+            /**
+             * Format: int32
+             * @description Expected output.
+             * @example 9
+             */
+            output_id: number;
+            difference_class: components["schemas"]["DifferenceClass"];
+            /**
+             * @description What the test produced; null when it produced nothing.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            actual_sha256: string | null;
+            /**
+             * @description What the run expects; null when nothing is approved.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            baseline_sha256: string | null;
+        };
+        /** @description Outputs, by regression test and output. */
+        RunOutputPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["RunOutput"][];
+            pagination: components["schemas"]["Pagination"];
         };
         /** @description Which outputs of the run to approve, all or none. */
         BaselineApprovalsRequest: {
@@ -10973,6 +11031,62 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRunOutputs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Only outputs that differ so.
+                 * @example time_shift
+                 */
+                difference_class?: components["schemas"]["DifferenceClass"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Run.
+                 * @example 12
+                 */
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of outputs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOutputPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -55,6 +55,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
       'listRunErrorBuckets',
       'listRunArtifacts',
       'listOutputChanges',
+      'listRunOutputs',
       'getRunExplanation',
       'getResultExplanation',
     ] as const),

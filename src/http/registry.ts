@@ -65,6 +65,7 @@ import { getExpectedOutput } from '../features/results/operations/get-expected-o
 import { getOutputDiff } from '../features/results/operations/get-output-diff.ts';
 import { getRunSample } from '../features/results/operations/get-run-sample.ts';
 import { listSampleResults } from '../features/results/operations/list-sample-results.ts';
+import { listRunOutputs } from '../features/results/operations/list-run-outputs.ts';
 import { listRunComparisons } from '../features/results/operations/list-run-comparisons.ts';
 import { listRunSamples } from '../features/results/operations/list-run-samples.ts';
 import { recordResults } from '../features/results/operations/record-results.ts';
@@ -213,6 +214,7 @@ const declared = {
   restartRun,
   reevaluateRun,
   listRunComparisons,
+  listRunOutputs,
   getRunExplanation,
   getResultExplanation,
   listRunSamples,
