@@ -61,7 +61,16 @@ describe('a run with failures', () => {
     const reads = told.next.filter(({ method }) => method === 'GET').map(({ path }) => path);
     const paths = [...told.failures.map((failure) => failure.explain), ...reads];
     expect(await statusesAt(paths)).toEqual(paths.map(() => 200));
-    expect(stepsOf(told)).toEqual(['getResultExplanation', 'listRunErrors', 'approveBaselines', 'restartRun']);
+    expect(stepsOf(told)).toEqual([
+      ...[
+        'getResultExplanation',
+        'listRunErrors',
+        'listRunComparisons',
+        'listRunOutputs',
+        'approveBaselines',
+        'restartRun',
+      ],
+    ]);
   });
 
   test('counts results that fail alike, the largest kind first', async () => {

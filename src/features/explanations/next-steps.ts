@@ -13,8 +13,10 @@ type OperationId =
   | 'getRunExplanation'
   | 'getRunSample'
   | 'listInfrastructureErrors'
+  | 'listRunComparisons'
   | 'listRunErrors'
   | 'listRunLogs'
+  | 'listRunOutputs'
   | 'listRunSamples'
   | 'restartRun';
 type Caller = Pick<AccountPrincipal, 'scopes' | 'role' | 'readOnly'>;
@@ -69,6 +71,10 @@ export function stepsForRun(caller: Caller, run: ExplainedRun, firstFailed: numb
     run.ended === 'infrastructure'
       ? step(caller, 'listInfrastructureErrors', values, 'See what the machinery reported.')
       : undefined,
+    hasOutputs
+      ? step(caller, 'listRunComparisons', values, 'See what is broken here, and what the main branch fails too.')
+      : undefined,
+    hasOutputs ? step(caller, 'listRunOutputs', values, 'List what an approval would touch, by class.') : undefined,
     hasOutputs
       ? step(caller, 'approveBaselines', values, 'If changes are intended: make what was produced the baselines.')
       : undefined,
