@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { settingsFrom, type Settings } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openInMemory, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { githubIdOf, startGithubPeer, type GithubPeer } from '../../testing/github-peer.ts';
+import { openMigrated } from '../../testing/migrated-database.ts';
 import { registerRepository } from './repository-registration.ts';
 import { keepRepository, runnableRepository } from './runnable-repository.ts';
 
@@ -13,8 +13,7 @@ let settings: Settings;
 let tenant: Tenant;
 
 beforeAll(async () => {
-  opened = await openInMemory();
-  await migrate(opened.db);
+  opened = await openMigrated();
   peer = await startGithubPeer();
   settings = settingsFrom(peer.environment);
   tenant = await insertTenant(opened.db, 'own');
