@@ -37,8 +37,8 @@ app.disable('etag');
 app.get('/api/v1/runs', async (request, response) => {
   const domainId = await domainOf(request);
   const page = { sort: '-created_at', limit: Number(request.query['limit']), offset: 0 } as const;
-  const runs = await listMatchingRuns(db, domainId, {}, page);
   const total = await countMatchingRuns(db, domainId, {});
+  const runs = await listMatchingRuns(db, domainId, {}, page, total);
   const places = await queuePlacesOf(context, runs);
   const views = runs.map((run) => runView(run, places.get(run.id)?.reason ?? null));
   response.json(pageOf(views, page, total));

@@ -27,8 +27,8 @@ async function recorded(ask: (db: Kysely<Database>) => Promise<unknown>): Promis
 }
 
 const list = await recorded(async (db) => {
-  await listMatchingRuns(db, domainId, {}, { sort: '-created_at', limit: pageLimit, offset: 0 });
-  await countMatchingRuns(db, domainId, {});
+  const total = await countMatchingRuns(db, domainId, {});
+  await listMatchingRuns(db, domainId, {}, { sort: '-created_at', limit: pageLimit, offset: 0 }, total);
 });
 const runs = await Promise.all(runIds.map((id) => recorded((db) => findRun(db, domainId, id))));
 

@@ -45,7 +45,11 @@ export async function openBench(fill: Fill = fillWithFewRuns): Promise<Bench> {
   await fill(database, domain_id, account_id);
   const runs = await database.db.selectFrom('runs').select('id').orderBy('id').execute();
   const key = newKey();
-  const request = { token_name: 'bench', expires_in_days: 1, scopes: ['runs:read', 'results:read'] } as const;
+  const request = {
+    token_name: 'bench',
+    expires_in_days: 1,
+    scopes: ['runs:read', 'results:read', 'system:read'],
+  } as const;
   const keys = { active: key, all: [key] };
   const { token } = await mintToken({ db: database.db, keys }, { id: account_id, role: 'admin' }, request);
   return {

@@ -16,6 +16,7 @@ import * as linkGithubLogins from './20261128T213800Z-link-github-logins.ts';
 import * as recordBaseCommits from './20261128T214700Z-record-base-commits.ts';
 import * as admitOwnRepositories from './20261129T014000Z-admit-own-repositories.ts';
 import * as createToolVersions from './20261129T014000Z-create-tool-versions.ts';
+import * as indexLists from './20261129T023300Z-index-lists.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128T214700Z-record-base-commits': recordBaseCommits,
   '20261129T014000Z-admit-own-repositories': admitOwnRepositories,
   '20261129T014000Z-create-tool-versions': createToolVersions,
+  '20261129T023300Z-index-lists': indexLists,
 };

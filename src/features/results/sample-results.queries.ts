@@ -7,12 +7,15 @@ import {
   type SqlBool,
 } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { nearPage } from '../../db/near-page.ts';
 import type { Platform } from '../../principal.ts';
 import type { PlannedTestRow, RunRow } from '../runs/runs.table.ts';
 import type { ResultRow } from './results.table.ts';
 import type { OutputStatus, ResultStatus } from './verdict.ts';
 
 export interface SampleResultFilters {
+  /** The sample's. */
+  readonly domainId: number;
   readonly regression_test_id?: number;
   readonly status?: ResultStatus;
   /** Exactly. */
@@ -44,14 +47,16 @@ export async function listSampleResultRows(
   sampleId: number,
   filters: SampleResultFilters,
   page: { readonly limit: number; readonly offset: number },
+  total: number,
 ): Promise<SampleResult[]> {
+  const { limit, offset, reversed } = nearPage(page, total);
   // The page is cut before anything is joined, so that rows before it cost one entry of the index each.
   const planned = matchingTests(db, sampleId, filters)
     .select(['run_id', 'regression_test_id', 'expected_rc'])
-    .orderBy('run_id', 'desc')
-    .orderBy('regression_test_id')
-    .limit(page.limit)
-    .offset(page.offset);
+    .orderBy('run_id', reversed ? 'asc' : 'desc')
+    .orderBy('regression_test_id', reversed ? 'desc' : 'asc')
+    .limit(limit)
+    .offset(offset);
   return withFacts(db.selectFrom(planned.as('planned')))
     .orderBy('planned.run_id', 'desc')
     .orderBy('planned.regression_test_id')
@@ -63,8 +68,14 @@ export async function countSampleResults(
   sampleId: number,
   filters: SampleResultFilters,
 ): Promise<number> {
-  const { total } = await matchingTests(db, sampleId, filters)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
+  const { status, ...rest } = filters;
+  const planned = matchingTests(db, sampleId, rest).select((eb) => eb.fn.countAll<number>().as('total'));
+  const reported = matchingResults(db, sampleId, filters).select((eb) => eb.fn.countAll<number>().as('total'));
+  if (status === undefined) return (await planned.executeTakeFirstOrThrow()).total;
+  if (status !== 'not_started') return (await reported.executeTakeFirstOrThrow()).total;
+  // One snapshot. Looking for each test's result instead takes many times as long.
+  const { total } = await db
+    .selectNoFrom(sql<number>`${planned.$asScalar()} - ${reported.$asScalar()}`.as('total'))
     .executeTakeFirstOrThrow();
   return total;
 }
@@ -88,7 +99,24 @@ function matchingTests(db: Kysely<Database>, sampleId: number, filters: SampleRe
   if (regression_test_id !== undefined)
     tests = tests.where('planned_tests.regression_test_id', '=', regression_test_id);
   if (status !== undefined) tests = tests.where((eb) => hasStatus(eb, status));
-  return tests.where((eb) => isOfMatchingRun(eb, filters));
+  const runs = matchingRuns(db, filters);
+  return runs === undefined ? tests : tests.where('planned_tests.run_id', 'in', runs);
+}
+
+/** Every result is of a planned test, and a test never changes its sample. */
+function matchingResults(db: Kysely<Database>, sampleId: number, filters: SampleResultFilters) {
+  const { regression_test_id, status } = filters;
+  const tests = db.selectFrom('regression_tests').where('sample_id', '=', sampleId).select('id');
+  let results = db
+    .selectFrom('results')
+    .where(
+      'results.regression_test_id',
+      'in',
+      regression_test_id === undefined ? tests : tests.where('id', '=', regression_test_id),
+    );
+  if (status !== undefined && status !== 'not_started') results = results.where('results.status', '=', status);
+  const runs = matchingRuns(db, filters);
+  return runs === undefined ? results : results.where('results.run_id', 'in', runs);
 }
 
 function hasStatus(eb: PlannedTestBuilder, status: ResultStatus): Expression<SqlBool> {
@@ -96,24 +124,24 @@ function hasStatus(eb: PlannedTestBuilder, status: ResultStatus): Expression<Sql
     .selectFrom('results')
     .whereRef('results.run_id', '=', 'planned_tests.run_id')
     .whereRef('results.regression_test_id', '=', 'planned_tests.regression_test_id')
-    .select('results.run_id');
-  return status === 'not_started'
-    ? eb.not(eb.exists(results))
-    : eb.exists(results.where('results.status', '=', status));
+    .select('results.status');
+  // Looked up for each row until the page is full: as an anti-join it is planned over all results there are.
+  if (status === 'not_started') return sql<boolean>`${results.$asScalar()} is null`;
+  return eb.exists(results.where('results.status', '=', status));
 }
 
-function isOfMatchingRun(eb: PlannedTestBuilder, filters: SampleResultFilters): Expression<SqlBool> {
-  const { branch, platform, created_after, created_before } = filters;
-  const conditions: Expression<SqlBool>[] = [];
-  if (branch !== undefined) conditions.push(sql`runs.branch = ${branch}`);
-  if (platform !== undefined) conditions.push(sql`runs.platform = ${platform}`);
-  if (created_after !== undefined) conditions.push(sql`runs.created_at >= ${created_after}`);
+/** Undefined when every run matches. */
+function matchingRuns(db: Kysely<Database>, filters: SampleResultFilters) {
+  const { domainId, branch, platform, created_after, created_before } = filters;
+  if ([branch, platform, created_after, created_before].every((filter) => filter === undefined)) return undefined;
+  let runs = db.selectFrom('runs').where('runs.domain_id', '=', domainId).select('runs.id');
+  if (branch !== undefined) runs = runs.where('runs.branch', '=', branch);
+  if (platform !== undefined) runs = runs.where('runs.platform', '=', platform);
+  if (created_after !== undefined) runs = runs.where('runs.created_at', '>=', created_after);
   // A run is shown with whole milliseconds: it is at or before a moment until that millisecond is over.
   if (created_before !== undefined)
-    conditions.push(sql`runs.created_at < ${created_before}::timestamptz + interval '1 millisecond'`);
-  if (conditions.length === 0) return eb.and([]);
-  const runs = eb.selectFrom('runs').whereRef('runs.id', '=', 'planned_tests.run_id').select('runs.id');
-  return eb.exists(runs.where(eb.and(conditions)));
+    runs = runs.where(sql<boolean>`runs.created_at < ${created_before}::timestamptz + interval '1 millisecond'`);
+  return runs;
 }
 
 function withFacts(planned: SelectQueryBuilder<PlannedPage, 'planned', object>) {

@@ -43,7 +43,8 @@ async function idsOf(
   sort: RunSort = 'run_id',
   page = { limit: 10, offset: 0 },
 ): Promise<number[]> {
-  const runs = await listMatchingRuns(opened.db, tenant.domain_id, filters, { sort, ...page });
+  const total = await countMatchingRuns(opened.db, tenant.domain_id, filters);
+  const runs = await listMatchingRuns(opened.db, tenant.domain_id, filters, { sort, ...page }, total);
   return runs.map((run) => run.id);
 }
 
@@ -111,6 +112,22 @@ describe('the list of runs', () => {
     expect(await countMatchingRuns(opened.db, tenant.domain_id, twinsOnly)).toBe(4);
     await sql`reset enable_indexscan`.execute(opened.db);
   });
+
+  test.each<RunFilters>([{}, { branch: 'twins' }, { repository: 'video/extractor' }, { platform: 'linux' }])(
+    'is the same in pages as at once, filtered by %j',
+    async (filters) => {
+      for (const sort of ['created_at', '-created_at', 'run_id', '-run_id'] as const) {
+        const whole = await idsOf(filters, sort);
+        expect(whole.length).toBeGreaterThan(3);
+        for (const limit of [1, 2, 4]) {
+          const pages: number[] = [];
+          for (let offset = 0; offset <= whole.length; offset += limit)
+            pages.push(...(await idsOf(filters, sort, { limit, offset })));
+          expect(pages).toEqual(whole);
+        }
+      }
+    },
+  );
 });
 
 describe('the history of a run', () => {

@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import { countWithinRun } from '../../db/count-within-run.ts';
 import type { Database } from '../../db/database.ts';
+import { nearPage } from '../../db/near-page.ts';
 import type { Platform } from '../../principal.ts';
 import type { RunStatus } from '../results/verdict.ts';
 import type { RunEventRow, RunEventStatus, RunRow } from './runs.table.ts';
@@ -31,8 +32,18 @@ const orders = {
   '-run_id': ['runs.id', 'desc'],
 } as const;
 
+const opposites = {
+  created_at: '-created_at',
+  '-created_at': 'created_at',
+  run_id: '-run_id',
+  '-run_id': 'run_id',
+} as const;
+
 export async function findRun(db: Kysely<Database>, domainId: number, runId: number): Promise<NamedRunRow | undefined> {
-  return runsOf(db, domainId)
+  return db
+    .selectFrom('runs')
+    .innerJoin('repositories', 'repositories.id', 'runs.repository_id')
+    .where('runs.domain_id', '=', domainId)
     .where('runs.id', '=', runId)
     .selectAll('runs')
     .select('repositories.name as repository')
@@ -44,16 +55,27 @@ export async function listMatchingRuns(
   domainId: number,
   filters: RunFilters,
   page: { readonly sort: RunSort; readonly limit: number; readonly offset: number },
+  total: number,
 ): Promise<NamedRunRow[]> {
-  const [column, direction] = orders[page.sort];
-  return matchingRuns(db, domainId, filters)
+  const { limit, offset, reversed } = nearPage(page, total);
+  const [column, direction] = orders[reversed ? opposites[page.sort] : page.sort];
+  // The page is cut before rows are read, so that those before it cost one entry of an index each.
+  const ids = matchingRuns(db, domainId, filters)
+    .select('runs.id')
+    .orderBy(column, direction)
+    .orderBy('runs.id', direction)
+    .limit(limit)
+    .offset(offset);
+  const rows = await db
+    .selectFrom(ids.as('page'))
+    .innerJoin('runs', 'runs.id', 'page.id')
+    .innerJoin('repositories', 'repositories.id', 'runs.repository_id')
     .selectAll('runs')
     .select('repositories.name as repository')
     .orderBy(column, direction)
     .orderBy('runs.id', direction)
-    .limit(page.limit)
-    .offset(page.offset)
     .execute();
+  return reversed ? rows.reverse() : rows;
 }
 
 export async function countMatchingRuns(db: Kysely<Database>, domainId: number, filters: RunFilters): Promise<number> {
@@ -93,20 +115,14 @@ export async function listPlannedTestIds(db: Kysely<Database>, runId: number): P
   return rows.map((row) => row.regression_test_id);
 }
 
-function runsOf(db: Kysely<Database>, domainId: number) {
-  return db
-    .selectFrom('runs')
-    .innerJoin('repositories', 'repositories.id', 'runs.repository_id')
-    .where('runs.domain_id', '=', domainId);
-}
-
 function matchingRuns(db: Kysely<Database>, domainId: number, filters: RunFilters) {
   const { status, branch, commit_sha, repository, ccx_version, platform, created_after, created_before } = filters;
-  let runs = runsOf(db, domainId);
+  let runs = db.selectFrom('runs').where('runs.domain_id', '=', domainId);
   if (status !== undefined) runs = runs.where('runs.status', '=', status);
   if (branch !== undefined) runs = runs.where('runs.branch', '=', branch);
   if (commit_sha !== undefined) runs = runs.where('runs.commit_sha', '=', commit_sha.toLowerCase());
-  if (repository !== undefined) runs = runs.where(sql`lower(repositories.name)`, '=', repository.toLowerCase());
+  if (repository !== undefined)
+    runs = runs.where('runs.repository_id', '=', (eb) => repositoryNamed(eb, domainId, repository));
   if (ccx_version !== undefined) runs = runs.where((eb) => eb.exists(versionsOfRun(eb, ccx_version)));
   if (platform !== undefined) runs = runs.where('runs.platform', '=', platform);
   if (created_after !== undefined) runs = runs.where('runs.created_at', '>=', created_after);
@@ -114,6 +130,15 @@ function matchingRuns(db: Kysely<Database>, domainId: number, filters: RunFilter
   if (created_before !== undefined)
     runs = runs.where(sql<boolean>`runs.created_at < ${created_before}::timestamptz + interval '1 millisecond'`);
   return runs;
+}
+
+/** At most one, whatever the case; found once for all runs. */
+function repositoryNamed(eb: ExpressionBuilder<Database, 'runs'>, domainId: number, name: string) {
+  return eb
+    .selectFrom('repositories')
+    .where('repositories.domain_id', '=', domainId)
+    .where(sql`lower(repositories.name)`, '=', name.toLowerCase())
+    .select('repositories.id');
 }
 
 function versionsOfRun(eb: ExpressionBuilder<Database, 'runs'>, version: string) {

@@ -3,6 +3,7 @@ import type { Operation } from '../../../http/operation.ts';
 import { creationWindow } from '../../creation-window.ts';
 import { pageOf } from '../../pagination.ts';
 import { existingSample } from '../../samples/sample-lookup.ts';
+import { sharedRead } from '../../shared-reads.ts';
 import { countSampleResults, findTestOfSample, listSampleResultRows } from '../sample-results.queries.ts';
 import { sampleHistoryEntryView } from '../sample-results.view.ts';
 
@@ -11,8 +12,9 @@ export const listSampleResults: Operation<'listSampleResults'> = async ({ db, pr
   const { regression_test_id } = query;
   if (regression_test_id !== undefined && (await findTestOfSample(db, id, regression_test_id)) === undefined)
     throw invalidFields({ 'query.regression_test_id': ['must be a regression test of the sample'] });
-  const filters = { ...query, ...creationWindow(query) };
-  const total = await countSampleResults(db, id, filters);
-  const results = await listSampleResultRows(db, id, filters, query);
+  const { limit, offset, ...asked } = query;
+  const filters = { ...asked, ...creationWindow(query), domainId: principal.domainId };
+  const total = await sharedRead(db, ['history', id, filters], () => countSampleResults(db, id, filters));
+  const results = await listSampleResultRows(db, id, filters, { limit, offset }, total);
   return { status: 200, body: pageOf(results.map(sampleHistoryEntryView), query, total) };
 };
