@@ -41,20 +41,33 @@ export type SampleResult = Pick<PlannedTestRow, 'run_id' | 'regression_test_id' 
 type PlannedPage = Database & { planned: Pick<PlannedTestRow, 'run_id' | 'regression_test_id' | 'expected_rc'> };
 type PlannedTestBuilder = ExpressionBuilder<Database, 'planned_tests'>;
 
+/** How many there are, and between which runs. */
+export interface SampleResultSpan {
+  readonly total: number;
+  /** null, as the other is: there are none. */
+  readonly first_run_id: number | null;
+  readonly last_run_id: number | null;
+}
+
+/** So few are found by their status and sorted; where there are more, a walk from the nearer end soon fills a page. */
+const sortedMax = 2_000;
+
 /** The newest run first, then by regression test. */
 export async function listSampleResultRows(
   db: Kysely<Database>,
   sampleId: number,
   filters: SampleResultFilters,
   page: { readonly limit: number; readonly offset: number },
-  total: number,
+  span: SampleResultSpan,
 ): Promise<SampleResult[]> {
-  const { limit, offset, reversed } = nearPage(page, total);
+  const { limit, offset, reversed } = nearPage(page, span.total);
+  const isSorted = filters.status !== undefined && filters.status !== 'not_started' && span.total <= sortedMax;
+  const matching = isSorted ? testsByResults(db, sampleId, filters) : testsWithin(db, sampleId, filters, span);
   // The page is cut before anything is joined, so that rows before it cost one entry of the index each.
-  const planned = matchingTests(db, sampleId, filters)
-    .select(['run_id', 'regression_test_id', 'expected_rc'])
-    .orderBy('run_id', reversed ? 'asc' : 'desc')
-    .orderBy('regression_test_id', reversed ? 'desc' : 'asc')
+  const planned = matching
+    .select(['planned_tests.run_id', 'planned_tests.regression_test_id', 'planned_tests.expected_rc'])
+    .orderBy('planned_tests.run_id', reversed ? 'asc' : 'desc')
+    .orderBy('planned_tests.regression_test_id', reversed ? 'desc' : 'asc')
     .limit(limit)
     .offset(offset);
   return withFacts(db.selectFrom(planned.as('planned')))
@@ -63,21 +76,63 @@ export async function listSampleResultRows(
     .execute();
 }
 
-export async function countSampleResults(
+/** Materialized, since it would else be planned as a walk over every result there is. */
+function testsByResults(db: Kysely<Database>, sampleId: number, filters: SampleResultFilters) {
+  const results = matchingResults(db, sampleId, filters).select(['results.run_id', 'results.regression_test_id']);
+  return db
+    .with(
+      (cte) => cte('matching').materialized(),
+      () => results,
+    )
+    .selectFrom('planned_tests')
+    .innerJoin('matching', (join) =>
+      join
+        .onRef('matching.run_id', '=', 'planned_tests.run_id')
+        .onRef('matching.regression_test_id', '=', 'planned_tests.regression_test_id'),
+    );
+}
+
+/** Neither tests nor runs are walked before the first run that matches or after the last one. */
+function testsWithin(
   db: Kysely<Database>,
   sampleId: number,
   filters: SampleResultFilters,
-): Promise<number> {
+  { first_run_id, last_run_id }: SampleResultSpan,
+) {
+  const tests = matchingTests(db, sampleId, filters, matchingRuns(db, filters)?.where(isWithin('runs.id')));
+  return tests.where(isWithin('planned_tests.run_id'));
+
+  function isWithin(runId: 'runs.id' | 'planned_tests.run_id') {
+    return sql<boolean>`${sql.ref(runId)} between ${first_run_id} and ${last_run_id}`;
+  }
+}
+
+export async function findSampleResultSpan(
+  db: Kysely<Database>,
+  sampleId: number,
+  filters: SampleResultFilters,
+): Promise<SampleResultSpan> {
   const { status, ...rest } = filters;
-  const planned = matchingTests(db, sampleId, rest).select((eb) => eb.fn.countAll<number>().as('total'));
-  const reported = matchingResults(db, sampleId, filters).select((eb) => eb.fn.countAll<number>().as('total'));
-  if (status === undefined) return (await planned.executeTakeFirstOrThrow()).total;
-  if (status !== 'not_started') return (await reported.executeTakeFirstOrThrow()).total;
+  const reported = matchingResults(db, sampleId, filters);
+  if (status !== undefined && status !== 'not_started')
+    return reported
+      .select(({ fn }) => [
+        fn.countAll<number>().as('total'),
+        fn.min('results.run_id').as('first_run_id'),
+        fn.max('results.run_id').as('last_run_id'),
+      ])
+      .executeTakeFirstOrThrow();
   // One snapshot. Looking for each test's result instead takes many times as long.
-  const { total } = await db
-    .selectNoFrom(sql<number>`${planned.$asScalar()} - ${reported.$asScalar()}`.as('total'))
+  const counted = reported.select(({ fn }) => fn.countAll<number>().as('count')).$asScalar();
+  const { planned_count, reported_count, ...runs } = await matchingTests(db, sampleId, rest)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('planned_count'),
+      fn.min('planned_tests.run_id').as('first_run_id'),
+      fn.max('planned_tests.run_id').as('last_run_id'),
+      sql<number>`${status === undefined ? sql`0` : counted}`.as('reported_count'),
+    ])
     .executeTakeFirstOrThrow();
-  return total;
+  return { ...runs, total: planned_count - reported_count };
 }
 
 export async function findTestOfSample(
@@ -93,13 +148,17 @@ export async function findTestOfSample(
     .executeTakeFirst();
 }
 
-function matchingTests(db: Kysely<Database>, sampleId: number, filters: SampleResultFilters) {
+function matchingTests(
+  db: Kysely<Database>,
+  sampleId: number,
+  filters: SampleResultFilters,
+  runs = matchingRuns(db, filters),
+) {
   const { regression_test_id, status } = filters;
   let tests = db.selectFrom('planned_tests').where('planned_tests.sample_id', '=', sampleId);
   if (regression_test_id !== undefined)
     tests = tests.where('planned_tests.regression_test_id', '=', regression_test_id);
   if (status !== undefined) tests = tests.where((eb) => hasStatus(eb, status));
-  const runs = matchingRuns(db, filters);
   return runs === undefined ? tests : tests.where('planned_tests.run_id', 'in', runs);
 }
 

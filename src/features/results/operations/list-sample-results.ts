@@ -4,7 +4,7 @@ import { creationWindow } from '../../creation-window.ts';
 import { pageOf } from '../../pagination.ts';
 import { existingSample } from '../../samples/sample-lookup.ts';
 import { sharedRead } from '../../shared-reads.ts';
-import { countSampleResults, findTestOfSample, listSampleResultRows } from '../sample-results.queries.ts';
+import { findTestOfSample, listSampleResultRows, findSampleResultSpan } from '../sample-results.queries.ts';
 import { sampleHistoryEntryView } from '../sample-results.view.ts';
 
 export const listSampleResults: Operation<'listSampleResults'> = async ({ db, principal }, { path, query }) => {
@@ -14,7 +14,7 @@ export const listSampleResults: Operation<'listSampleResults'> = async ({ db, pr
     throw invalidFields({ 'query.regression_test_id': ['must be a regression test of the sample'] });
   const { limit, offset, ...asked } = query;
   const filters = { ...asked, ...creationWindow(query), domainId: principal.domainId };
-  const total = await sharedRead(db, ['history', id, filters], () => countSampleResults(db, id, filters));
-  const results = await listSampleResultRows(db, id, filters, { limit, offset }, total);
-  return { status: 200, body: pageOf(results.map(sampleHistoryEntryView), query, total) };
+  const span = await sharedRead(db, ['history', id, filters], () => findSampleResultSpan(db, id, filters));
+  const results = await listSampleResultRows(db, id, filters, { limit, offset }, span);
+  return { status: 200, body: pageOf(results.map(sampleHistoryEntryView), query, span.total) };
 };
