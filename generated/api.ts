@@ -7565,7 +7565,7 @@ export interface components {
          * @description The kind of machine.
          * @example linux
          */
-        Platform: "linux" | "windows";
+        PlatformName: "linux" | "windows";
         /**
          * @description Extension of file names, in any case; a leading dot is no part of it.
          * @example exe
@@ -13143,7 +13143,7 @@ export interface operations {
                  * @description The kind of machine.
                  * @example linux
                  */
-                platform: components["parameters"]["Platform"];
+                platform: components["parameters"]["PlatformName"];
             };
             cookie?: never;
         };

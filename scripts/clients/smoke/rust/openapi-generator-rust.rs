@@ -174,6 +174,7 @@ async fn main() -> Result<(), Box<dyn Failure>> {
             branch: None,
             commit_sha: None,
             repository: None,
+            ccx_version: None,
             platform: None,
             created_after: None,
             created_before: None,
