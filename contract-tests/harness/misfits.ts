@@ -37,31 +37,20 @@ function numberMisfits({ minimum, maximum }: Schema): Misfit<number>[] {
   ];
 }
 
-/** Integers in the notations that a lenient parser takes. */
-const looseIntegers = [
-  'abc',
-  '1e1',
-  '0x10',
-  '0b1',
-  ' 10',
-  '10 ',
-  '+5',
-  '-0',
-  '01',
-  '1.0',
-  '1_0',
-  '٣',
-  'NaN',
-  'Infinity',
-  '',
-];
+/** Integers in the notations that a lenient parser takes, within the bounds, so that nothing else is wrong with them. */
+function looseIntegers({ minimum = 1 }: Schema): string[] {
+  const fit = Math.max(minimum, 10);
+  const loose = [fit.toExponential(), `0x${fit.toString(16)}`, ` ${fit}`, `${fit} `, `+${fit}`, `0${fit}`, `${fit}.0`];
+  return [...loose, 'abc', '0b1', '-0', '1_0', '٣', 'NaN', 'Infinity', ''];
+}
+
 const looseBooleans = ['1', 'yes', 'TRUE', 'True', ' true', ''];
 
 /** Bad values as an address holds them; a path holds no empty segment. */
 export function parameterMisfits(parameter: DeclaredParameter): Misfit<string>[] {
   const { schema } = parameter;
   const integers = [
-    ...looseIntegers.map((value) => ({ fault: 'notation', value })),
+    ...looseIntegers(schema).map((value) => ({ fault: 'notation', value })),
     ...numberMisfits(schema).map(({ fault, value }) => ({ fault, value: String(value) })),
   ];
   const misfits = {
