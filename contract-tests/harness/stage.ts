@@ -109,6 +109,7 @@ export async function openStage(world: World): Promise<Stage> {
       token_id: await makeToken(world),
       // Of the run, and called as the examples have it.
       version_id: await makeVersion({ world, suite }, run.commit_sha, '0.94'),
+      ccx_version: '0.94',
       worker_id: await makeWorker(world),
       queued_id: await queueSample(world),
       extra_id: await linkFile(world, suite.sample.sample_id),
