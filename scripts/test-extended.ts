@@ -11,6 +11,7 @@ import { reportDirectory } from './coverage/directories.ts';
 import type { KindOfPromise } from './coverage/report.ts';
 import { bringBefore, type Judge } from './judges/before-judges.ts';
 import { judgeBySpectral } from './judges/spectral.ts';
+import { operationByOperation } from './postgres-shares.ts';
 import { close, inLanes, run, runJest, sum, type Outcome } from './run-checks.ts';
 import { startDebianPostgres } from './test-postgres.ts';
 
@@ -36,7 +37,8 @@ async function onOldestPostgres(): Promise<Outcome> {
   const started = await startDebianPostgres().catch((error: unknown) => String(error));
   if (typeof started === 'string') return notRun('PostgreSQL 15', started);
   try {
-    return await runJest(['--runInBand', '--selectProjects', 'postgres', 'contract-postgres'], {
+    const projects = ['--selectProjects', 'postgres', 'contract-postgres'];
+    return await runJest(['--runInBand', ...projects, '--', operationByOperation], {
       environment: { DATABASE_URL: started.url },
     });
   } finally {

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { factsDirectory, reportDirectory } from './coverage/directories.ts';
 import { testCountFault } from './coverage/enough-tests.ts';
+import { acrossOperations } from './postgres-shares.ts';
 import { relationsIn } from './relations.ts';
 import { close, inLanes, runChecks, runJest, sum, type Check, type Outcome } from './run-checks.ts';
 import { staticChecks } from './static-checks.ts';
@@ -26,16 +27,8 @@ async function runProjects(name: string, words: readonly string[]): Promise<Outc
   return runJest(['--runInBand', ...words], { environment: observed, name: `${name}: ` });
 }
 
-/** Their subject ends before a statement is sent. Here they meet one database; `test:extended` runs them on another. */
-const beforeTheDatabase = [
-  ...['bad-bodies', 'bad-json', 'bad-parameters', 'behind-a-proxy', 'content-type-cache', 'every-operation-is-guarded'],
-  ...['every-operation-is-limited', 'framing', 'log-of-refusals', 'methods', 'negotiation', 'rate-limits'],
-  ...['request-ids', 'secrets'],
-];
-const aboutStatements = `contract-tests/(operations|http/(?!(${beforeTheDatabase.join('|')})\\.test))`;
-
 async function contractOnPostgres(): Promise<Outcome> {
-  return runProjects('postgres', ['--selectProjects', 'contract-postgres', '--', aboutStatements]);
+  return runProjects('postgres', ['--selectProjects', 'contract-postgres', '--', acrossOperations]);
 }
 
 /** Files of one process share a queue of runs, one file at a time; each process has servers of its own. */

@@ -15,7 +15,7 @@ const good: GoodRequest = {
 };
 const isPlaceholder = (name: string, value: unknown): boolean => /_id$/.test(name) && String(value) === '99';
 
-function livened(sent: Partial<Sent>): Sent {
+function livened(sent: Partial<Sent>, known: Partial<GoodRequest> = {}): Sent {
   const whole: Sent = {
     method: 'POST',
     address: '/api/v1/runs/99/baseline-approvals',
@@ -26,7 +26,7 @@ function livened(sent: Partial<Sent>): Sent {
   };
   const route = routeOf(whole);
   if (route === undefined) throw new Error('no such operation');
-  return livenRequest(whole, route, good, { isPlaceholder });
+  return livenRequest(whole, route, { ...good, ...known }, { isPlaceholder });
 }
 
 test('placeholders become what exists, and the credential the live one', () => {
@@ -52,4 +52,14 @@ test('what was made up to be refused goes through as it came', () => {
 test('of a list that repeats its items the first goes, where the request is meant to succeed', () => {
   const body = Buffer.from('{"outputs":[{"output_id":99},{"output_id":99}]}');
   expect(JSON.parse(livened({ body }).body.toString())).toEqual({ outputs: [{ output_id: 9 }] });
+});
+
+test('members that go only with others come with them, where the request is meant to succeed', () => {
+  const change = { method: 'PATCH', address: '/api/v1/auth/me', body: Buffer.from('{"email":"new@example.org"}') };
+  const known = { request: { path: {}, query: {} }, values: { name: 'ada', current_password: 'of the account' } };
+  const whole = { name: 'ada', current_password: 'of the account', email: 'new@example.org' };
+  expect(JSON.parse(livened({ ...change, wanted: '200' }, known).body.toString())).toEqual(whole);
+  expect(JSON.parse(livened({ ...change, wanted: '400' }, known).body.toString())).toEqual({
+    email: 'new@example.org',
+  });
 });

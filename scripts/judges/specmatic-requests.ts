@@ -79,6 +79,15 @@ function liveMember({ sent, live }: Livening, name: string, value: unknown): unk
   return deep(name, value);
 }
 
+/** Members that go only with others, which no schema says: each comes with whatever Specmatic chose. */
+const companions: Readonly<Record<string, readonly string[]>> = { updateAccount: ['name', 'current_password'] };
+
+function accompanied({ sent, route, known }: Livening, body: unknown): unknown {
+  const names = companions[route.operation.id];
+  if (names === undefined || !isMeantToSucceed(sent) || typeof body !== 'object') return body;
+  return { ...Object.fromEntries(names.map((name) => [name, known[name]])), ...body };
+}
+
 const isForm = ({ sent, route }: Livening): boolean =>
   route.operation.requestType === 'multipart/form-data' && isMeantToSucceed(sent);
 
@@ -88,7 +97,8 @@ function liveBody(livening: Livening, good: GoodRequest): Buffer {
   if (isForm(livening) && good.request.body !== undefined) return Buffer.from(good.request.body as Uint8Array);
   if (route.operation.requestType !== 'application/json') return sent.body;
   try {
-    return Buffer.from(JSON.stringify(liveMember(livening, '', JSON.parse(sent.body.toString()))));
+    const body = liveMember(livening, '', JSON.parse(sent.body.toString()));
+    return Buffer.from(JSON.stringify(accompanied(livening, body)));
   } catch {
     // What is no JSON stays as it came.
     return sent.body;
