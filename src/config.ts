@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rateClasses } from '../generated/operations.ts';
-import { parseForge, type ForgeSettings } from './forge-settings.ts';
+import { parseForge, parseForgeApp, type ForgeAppSettings, type ForgeSettings } from './forge-settings.ts';
 import { parseSender, parseSmtpUrl } from './mail-settings.ts';
 import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
 
@@ -49,6 +50,8 @@ export interface Settings {
   readonly mailFrom: MailSender;
   /** Undefined: no GitHub login is linked, and no repository but the registered ones is known. */
   readonly forge: ForgeSettings | undefined;
+  /** Undefined: GitHub is told nothing. */
+  readonly forgeApp: ForgeAppSettings | undefined;
   /** Whether strangers may ask for an account. */
   readonly signup: boolean;
 }
@@ -138,15 +141,34 @@ function parseMail(environment: Environment): Pick<Settings, 'smtp' | 'mailFrom'
   return { smtp, mailFrom };
 }
 
-function parseForgeSettings(environment: Environment): ForgeSettings | undefined {
-  const given = {
-    url: optional(environment, 'SPCI_FORGE_URL'),
-    clientId: optional(environment, 'SPCI_GITHUB_CLIENT_ID'),
-    clientSecret: optional(environment, 'SPCI_GITHUB_CLIENT_SECRET'),
-  };
-  const parsed = parseForge(given);
-  if (typeof parsed === 'object' && 'fault' in parsed) throw new ConfigurationError(parsed.setting, parsed.fault);
+function accepted<Parsed extends object>(
+  parsed: Parsed | { readonly setting: string; readonly fault: string } | undefined,
+): Parsed | undefined {
+  if (parsed !== undefined && 'fault' in parsed) throw new ConfigurationError(parsed.setting, parsed.fault);
   return parsed;
+}
+
+function parseForgeSettings(environment: Environment): Pick<Settings, 'forge' | 'forgeApp'> {
+  const url = optional(environment, 'SPCI_FORGE_URL');
+  const clientId = optional(environment, 'SPCI_GITHUB_CLIENT_ID');
+  const clientSecret = optional(environment, 'SPCI_GITHUB_CLIENT_SECRET');
+  const appId = optional(environment, 'SPCI_GITHUB_APP_ID');
+  const privateKey = contentOf(environment, 'SPCI_GITHUB_APP_KEY_FILE');
+  return {
+    forge: accepted(parseForge({ url, clientId, clientSecret })),
+    forgeApp: accepted(parseForgeApp({ url, appId, privateKey })),
+  };
+}
+
+/** What stands in the file that the setting names. */
+function contentOf(environment: Environment, name: string): string | undefined {
+  const file = optional(environment, name);
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new ConfigurationError(name, 'a file that can be read');
+  }
 }
 
 /** A service of one's own has one region, whatever that is called. */
@@ -187,7 +209,7 @@ export function settingsFrom(environment: Environment): Settings {
     logLevel: oneOf(environment, 'SPCI_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),
     commit: parseCommit(optional(environment, 'SPCI_COMMIT')),
     ...parseMail(environment),
-    forge: parseForgeSettings(environment),
+    ...parseForgeSettings(environment),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')

@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+
 /** GitHub, or a GitHub Enterprise Server, and the OAuth app by which this installation asks it. */
 export interface ForgeSettings {
   /** Where people sign in. */
@@ -5,6 +7,20 @@ export interface ForgeSettings {
   readonly apiUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+}
+
+/** The GitHub App in whose name commit statuses and comments are written. */
+export interface ForgeAppSettings {
+  readonly apiUrl: string;
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
+interface GivenApp {
+  readonly url: string | undefined;
+  readonly appId: string | undefined;
+  readonly privateKey: string | undefined;
 }
 
 interface GivenForge {
@@ -19,6 +35,8 @@ interface RefusedSetting {
 }
 
 const publicForge = 'https://github.com';
+
+const apiOf = (origin: string): string => (origin === publicForge ? 'https://api.github.com' : `${origin}/api/v3`);
 
 function originOf(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -35,6 +53,25 @@ export function parseForge({ url, clientId, clientSecret }: GivenForge): ForgeSe
   if (clientId === undefined && clientSecret === undefined) return undefined;
   if (clientId === undefined) return { setting: 'SPCI_GITHUB_CLIENT_ID', fault: 'required with the secret' };
   if (clientSecret === undefined) return { setting: 'SPCI_GITHUB_CLIENT_SECRET', fault: 'required with the id' };
-  const apiUrl = origin === publicForge ? 'https://api.github.com' : `${origin}/api/v3`;
-  return { url: origin, apiUrl, clientId, clientSecret };
+  return { url: origin, apiUrl: apiOf(origin), clientId, clientSecret };
+}
+
+/** Undefined when there is no GitHub App. */
+export function parseForgeApp({ url, appId, privateKey }: GivenApp): ForgeAppSettings | RefusedSetting | undefined {
+  const origin = originOf(url ?? publicForge);
+  if (origin === undefined || (appId === undefined && privateKey === undefined)) return undefined;
+  if (appId === undefined || !/^[1-9]\d{0,14}$/.test(appId))
+    return { setting: 'SPCI_GITHUB_APP_ID', fault: 'the number of the GitHub App; required with its key' };
+  if (privateKey === undefined) return { setting: 'SPCI_GITHUB_APP_KEY_FILE', fault: 'required with the app' };
+  if (!isPrivateKey(privateKey))
+    return { setting: 'SPCI_GITHUB_APP_KEY_FILE', fault: 'the private key of the app, as GitHub gave it (PEM)' };
+  return { apiUrl: apiOf(origin), appId: Number(appId), privateKey };
+}
+
+function isPrivateKey(text: string): boolean {
+  try {
+    return createPrivateKey(text).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,9 @@
 import type { AppContext } from './context.ts';
 import { deliverMail } from './features/accounts/mail-delivery.ts';
 import { sweepStore } from './features/files/discarded-contents.ts';
+import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
 import { sweepLostLeases } from './features/workers/lease-keeping.ts';
+import { createGithubApp } from './forge/github-app.ts';
 import type { MailTransport } from './mail/mail-transport.ts';
 
 export interface Jobs {
@@ -12,17 +14,25 @@ export interface Jobs {
 const leaseSweepMsMax = 5_000;
 /** Not right after the request: when a mail goes out must not depend on whether there is somebody to write to. */
 const mailMs = 500;
+const reportMs = 2_000;
 const storeSweepMs = 3_600_000;
+const reportSweepMs = 600_000;
 /** After a failure: what is gone, such as the database, seldom comes back within one interval. */
 const failurePauseMs = 5_000;
 
 /** Background work of this process. Each job may run on several replicas at once: the rows' locks decide. */
 export function startJobs(context: AppContext, mail: MailTransport): Jobs {
+  const { forgeApp } = context.settings;
+  const app = forgeApp && createGithubApp(forgeApp, context.logger);
   const leaseSweepMs = Math.min(leaseSweepMsMax, Math.floor(context.settings.leaseMs / 4));
   const jobs = [
     repeat(context, leaseSweepMs, 'the sweep of lost leases failed', () => sweepLostLeases(context)),
     repeat(context, storeSweepMs, 'the sweep of the store failed', () => sweepStore(context)),
     repeat(context, mailMs, 'the delivery of mail failed', () => deliverMail(context, mail)),
+    repeat(context, reportSweepMs, 'the sweep of reports failed', () => sweepReports(context)),
+    ...(app === undefined
+      ? []
+      : [repeat(context, reportMs, 'the delivery of reports failed', () => deliverReports(context, app))]),
   ];
   return {
     stop: async () => {

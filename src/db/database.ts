@@ -21,6 +21,7 @@ import type {
 } from '../features/regression-tests/regression-tests.table.ts';
 import type { RepositoriesTable } from '../features/repositories/repositories.table.ts';
 import type { ToolVersionsTable } from '../features/repositories/versions.table.ts';
+import type { ForgeReportsTable } from '../features/reports/reports.table.ts';
 import type { ResultOutputsTable, ResultsTable } from '../features/results/results.table.ts';
 import type {
   IdempotencyKeysTable,
@@ -79,6 +80,7 @@ export interface Database {
   workers: WorkersTable;
   leases: LeasesTable;
   log_lines: LogLinesTable;
+  forge_reports: ForgeReportsTable;
   infrastructure_errors: InfrastructureErrorsTable;
   platforms: PlatformsTable;
   blocked_users: BlockedUsersTable;

@@ -1,19 +1,22 @@
 import { request } from '@octokit/request';
-import type { ForgeSettings } from '../forge-settings.ts';
 import { ForgeUnavailable } from './forge-failures.ts';
 
 export const forgeTimeoutMs = 10_000;
 
-type GithubRequest = typeof request;
+export type GithubRequest = typeof request;
 
 /**
- * The REST API, asked in the name of whoever the header names. A redirect is not followed: it tells that something was
- * renamed, and may lead anywhere.
+ * The REST API, asked in the name of whoever the header names, or of nobody. A redirect is not followed: it tells that
+ * something was renamed, and may lead anywhere.
  */
-export function githubApi({ apiUrl }: Pick<ForgeSettings, 'apiUrl'>, authorization: string): GithubRequest {
+export function githubApi({ apiUrl }: { readonly apiUrl: string }, authorization?: string): GithubRequest {
   return request.defaults({
     baseUrl: apiUrl,
-    headers: { authorization, 'user-agent': 'SPCI', 'x-github-api-version': '2022-11-28' },
+    headers: {
+      'user-agent': 'SPCI',
+      'x-github-api-version': '2022-11-28',
+      ...(authorization === undefined ? {} : { authorization }),
+    },
     request: {
       redirect: 'manual',
       fetch: (url: string, options: RequestInit) =>

@@ -17,6 +17,7 @@ import * as recordBaseCommits from './20261128T214700Z-record-base-commits.ts';
 import * as admitOwnRepositories from './20261129T014000Z-admit-own-repositories.ts';
 import * as createToolVersions from './20261129T014000Z-create-tool-versions.ts';
 import * as indexLists from './20261129T023300Z-index-lists.ts';
+import * as createForgeReports from './20261129T052300Z-create-forge-reports.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T014000Z-admit-own-repositories': admitOwnRepositories,
   '20261129T014000Z-create-tool-versions': createToolVersions,
   '20261129T023300Z-index-lists': indexLists,
+  '20261129T052300Z-create-forge-reports': createForgeReports,
 };

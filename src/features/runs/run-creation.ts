@@ -7,6 +7,7 @@ import { AppError, type FailureDetails } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { listManifestTests, type ManifestTest } from '../regression-tests/manifest-source.ts';
 import { keepRepository, runnableRepository, type RunnableRepository } from '../repositories/runnable-repository.ts';
+import { recordRunEvent } from './run-events.ts';
 import {
   findBuildId,
   findIdempotentRun,
@@ -14,7 +15,6 @@ import {
   insertPlannedOutputs,
   insertPlannedTests,
   insertRun,
-  insertRunEvent,
   lockIdempotencyKey,
   type IdempotentRequest,
 } from './runs.queries.ts';
@@ -113,7 +113,7 @@ async function insertPlannedRun(
     duration_ms: null,
   });
   await insertManifest(trx, run.id, tests);
-  await insertRunEvent(trx, run, { status: 'queued', message: `Queued with ${tests.length} planned tests` });
+  await recordRunEvent(trx, run, { status: 'queued', message: `Queued with ${tests.length} planned tests` });
   return run.id;
 }
 

@@ -4,12 +4,12 @@ import type { Database } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import type { Platform } from '../../principal.ts';
 import { judgeRun, type RunStatus } from '../results/verdict.ts';
+import { recordRunEvent } from './run-events.ts';
 import { noticeRun } from './run-notices.ts';
 import {
   claimQueuedRun,
   countResults,
   findRunForUpdate,
-  insertRunEvent,
   updatePlannedBaseline,
   updatePlannedContents,
   updateRun,
@@ -47,7 +47,7 @@ export async function settleRun(trx: Trx, run: RunRow, ended: RunEnd | null): Pr
 export async function endRun(trx: Trx, run: RunRow, ended: RunEnd, event: NewRunEvent): Promise<RunRow> {
   const settled = await settleRun(trx, run, ended);
   const done = await updateRun(trx, run.id, { status: settled.status }, 'completed_at');
-  await insertRunEvent(trx, done, event);
+  await recordRunEvent(trx, done, event);
   await noticeRun(trx, run.id);
   return done;
 }
@@ -62,7 +62,7 @@ export async function claimNextRun(
 }
 
 export async function noteRunEvent(trx: Trx, run: RunRow, event: NewRunEvent): Promise<void> {
-  await insertRunEvent(trx, run, event);
+  await recordRunEvent(trx, run, event);
 }
 
 const endings = { completed: 'completed', canceled: 'canceled', infrastructure: 'error' } as const;
@@ -70,7 +70,7 @@ const endings = { completed: 'completed', canceled: 'canceled', infrastructure: 
 /** That an ended run was judged again, and why: its verdict may be another one now. */
 export async function noteReEvaluation(trx: Trx, before: RunRow, after: RunRow, why: string): Promise<void> {
   const status = endings[after.ended ?? 'completed'];
-  await insertRunEvent(trx, after, { status, message: `${why}: ${before.status} is now ${after.status}` });
+  await recordRunEvent(trx, after, { status, message: `${why}: ${before.status} is now ${after.status}` });
 }
 
 /** From now on this run expects that content of the output; only a recorded approval from the run, or its undoing, does this. */
@@ -101,7 +101,7 @@ export async function requeueLostRun(trx: Trx, run: RunRow, why: string): Promis
       message: `${why}; given up after ${lost_attempts} lost attempts`,
     });
   const queued = await updateRun(trx, run.id, { status: 'queued' }, 'queued_at');
-  await insertRunEvent(trx, queued, { status: 'queued', message: `${why}; queued again` });
+  await recordRunEvent(trx, queued, { status: 'queued', message: `${why}; queued again` });
   return queued;
 }
 
@@ -152,7 +152,7 @@ export async function restartRun(
       completed_at: null,
     } as const;
     const queued = await updateRun(trx, run.id, cleared, 'queued_at');
-    await insertRunEvent(trx, queued, { status: 'queued', message: target.message });
+    await recordRunEvent(trx, queued, { status: 'queued', message: target.message });
     return { accepted: true, status: queued.status };
   });
   if (action.accepted) runWakeup.announce();
