@@ -4505,8 +4505,8 @@ export interface components {
             completed_at: string | null;
             /**
              * Format: uri
-             * @description The commit or pull request on its forge; `null` in this version, which connects to none.
-             * @example null
+             * @description The commit or pull request at GitHub; `null` when the installation is not connected to it.
+             * @example https://github.com/demo/caption-extractor/pull/17
              */
             github_link: string | null;
             /**

@@ -133,6 +133,19 @@ create table forbidden_extensions (
   created_at timestamp with time zone not null default now()
 );
 
+create table forge_reports (
+  id bigint not null generated always as identity,
+  domain_id integer not null,
+  repository_id integer not null,
+  run_id integer,
+  pr_number integer,
+  revision integer not null default 1,
+  told_revision integer not null default 0,
+  changed_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default now()
+);
+
 create table idempotency_keys (
   account_id integer not null,
   operation text not null,
@@ -468,6 +481,11 @@ alter table expected_outputs add constraint expected_outputs_regression_test_id_
 alter table forbidden_extensions add constraint forbidden_extensions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table forbidden_extensions add constraint forbidden_extensions_extension_check CHECK ((extension ~ '^[a-z0-9]{1,32}$'::text));
 alter table forbidden_extensions add constraint forbidden_extensions_pkey PRIMARY KEY (extension);
+alter table forge_reports add constraint forge_reports_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table forge_reports add constraint forge_reports_pkey PRIMARY KEY (id);
+alter table forge_reports add constraint forge_reports_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
+alter table forge_reports add constraint forge_reports_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE;
+alter table forge_reports add constraint forge_reports_subject_check CHECK ((num_nonnulls(run_id, pr_number) = 1));
 alter table idempotency_keys add constraint idempotency_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (account_id, operation, key);
 alter table idempotency_keys add constraint idempotency_keys_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id);
@@ -576,6 +594,10 @@ CREATE INDEX baselines_approval_id_idx ON public.baselines USING btree (approval
 CREATE INDEX baselines_superseded_by_idx ON public.baselines USING btree (superseded_by);
 CREATE INDEX builds_domain_id_idx ON public.builds USING btree (domain_id, id);
 CREATE UNIQUE INDEX categories_domain_id_name_key ON public.categories USING btree (domain_id, lower(name));
+CREATE INDEX forge_reports_changed_at_idx ON public.forge_reports USING btree (changed_at);
+CREATE INDEX forge_reports_due_idx ON public.forge_reports USING btree (next_attempt_at) WHERE (told_revision < revision);
+CREATE UNIQUE INDEX forge_reports_pr_number_key ON public.forge_reports USING btree (domain_id, repository_id, pr_number) WHERE (pr_number IS NOT NULL);
+CREATE UNIQUE INDEX forge_reports_run_id_key ON public.forge_reports USING btree (run_id) WHERE (run_id IS NOT NULL);
 CREATE UNIQUE INDEX infrastructure_errors_missing_key ON public.infrastructure_errors USING btree (run_id, attempt, sample_id) NULLS NOT DISTINCT WHERE (cause = 'bytes_missing'::text);
 CREATE INDEX infrastructure_errors_run_id_idx ON public.infrastructure_errors USING btree (run_id, id);
 CREATE INDEX leases_expires_at_idx ON public.leases USING btree (expires_at) WHERE (released_at IS NULL);
@@ -603,6 +625,7 @@ CREATE INDEX runs_domain_id_created_at_idx ON public.runs USING btree (domain_id
 CREATE INDEX runs_domain_id_idx ON public.runs USING btree (domain_id, id DESC) INCLUDE (status, platform, repository_id, branch);
 CREATE INDEX runs_domain_id_platform_idx ON public.runs USING btree (domain_id, platform, created_at DESC, id DESC);
 CREATE INDEX runs_domain_id_status_idx ON public.runs USING btree (domain_id, status, created_at DESC, id DESC);
+CREATE INDEX runs_pr_number_idx ON public.runs USING btree (repository_id, pr_number, platform, id DESC) WHERE (pr_number IS NOT NULL);
 CREATE INDEX runs_queued_idx ON public.runs USING btree (platform, queued_at, id) WHERE (status = 'queued'::text);
 CREATE INDEX runs_references_idx ON public.runs USING btree (repository_id, platform, branch, id DESC) WHERE (ended = 'completed'::text);
 CREATE INDEX runs_repository_id_created_at_idx ON public.runs USING btree (repository_id, created_at DESC, id DESC);

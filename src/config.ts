@@ -52,6 +52,8 @@ export interface Settings {
   readonly forge: ForgeSettings | undefined;
   /** Undefined: GitHub is told nothing. */
   readonly forgeApp: ForgeAppSettings | undefined;
+  /** Where repositories are shown to people; undefined: GitHub is not connected. */
+  readonly forgeUrl: string | undefined;
   /** Whether strangers may ask for an account. */
   readonly signup: boolean;
 }
@@ -148,16 +150,15 @@ function accepted<Parsed extends object>(
   return parsed;
 }
 
-function parseForgeSettings(environment: Environment): Pick<Settings, 'forge' | 'forgeApp'> {
+function parseForgeSettings(environment: Environment): Pick<Settings, 'forge' | 'forgeApp' | 'forgeUrl'> {
   const url = optional(environment, 'SPCI_FORGE_URL');
   const clientId = optional(environment, 'SPCI_GITHUB_CLIENT_ID');
   const clientSecret = optional(environment, 'SPCI_GITHUB_CLIENT_SECRET');
   const appId = optional(environment, 'SPCI_GITHUB_APP_ID');
   const privateKey = contentOf(environment, 'SPCI_GITHUB_APP_KEY_FILE');
-  return {
-    forge: accepted(parseForge({ url, clientId, clientSecret })),
-    forgeApp: accepted(parseForgeApp({ url, appId, privateKey })),
-  };
+  const forge = accepted(parseForge({ url, clientId, clientSecret }));
+  const forgeApp = accepted(parseForgeApp({ url, appId, privateKey }));
+  return { forge, forgeApp, forgeUrl: (forge ?? forgeApp)?.url };
 }
 
 /** What stands in the file that the setting names. */

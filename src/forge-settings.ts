@@ -11,6 +11,7 @@ export interface ForgeSettings {
 
 /** The GitHub App in whose name commit statuses and comments are written. */
 export interface ForgeAppSettings {
+  readonly url: string;
   readonly apiUrl: string;
   readonly appId: number;
   /** PEM. */
@@ -65,7 +66,7 @@ export function parseForgeApp({ url, appId, privateKey }: GivenApp): ForgeAppSet
   if (privateKey === undefined) return { setting: 'SPCI_GITHUB_APP_KEY_FILE', fault: 'required with the app' };
   if (!isPrivateKey(privateKey))
     return { setting: 'SPCI_GITHUB_APP_KEY_FILE', fault: 'the private key of the app, as GitHub gave it (PEM)' };
-  return { apiUrl: apiOf(origin), appId: Number(appId), privateKey };
+  return { url: origin, apiUrl: apiOf(origin), appId: Number(appId), privateKey };
 }
 
 function isPrivateKey(text: string): boolean {

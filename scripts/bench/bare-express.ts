@@ -40,14 +40,16 @@ app.get('/api/v1/runs', async (request, response) => {
   const total = await countMatchingRuns(db, domainId, {});
   const runs = await listMatchingRuns(db, domainId, {}, page, total);
   const places = await queuePlacesOf(context, runs);
-  const views = runs.map((run) => runView(run, places.get(run.id)?.reason ?? null));
+  const views = runs.map((run) =>
+    runView(run, { queueReason: places.get(run.id)?.reason ?? null, forgeUrl: undefined }),
+  );
   response.json(pageOf(views, page, total));
 });
 
 app.get('/api/v1/runs/:id', async (request, response) => {
   const run = await runOf(request);
   const places = await queuePlacesOf(context, [run]);
-  response.json(runView(run, places.get(run.id)?.reason ?? null));
+  response.json(runView(run, { queueReason: places.get(run.id)?.reason ?? null, forgeUrl: undefined }));
 });
 
 app.get('/api/v1/runs/:id/summary', async (request, response) => {

@@ -25,9 +25,14 @@ export function githubApi({ apiUrl }: { readonly apiUrl: string }, authorization
   });
 }
 
-/** The status of an answer that is none of success; what came without one, or with 5xx, is a failure of the forge. */
+/** The status of an answer that is none of success; 0 when none came. */
+export function statusOf(failure: unknown): number {
+  return typeof failure === 'object' && failure !== null && 'status' in failure ? Number(failure.status) : 0;
+}
+
+/** The same; what came without one, or with 5xx, is a failure of the forge. */
 export function refusedStatusOf(failure: unknown): number {
-  const status = typeof failure === 'object' && failure !== null && 'status' in failure ? Number(failure.status) : 0;
+  const status = statusOf(failure);
   if (status < 300 || status >= 500) throw new ForgeUnavailable('GitHub did not answer.', { cause: failure });
   return status;
 }

@@ -2,7 +2,7 @@ import { createAppAuth } from '@octokit/auth-app';
 import type { Logger } from 'pino';
 import type { ForgeAppSettings } from '../forge-settings.ts';
 import { ForgeRefused, ForgeUnavailable } from './forge-failures.ts';
-import { githubApi, refusedStatusOf, type GithubRequest } from './github-api.ts';
+import { githubApi, statusOf, type GithubRequest } from './github-api.ts';
 
 export interface CommitStatus {
   readonly state: 'pending' | 'success' | 'failure' | 'error';
@@ -41,25 +41,29 @@ interface WrittenComment {
 }
 
 const pageSize = 100;
-/** A pull request of more comments is not looked through to its end. */
-const pagesMax = 20;
+/** Of more comments the app's own may be any: none is begun then. */
+const pagesMax = 5;
 const permissions = { statuses: 'write', pull_requests: 'write' } as const;
 
-/** Milliseconds until the limit that refused the request is over; undefined where it was no limit. */
-function limitOf({ headers }: { readonly headers: Readonly<Record<string, unknown>> }): number | undefined {
-  const after = Number(headers['retry-after']);
+/** Milliseconds for which GitHub asks to be left alone; undefined where it does not. */
+function waitAskedIn(failure: unknown): number | undefined {
+  const { response } = failure as { readonly response?: { readonly headers: Readonly<Record<string, unknown>> } };
+  const after = Number(response?.headers['retry-after']);
   if (Number.isFinite(after)) return after * 1000;
-  if (headers['x-ratelimit-remaining'] !== '0') return undefined;
-  return Math.max(0, Number(headers['x-ratelimit-reset']) * 1000 - Date.now());
+  if (response?.headers['x-ratelimit-remaining'] !== '0') return undefined;
+  return Math.max(0, Number(response.headers['x-ratelimit-reset']) * 1000 - Date.now());
 }
 
 function refusalOf(failure: unknown): Error {
-  const status = refusedStatusOf(failure);
-  const { response } = failure as { readonly response?: { readonly headers: Readonly<Record<string, unknown>> } };
-  const waitMs = response && limitOf(response);
-  if (waitMs !== undefined || status === 429)
-    return new ForgeUnavailable(`GitHub answered ${status}.`, { cause: failure, waitMs });
-  return new ForgeRefused(`GitHub answered ${status}.`, { cause: failure });
+  const status = statusOf(failure);
+  const waitMs = waitAskedIn(failure);
+  const isOver = status >= 300 && status < 500 && status !== 429 && waitMs === undefined;
+  return isOver
+    ? new ForgeRefused(`GitHub answered ${status}.`, { cause: failure })
+    : new ForgeUnavailable(status === 0 ? 'GitHub did not answer.' : `GitHub answered ${status}.`, {
+        cause: failure,
+        waitMs,
+      });
 }
 
 /** Octokit takes a redirect, which tells that the repository has another name now, for a success. */
@@ -94,7 +98,7 @@ async function findComment(
     const found = data.find(isOurs);
     if (found !== undefined || data.length < pageSize) return found;
   }
-  return undefined;
+  throw new ForgeRefused(`Pull request ${pullRequest} has too many comments to find the own one.`);
 }
 
 function installedApp(ask: GithubRequest, appId: number, place: Place): InstalledApp {

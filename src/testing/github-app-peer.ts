@@ -40,6 +40,8 @@ export interface GithubAppPeer {
   readonly comments: WrittenComment[];
   /** What was wrong with requests, by GitHub's own description of its API. */
   readonly faults: string[];
+  /** Happens while the next request for the operation waits to be performed. */
+  before(operationId: string, event: () => Promise<void>): void;
   /** The answer to requests that have not been answered yet, once for each. */
   answerNext(...refusals: readonly Refusal[]): void;
   stop(): Promise<void>;
@@ -111,7 +113,10 @@ function createApi(statuses: GivenStatus[], comments: WrittenComment[]) {
       if (!isOfApp(authorization)) return refused(401, 'A JSON web token could not be decoded');
       if (operation.path['installation_id'] !== String(installationId)) return refused(404, 'Not Found');
       const token = `ghs_${randomBytes(18).toString('hex')}`;
-      granted.set(token, body as unknown as Granted);
+      granted.set(token, {
+        repositories: body['repositories'] as readonly string[],
+        permissions: body['permissions'] as Granted['permissions'],
+      });
       const expires_at = new Date(Date.now() + 3_600_000).toISOString().replace(/\.\d+/, '');
       return { status: 201, body: { ...operation.example(201), token, expires_at, permissions: body['permissions'] } };
     },
@@ -119,7 +124,11 @@ function createApi(statuses: GivenStatus[], comments: WrittenComment[]) {
       const { operation, repository, body } = asked;
       if (!mayWrite(asked, 'statuses')) return refused(403, 'Resource not accessible by integration');
       if (String(body['description']).length > 140) return refused(422, 'description is too long');
-      statuses.push({ repository, sha: operation.path['sha'], ...body } as unknown as GivenStatus);
+      statuses.push({
+        ...(body as Omit<GivenStatus, 'repository' | 'sha'>),
+        repository,
+        sha: operation.path['sha'] ?? '',
+      });
       return { status: 201, body: { ...operation.example(201), ...body } };
     },
     'issues/list-comments': (asked) => {
@@ -157,7 +166,13 @@ function createApi(statuses: GivenStatus[], comments: WrittenComment[]) {
 
 type Api = ReturnType<typeof createApi>;
 
-async function answerTo(api: Api, faults: string[], request: IncomingMessage): Promise<Answer> {
+interface Peer {
+  readonly api: Api;
+  readonly faults: string[];
+  readonly events: Map<string, () => Promise<void>>;
+}
+
+async function answerTo({ api, faults, events }: Peer, request: IncomingMessage): Promise<Answer> {
   const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://peer');
   const { method = '', headers } = request;
   const sent = await text(request);
@@ -169,6 +184,9 @@ async function answerTo(api: Api, faults: string[], request: IncomingMessage): P
     faults.push(`${method} ${pathname}: ${fault ?? 'no such operation'}`);
     return refused(fault === undefined ? 404 : 422, fault ?? 'Not Found');
   }
+  const event = events.get(operation.id);
+  events.delete(operation.id);
+  await event?.();
   const repository = `${operation.path['owner']}/${operation.path['repo']}`;
   return perform({ authorization: headers.authorization ?? '', body: body ?? {}, query, repository, operation });
 }
@@ -176,10 +194,12 @@ async function answerTo(api: Api, faults: string[], request: IncomingMessage): P
 export async function startGithubAppPeer(): Promise<GithubAppPeer> {
   const [statuses, comments, faults]: [GivenStatus[], WrittenComment[], string[]] = [[], [], []];
   const refusals: Refusal[] = [];
+  const events = new Map<string, () => Promise<void>>();
   const api = createApi(statuses, comments);
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refusal = refusals.shift();
-    const answer = refusal === undefined ? await answerTo(api, faults, request) : refused(refusal.status, 'Refused');
+    const answer =
+      refusal === undefined ? await answerTo({ api, faults, events }, request) : refused(refusal.status, 'Refused');
     response.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8', ...refusal?.headers });
     response.end(JSON.stringify(answer.body));
   };
@@ -198,6 +218,7 @@ export async function startGithubAppPeer(): Promise<GithubAppPeer> {
   return {
     ...{ url, apiUrl: `${url}/api/v3`, appId, privateKey, statuses, comments, faults },
     environment: { SPCI_FORGE_URL: url, SPCI_GITHUB_APP_ID: String(appId), SPCI_GITHUB_APP_KEY_FILE: keyFile },
+    before: (operationId, event) => void events.set(operationId, event),
     answerNext: (...next) => void refusals.push(...next),
     stop: async () => {
       server.closeAllConnections();

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { components } from '../../../generated/api.ts';
 import { startOwnServer } from '../../harness/own-server.ts';
 import type { ServerProcess } from '../../harness/server-process.ts';
 import { completeRun, makeSuite, queueRun, type Suite } from '../../harness/suite.ts';
 import { openWorld, type World } from '../../harness/world.ts';
 
+type Run = components['schemas']['Run'];
+
 let world: World;
 let suite: Suite;
-/** A server without workers, and without runs of others ahead. */
+/** A server without workers, without runs of others ahead, and without GitHub. */
 let lonely: ServerProcess;
 
 beforeAll(async () => {
-  lonely = await startOwnServer({});
+  lonely = await startOwnServer({ SPCI_GITHUB_CLIENT_ID: '', SPCI_GITHUB_CLIENT_SECRET: '' });
   world = await openWorld();
   suite = await makeSuite(world, 2);
 });
@@ -29,12 +32,20 @@ describe('200', () => {
     });
   });
 
+  test.each([
+    [{}, (run: Run): string => `commit/${run.commit_sha}`],
+    [{ pull_request: 17 }, (): string => 'pull/17'],
+  ])('links to what GitHub shows of a run of %j', async (request, place) => {
+    const run = await queueRun(world, suite, 'linux', request);
+    expect(run.github_link).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/${run.repository}/${place(run)}$`));
+  });
+
   test('tells why a queued run waits', async () => {
     const own = await openWorld(lonely.url);
     const { run_id } = await queueRun(own, await makeSuite(own), 'windows');
     const body = await own.admin.expect('getRun', 200, { path: { run_id } });
     const queue_reason = 'No live worker for platform windows';
-    expect(body).toMatchObject({ status: 'queued', attempt: 0, reported_count: 0, queue_reason });
+    expect(body).toMatchObject({ status: 'queued', attempt: 0, reported_count: 0, queue_reason, github_link: null });
   });
 });
 

@@ -15,7 +15,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       next_attempt_at timestamptz not null default now(),
       constraint forge_reports_subject_check check (num_nonnulls(run_id, pr_number) = 1)
     )`.execute(db);
-  await sql`create unique index forge_reports_run_id_key on forge_reports (run_id) where run_id is not null`.execute(db);
+  await sql`create unique index forge_reports_run_id_key on forge_reports (run_id) where run_id is not null`.execute(
+    db,
+  );
   await sql`
     create unique index forge_reports_pr_number_key on forge_reports (domain_id, repository_id, pr_number)
     where pr_number is not null`.execute(db);

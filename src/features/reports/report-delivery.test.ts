@@ -88,6 +88,7 @@ test('of a transaction that comes to nothing nothing is told', async () => {
 
 test.each<[string, Refusal, number]>([
   ['without an answer of its own', { status: 502 }, 15_000],
+  ['for a while', { status: 503, headers: { 'Retry-After': '40' } }, 40_000],
   ['with a limit and how long to wait', { status: 403, headers: { 'Retry-After': '40' } }, 40_000],
   ['with a limit that ends at a moment', { status: 403, headers: { 'X-RateLimit-Remaining': '0' } }, 0],
   ['with a limit of many requests', { status: 429 }, 15_000],
@@ -123,16 +124,31 @@ test.each(['Video/uninstalled', 'Video/moved'])('%s is told nothing, and not ask
   expect(peer.statuses).toHaveLength(1);
 });
 
-test('of many at once one tells of a run, and what changes meanwhile is told after it', async () => {
-  const run = await changed({});
+test('of many at once one tells of a run', async () => {
+  await changed({});
   await Promise.all(Array.from({ length: 5 }, deliver));
   expect(peer.statuses).toHaveLength(1);
-  await becomes(run, { status: 'running' });
-  const telling = deliver();
-  await becomes(run, passed);
-  await telling;
+});
+
+test('what changes while it is told is told after it, and by nobody before', async () => {
+  const run = await changed({});
+  peer.before('repos/create-commit-status', async () => {
+    await becomes(run, passed);
+    await deliver();
+  });
   await deliver();
-  expect(peer.statuses.at(-1)).toMatchObject({ state: 'success' });
+  await deliver();
+  expect(peer.statuses.map(({ state }) => state)).toEqual(['pending', 'success']);
+});
+
+test('who dies on the way leaves what another tells again, and no second comment', async () => {
+  await becomes(await changed({ pr_number: 19 }), passed);
+  await deliver();
+  const own = database.db.updateTable('forge_reports').where('domain_id', '=', tenant.domain_id);
+  await own.set({ told_revision: 0 }).execute();
+  await deliver();
+  expect(peer.statuses).toHaveLength(2);
+  expect(peer.comments).toMatchObject([{ pullRequest: 19, edits: 1 }]);
 });
 
 test('what changed a day ago is not told any more', async () => {
@@ -157,6 +173,9 @@ test('a pull request has one comment, which begins with the first end and follow
   await Promise.all([deliver(), deliver()]);
   expect(peer.comments).toMatchObject([{ pullRequest: 17, edits: 1 }]);
   expect(peer.comments[0]?.body).toContain('**error**');
+  await changed({ pr_number: 17, platform: 'linux', commit_sha: 'd'.repeat(40) });
+  await deliver();
+  expect(peer.comments[0]?.body).toContain('| linux | `dddddddddddd` | **queued**');
   expect(peer.faults).toEqual([]);
 });
 
@@ -172,4 +191,13 @@ test('the comment is found behind many others, and a person who wrote its first 
   await deliver();
   expect(peer.comments).toHaveLength(131);
   expect(peer.comments.filter(({ edits }) => edits > 0)).toMatchObject([{ id: 131, edits: 1 }]);
+});
+
+test('no comment is begun where the own one may be behind too many others', async () => {
+  const repository = 'Video/Extractor';
+  for (let id = 1; id <= 500; id += 1)
+    peer.comments.push({ id, repository, pullRequest: 20, body: 'Me too', appId: undefined, edits: 0 });
+  await becomes(await changed({ pr_number: 20 }), passed);
+  await deliver();
+  expect(peer.comments).toHaveLength(500);
 });

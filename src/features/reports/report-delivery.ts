@@ -9,7 +9,7 @@ import { claimDueReport, deleteOldReports, updateReportPutOff, updateReportTold 
 import type { ForgeReportRow } from './reports.table.ts';
 
 /** Longer than telling can take, with every request at its limit: whoever holds a report for longer is dead. */
-const leaseMs = 300_000;
+const leaseMs = 120_000;
 const lifeMs = 86_400_000;
 const firstWaitMs = 15_000;
 const waitMsMax = 3_600_000;

@@ -4,8 +4,19 @@ import type { RunEventRow, RunRow } from './runs.table.ts';
 
 type Schemas = components['schemas'];
 
-/** `queueReason` is null unless the run is queued. */
-export function runView(run: NamedRunRow, queueReason: string | null): Schemas['Run'] {
+export interface RunSurroundings {
+  /** Null unless the run is queued. */
+  readonly queueReason: string | null;
+  /** Where its forge shows repositories; undefined when none is connected. */
+  readonly forgeUrl: string | undefined;
+}
+
+function githubLink({ repository, commit_sha, pr_number }: NamedRunRow, forgeUrl: string | undefined): string | null {
+  if (forgeUrl === undefined) return null;
+  return `${forgeUrl}/${repository}/${pr_number === null ? `commit/${commit_sha}` : `pull/${pr_number}`}`;
+}
+
+export function runView(run: NamedRunRow, { queueReason, forgeUrl }: RunSurroundings): Schemas['Run'] {
   return {
     run_id: run.id,
     status: run.status,
@@ -20,7 +31,7 @@ export function runView(run: NamedRunRow, queueReason: string | null): Schemas['
     queued_at: run.queued_at,
     started_at: run.started_at,
     completed_at: run.completed_at,
-    github_link: null,
+    github_link: githubLink(run, forgeUrl),
     build_id: run.build_id,
     attempt: run.attempt,
     planned_count: run.planned_count,

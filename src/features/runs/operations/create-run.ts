@@ -12,6 +12,6 @@ export const createRun: Operation<'createRun'> = async (context, { headers, body
   return {
     status: 202,
     headers: { Location: `/api/v1/runs/${runId}`, ...(replayed ? { 'Idempotency-Replayed': 'true' as const } : {}) },
-    body: runView(run, places.get(run.id)?.reason ?? null),
+    body: runView(run, { queueReason: places.get(run.id)?.reason ?? null, forgeUrl: context.settings.forgeUrl }),
   };
 };

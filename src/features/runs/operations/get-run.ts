@@ -7,5 +7,6 @@ export const getRun: Operation<'getRun'> = async (context, { path, fail }) => {
   const run = await findRun(context.db, context.principal.domainId, path.run_id);
   if (run === undefined) throw fail('not_found', 'There is no such run.');
   const places = await queuePlacesOf(context, [run]);
-  return { status: 200, body: runView(run, places.get(run.id)?.reason ?? null) };
+  const queueReason = places.get(run.id)?.reason ?? null;
+  return { status: 200, body: runView(run, { queueReason, forgeUrl: context.settings.forgeUrl }) };
 };

@@ -17,6 +17,7 @@ export const listRuns: Operation<'listRuns'> = async (context, { query }) => {
   );
   const runs = await listMatchingRuns(context.db, domainId, filters, { limit, offset, sort }, total);
   const places = await queuePlacesOf(context, runs);
-  const views = runs.map((run) => runView(run, places.get(run.id)?.reason ?? null));
+  const { forgeUrl } = context.settings;
+  const views = runs.map((run) => runView(run, { queueReason: places.get(run.id)?.reason ?? null, forgeUrl }));
   return { status: 200, body: pageOf(views, query, total) };
 };
