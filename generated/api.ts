@@ -797,7 +797,7 @@ export interface paths {
         };
         /**
          * List what was approved for a test
-         * @description Every content that became a baseline of the test’s outputs, newest first, whether it was approved from a run or given with the expected output.
+         * @description Every content that became a baseline of the test’s outputs, and every variant that was accepted or withdrawn, newest first, whether it was approved from a run, given with the expected output, or changed as a variant by itself.
          */
         get: operations["listTestApprovals"];
         put?: never;
@@ -859,7 +859,7 @@ export interface paths {
         put?: never;
         /**
          * Accept a variant
-         * @description Accepts a further content of an expected output in future runs. A content that no run of the test produced is 422; one that is accepted already, and a 101st variant, are 409. Runs that exist keep the manifest they froze.
+         * @description Accepts a further content of an expected output in future runs. A content that no run of the test produced is 422; one that is accepted already, and a 101st variant, are 409. Runs that exist keep the manifest they froze. It is on record with the test’s approvals, and undone as they are.
          */
         post: operations["createVariant"];
         delete?: never;
@@ -880,7 +880,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw a variant
-         * @description Stops accepting a variant in future runs. Runs that exist keep the manifest they froze.
+         * @description Stops accepting a variant in future runs. Runs that exist keep the manifest they froze. It is on record with the test’s approvals, and undone as they are.
          */
         delete: operations["deleteVariant"];
         options?: never;
@@ -1459,7 +1459,7 @@ export interface paths {
         put?: never;
         /**
          * Undo an approval
-         * @description The baselines that the approval replaced apply again, the variants that it withdrew are accepted again, and the run it was approved from expects what it expected before and is re-evaluated, all recorded as one undo. Other runs keep their verdicts. An approval with a later one on top is 409, with both contents and the `approval_id` to undo first; so is one whose run was restarted and has not ended. Repeating it is harmless.
+         * @description The baselines that the approval replaced apply again, the variants that it withdrew are accepted again, and the run it was approved from expects what it expected before and is re-evaluated, all recorded as one undo. A variant that was accepted or withdrawn by itself is undone alike. Other runs keep their verdicts. What a later approval or change of the same variant stands on is 409, with the `approval_id` to undo first, and both contents where they are baselines; so is an approval whose run was restarted and has not ended. Repeating it is harmless.
          */
         post: operations["undoApproval"];
         delete?: never;
@@ -6153,10 +6153,10 @@ export interface components {
              */
             sha256: string;
             /** @description Variants that were withdrawn with it, by content. */
-            removed_variants: components["schemas"]["RemovedVariant"][];
+            removed_variants: components["schemas"]["VariantContent"][];
         };
-        /** @description A further content that was accepted until then. */
-        RemovedVariant: {
+        /** @description A further content of an output, and where it is accepted. */
+        VariantContent: {
             /**
              * @description Platform it was limited to; null for all.
              * @example null
@@ -6248,7 +6248,7 @@ export interface components {
             approval_id: number;
             /**
              * Format: int32
-             * @description Run it had been approved from; null when it was given with the expected output.
+             * @description Run it had been approved from; null when it was given with the expected output, or was a variant by itself.
              * @example 12
              */
             run_id: number | null;
@@ -6288,17 +6288,19 @@ export interface components {
              */
             output_id: number;
             /**
-             * @description The baseline until then.
+             * @description The baseline until then; null when only a variant had changed.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
-            undone_sha256: string;
+            undone_sha256: string | null;
             /**
              * @description The baseline that applies again; null when there was none.
              * @example null
              */
             restored_sha256: string | null;
             /** @description Variants that are accepted again, by content. */
-            restored_variants: components["schemas"]["RemovedVariant"][];
+            restored_variants: components["schemas"]["VariantContent"][];
+            /** @description Variants that are accepted no more, by content. */
+            removed_variants: components["schemas"]["VariantContent"][];
         };
         /** @description Approvals, newest first. */
         BaselineApprovalsPage: {
@@ -6306,7 +6308,7 @@ export interface components {
             data: components["schemas"]["BaselineApprovals"][];
             pagination: components["schemas"]["Pagination"];
         };
-        /** @description A content that became the baseline of an output. */
+        /** @description A content that became the baseline of an output, or a variant of it that was accepted or withdrawn. */
         TestApproval: {
             /**
              * Format: int32
@@ -6316,12 +6318,12 @@ export interface components {
             approval_id: number;
             /**
              * Format: int32
-             * @description Run it was approved from; null when it was given with the expected output.
+             * @description Run it was approved from; null when it was given with the expected output, or is a variant by itself.
              * @example 12
              */
             run_id: number | null;
             /**
-             * @description Name of the account that approved.
+             * @description Name of the account that did it.
              * @example Ada
              */
             requested_by: string;
@@ -6331,14 +6333,14 @@ export interface components {
              */
             comment: string | null;
             /**
-             * @description Platform the baseline is limited to; null for all.
+             * @description Platform the baseline or variant is limited to; null for all.
              * @example null
              * @enum {string|null}
              */
             platform: "linux" | "windows" | null;
             /**
              * Format: date-time
-             * @description When it was approved.
+             * @description When it was done.
              * @example 2026-11-22T10:00:00Z
              */
             created_at: string;
@@ -6349,15 +6351,19 @@ export interface components {
              */
             output_id: number;
             /**
-             * @description The baseline before; null when there was none.
+             * @description The baseline before; null when there was none, or it stays.
              * @example null
              */
             previous_sha256: string | null;
             /**
-             * @description The baseline from then on.
+             * @description The baseline from then on; null when only a variant changed.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
-            sha256: string;
+            sha256: string | null;
+            /** @description Variants that are accepted since, by content. */
+            accepted_variants: components["schemas"]["VariantContent"][];
+            /** @description Variants that were withdrawn, by content. */
+            removed_variants: components["schemas"]["VariantContent"][];
             undone?: components["schemas"]["UndoNote"];
         };
         /** @description Approvals of a test’s outputs, newest first. */

@@ -36,7 +36,7 @@ create table baseline_approval_outputs (
   regression_test_id integer not null,
   expected_output_id integer not null,
   previous_sha256 text,
-  sha256 text not null,
+  sha256 text,
   planned_sha256 text
 );
 
@@ -44,7 +44,8 @@ create table baseline_approval_variants (
   approval_id integer not null,
   expected_output_id integer not null,
   platform text,
-  sha256 text not null
+  sha256 text not null,
+  accepted boolean not null default false
 );
 
 create table baseline_approvals (

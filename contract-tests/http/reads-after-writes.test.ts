@@ -45,7 +45,8 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createCategory: ['listCategories'],
   updateCategory: ['listCategories'],
   deleteCategory: ['listCategories'],
-  createVariant: ['getRegressionTest'],
+  createVariant: ['getRegressionTest', 'listTestApprovals'],
+  deleteVariant: ['listTestApprovals'],
   createBuild: ['listBuilds'],
   createRun: ['listRuns', 'getQueue', 'listSampleResults'],
   approveBaseline: [

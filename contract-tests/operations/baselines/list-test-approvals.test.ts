@@ -12,6 +12,7 @@ let world: World;
 let suite: Suite;
 let path: { regression_test_id: number; output_id: number };
 let run_id: number;
+let produced: string;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -21,7 +22,14 @@ beforeAll(async () => {
   await world.admin.expect('updateExpectedOutput', 200, { path, body: { expected: { content: 'given' } } });
   ({ run_id } = await runOnce(world, suite, 'produced'));
   const body = { outputs: approvalItems(suite), comment: 'Better' };
-  await world.admin.expect('approveBaselines', 201, { path: { run_id }, body });
+  produced = sha256('produced');
+  const variant = { hash: produced, platform: 'linux' as const };
+  const { id } = await world.admin.expect('createVariant', 201, { path, body: variant });
+  await world.admin.expect('deleteVariant', 200, { path: { ...path, variant_id: id } });
+  await world.admin.expect('createVariant', 201, { path, body: variant });
+  await world.admin.expect('createVariant', 409, { path, body: variant });
+  await world.admin.expect('deleteVariant', 404, { path: { ...path, variant_id: id } });
+  await world.admin.expect('approveBaselines', 201, { path: { run_id }, body: { ...body, remove_variants: true } });
   const limited = { content: 'for windows', platform: 'windows' as const };
   await world.admin.expect('updateExpectedOutput', 200, { path, body: { expected: limited } });
 });
@@ -30,18 +38,25 @@ const list = (query: { limit?: number; offset?: number } = {}) =>
   world.admin.expect('listTestApprovals', 200, { path, query });
 
 describe('200', () => {
-  test('tells what was approved from runs and what was given, newest first', async () => {
+  test('tells what was approved from runs, what was given, and variants, newest first', async () => {
     const { data, pagination } = await list();
-    expect(pagination).toMatchObject({ total: 3, next_offset: null });
+    expect(pagination).toMatchObject({ total: 6, next_offset: null });
     const recorded = {
       ...{ approval_id: expect.any(Number), requested_by: 'Ada', created_at: expect.any(String) },
       output_id: path.output_id,
+      ...{ accepted_variants: [], removed_variants: [] },
     };
-    const [given, produced, limited] = ['given', 'produced', 'for windows'].map((content) => sha256(content));
+    const [given, limited] = ['given', 'for windows'].map((content) => sha256(content));
+    const variants = [{ platform: 'linux', sha256: produced }];
+    const byItself = { run_id: null, comment: null, platform: 'linux', previous_sha256: null, sha256: null };
     const ofPlatform = { run_id: null, comment: null, platform: 'windows', previous_sha256: null, sha256: limited };
     const ofRun = { run_id, comment: 'Better', platform: null, previous_sha256: given, sha256: produced };
+    const [accepted, removed] = [{ accepted_variants: variants }, { removed_variants: variants }];
     const first = { run_id: null, comment: null, platform: null, previous_sha256: null, sha256: given };
-    expect(data).toEqual([ofPlatform, ofRun, first].map((approval) => ({ ...recorded, ...approval })));
+    const changes = [accepted, removed, accepted].map((change) => ({ ...byItself, ...change }));
+    expect(data).toEqual(
+      [ofPlatform, { ...ofRun, ...removed }, ...changes, first].map((approval) => ({ ...recorded, ...approval })),
+    );
   });
 
   test('pages join to the list', async () => {

@@ -63,6 +63,7 @@ describe('200', () => {
           ...item,
           ...{ undone_sha256: sha256('one \n'), restored_sha256: sha256('one\n') },
           restored_variants: [{ platform: variant.platform, sha256: variant.hash }],
+          removed_variants: [],
         },
       ],
     });
@@ -80,7 +81,8 @@ describe('200', () => {
     );
     const { requested_by, comment, created_at } = undone;
     const note = { undone: { requested_by, comment, created_at } };
-    expect((await approvals()).map((row) => ({ undone: row.undone }))).toEqual([note, { undone: undefined }]);
+    const none = { undone: undefined };
+    expect((await approvals()).map((row) => ({ undone: row.undone }))).toEqual([note, none, none]);
     const { data } = await world.admin.expect('listBaselineApprovals', 200, { path: { run_id } });
     expect(data).toMatchObject([{ approval_id, ...note }]);
     expect(await runOnce(world, suite, 'one\n')).toMatchObject({ status: 'pass' });
@@ -122,6 +124,62 @@ describe('200', () => {
     expect(await statusOf(run_id)).toBe('pass');
     expect(await undo(approval_id)).toMatchObject({ status_after: 'fail' });
     expect(await statusOf(run_id)).toBe('pass');
+  });
+});
+
+describe('a variant', () => {
+  const accept = async (content: string, platform?: 'linux' | 'windows') => {
+    const body = { hash: sha256(content), ...(platform && { platform }) };
+    const { id } = await world.admin.expect('createVariant', 201, { path: givenPath(), body });
+    return { id, act: (await approvals())[0]?.approval_id ?? 0 };
+  };
+  const withdraw = async (variant_id: number) => {
+    await world.admin.expect('deleteVariant', 200, { path: { ...givenPath(), variant_id } });
+    return (await approvals())[0]?.approval_id ?? 0;
+  };
+  const accepted = async () => (await output())?.variants.map(({ hash, platform }) => [hash, platform]);
+  const [other, nothing] = [sha256('other'), { undone_sha256: null, restored_sha256: null }];
+
+  test('that was accepted is accepted no more, one that was withdrawn is again, from the newest', async () => {
+    await runOnce(world, suite, 'other');
+    const { id, act } = await accept('other', 'linux');
+    const elsewhere = await accept('other');
+    const gone = await withdraw(id);
+    expect(await refused(act)).toEqual({
+      ...{ request_id: expect.any(String), approval_id: gone, output_id: givenPath().output_id },
+    });
+    const content = [{ platform: 'linux', sha256: other }];
+    const undone = await undo(gone, { comment: 'Still right' });
+    expect(undone).toMatchObject({ run_id: null, requested_by: 'Ada', comment: 'Still right' });
+    expect(undone.outputs).toEqual([{ ...givenPath(), ...nothing, restored_variants: content, removed_variants: [] }]);
+    expect(await accepted()).toEqual(expect.arrayContaining([[other, 'linux']]));
+    const [first, second] = await Promise.all([undo(act), undo(act)]);
+    expect(second).toEqual(first);
+    expect(first.outputs).toEqual([{ ...givenPath(), ...nothing, restored_variants: [], removed_variants: content }]);
+    // The same content for every platform is a variant of its own.
+    expect(await accepted()).toEqual([[other, null]]);
+    await undo(elsewhere.act);
+    expect(await accepted()).toEqual([]);
+    const [last] = await approvals();
+    expect(last).toMatchObject({ approval_id: gone, undone: { comment: 'Still right' } });
+    expect((await runOnce(world, suite, 'other')).status).toBe('fail');
+  });
+
+  test('that an approval withdrew waits for the approval, whatever its platform; baselines do not stand on it', async () => {
+    const { run_id } = await runOnce(world, suite, 'other');
+    const below = await approve(run_id);
+    const { act } = await accept('other', 'windows');
+    await undo(below);
+    const above = await approve(run_id, { platform: 'linux', remove_variants: true });
+    expect(await refused(act)).toMatchObject({ approval_id: above });
+    expect(await refused(act)).not.toHaveProperty('expected');
+    await undo(above);
+    expect(await accepted()).toEqual([[other, 'windows']]);
+    const everywhere = await accept('other');
+    await approve(run_id);
+    await undo(everywhere.act);
+    await undo(act);
+    expect([(await output())?.correct, await accepted()]).toEqual([other, []]);
   });
 });
 

@@ -18,6 +18,7 @@ import * as admitOwnRepositories from './20261129T014000Z-admit-own-repositories
 import * as createToolVersions from './20261129T014000Z-create-tool-versions.ts';
 import * as indexLists from './20261129T023300Z-index-lists.ts';
 import * as createForgeReports from './20261129T052300Z-create-forge-reports.ts';
+import * as recordVariantChanges from './20261129T055000Z-record-variant-changes.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T014000Z-create-tool-versions': createToolVersions,
   '20261129T023300Z-index-lists': indexLists,
   '20261129T052300Z-create-forge-reports': createForgeReports,
+  '20261129T055000Z-record-variant-changes': recordVariantChanges,
 };

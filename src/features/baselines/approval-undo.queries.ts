@@ -71,14 +71,15 @@ export async function findUndo(db: Kysely<Database>, approvalId: number): Promis
 export interface StandingOnTop {
   readonly approval_id: number;
   readonly output_id: number;
-  /** What the approval below made the baseline. */
-  readonly below_sha256: string;
-  readonly sha256: string;
+  /** What each made the baseline; null for a variant that was accepted or withdrawn by itself. */
+  readonly below_sha256: string | null;
+  readonly sha256: string | null;
 }
 
 /**
- * What is approved on top of an approval: the newest later one that is not undone and replaced, or stands beside, a
- * baseline of the same output for a platform that both are about. One for every platform is also about that of its run.
+ * What stands on top of an act: the newest later one that is not undone and replaced, or stands beside, a baseline of the
+ * same output for a platform that both are about, or accepted or withdrew the same variant. An approval for every platform
+ * is also about that of its run.
  */
 export async function findStandingOnTop(trx: Trx, approvalId: number): Promise<StandingOnTop | undefined> {
   const { rows } = await sql<StandingOnTop>`
@@ -92,9 +93,15 @@ export async function findStandingOnTop(trx: Trx, approvalId: number): Promise<S
     left join runs a_run on a_run.id = a.run_id
     where below.approval_id = ${approvalId}
       and not exists (select from baseline_undos u where u.approval_id = above.approval_id)
-      and (a.platform is not distinct from b.platform
-        or (b.platform is null and a.platform = b_run.platform)
-        or (a.platform is null and b.platform = a_run.platform))
+      and (above.sha256 is not null and below.sha256 is not null
+          and (a.platform is not distinct from b.platform
+            or (b.platform is null and a.platform = b_run.platform)
+            or (a.platform is null and b.platform = a_run.platform))
+        or exists (
+          select from baseline_approval_variants v join baseline_approval_variants w
+            on w.platform is not distinct from v.platform and w.sha256 = v.sha256
+          where v.approval_id = below.approval_id and v.expected_output_id = below.expected_output_id
+            and w.approval_id = above.approval_id and w.expected_output_id = above.expected_output_id))
     order by output_id, above.approval_id desc limit 1`.execute(trx);
   return rows[0];
 }
@@ -118,16 +125,18 @@ export async function updateBaselinesToBefore(trx: Trx, approvalId: number): Pro
     .execute();
 }
 
-export interface RemovedVariant {
+export interface ChangedVariant {
   readonly expected_output_id: number;
   readonly platform: Platform | null;
   readonly sha256: string;
+  /** False: it was withdrawn. */
+  readonly accepted: boolean;
 }
 
-export async function listRemovedVariants(trx: Trx, approvalId: number): Promise<RemovedVariant[]> {
+export async function listChangedVariants(trx: Trx, approvalId: number): Promise<ChangedVariant[]> {
   return trx
     .selectFrom('baseline_approval_variants')
-    .select(['expected_output_id', 'platform', 'sha256'])
+    .select(['expected_output_id', 'platform', 'sha256', 'accepted'])
     .where('approval_id', '=', approvalId)
     .execute();
 }

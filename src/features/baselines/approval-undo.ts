@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, notFound } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
-import { acceptAgain } from '../regression-tests/variants.ts';
+import { acceptAgain, withdrawAgain } from '../regression-tests/variants.ts';
 import { outputClass } from '../results/output-class.ts';
 import { judgeAgain, type KnownClass } from '../results/re-evaluation.ts';
 import { expectInRun, noteReEvaluation, settleRun } from '../runs/run-lifecycle.ts';
@@ -15,8 +15,8 @@ import {
   findUndo,
   insertUndo,
   listApprovalLines,
+  listChangedVariants,
   listOutputsToClassify,
-  listRemovedVariants,
   updateBaselinesToBefore,
   type ApprovalLine,
 } from './approval-undo.queries.ts';
@@ -25,8 +25,8 @@ import { listExpectedOutputsForUpdate } from './baselines.queries.ts';
 type Trx = Transaction<Database>;
 
 /**
- * What was approved before applies again, the variants that the approval withdrew are accepted again, and the run that
- * it was approved from expects what it expected: one recorded act. Once it is recorded, a repeat changes nothing.
+ * What was approved before applies again, variants that the act withdrew are accepted again, one that it accepted is not,
+ * and the run that it was approved from expects what it expected: one recorded act. Once it is recorded, a repeat changes nothing.
  * Outputs are compared before the transaction, which then only writes.
  */
 export async function undoApproval(
@@ -53,7 +53,16 @@ export async function undoApproval(
       throw new AppError('conflict', 'The run that was approved from has not ended.', { status: run.status });
     await assertNothingOnTop(trx, approvalId);
     await updateBaselinesToBefore(trx, approvalId);
-    await acceptAgain(trx, accountId, await listRemovedVariants(trx, approvalId));
+    const variants = await listChangedVariants(trx, approvalId);
+    await acceptAgain(
+      trx,
+      accountId,
+      variants.filter(({ accepted }) => !accepted),
+    );
+    await withdrawAgain(
+      trx,
+      variants.filter(({ accepted }) => accepted),
+    );
     const statuses = run === undefined ? undefined : await judgeAsBefore(trx, run, { approvalId, lines, classes });
     await insertUndo(trx, {
       approval_id: approvalId,
@@ -69,11 +78,10 @@ async function assertNothingOnTop(trx: Trx, approvalId: number): Promise<void> {
   const above = await findStandingOnTop(trx, approvalId);
   if (above === undefined) return;
   const { approval_id, output_id, below_sha256, sha256 } = above;
-  throw new AppError('conflict', 'A later approval stands on top of this one; undo that first.', {
+  throw new AppError('conflict', 'A later approval or variant stands on top of this one; undo that first.', {
     approval_id,
     output_id,
-    expected: below_sha256,
-    actual: sha256,
+    ...(below_sha256 === null || sha256 === null ? {} : { expected: below_sha256, actual: sha256 }),
   });
 }
 

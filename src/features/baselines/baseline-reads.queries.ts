@@ -21,10 +21,15 @@ export type RecordedApproval = Omit<
   undone_by: string | null;
   undo_comment: string | null;
   /** By test and output. */
-  outputs: (Omit<BaselineApprovalOutputRow, 'approval_id' | 'planned_sha256'> & {
-    /** By content. */
-    removed_variants: Pick<VariantRow, 'platform' | 'sha256'>[];
-  })[];
+  outputs: (ChangedOutput & { sha256: string })[];
+};
+
+export type VariantContent = Pick<VariantRow, 'platform' | 'sha256'>;
+
+export type ChangedOutput = Omit<BaselineApprovalOutputRow, 'approval_id' | 'planned_sha256'> & {
+  /** By content, as the others. */
+  accepted_variants: VariantContent[];
+  removed_variants: VariantContent[];
 };
 
 /** Newest first. */
@@ -51,42 +56,52 @@ function outputsOf(eb: ExpressionBuilder<Database, 'baseline_approvals'>) {
       .selectFrom('baseline_approval_outputs')
       .whereRef('baseline_approval_outputs.approval_id', '=', 'baseline_approvals.id')
       .select(['regression_test_id', 'expected_output_id', 'previous_sha256', 'sha256'])
-      .select((output) =>
-        jsonArrayFrom(
-          output
-            .selectFrom('baseline_approval_variants as v')
-            .whereRef('v.approval_id', '=', 'baseline_approval_outputs.approval_id')
-            .whereRef('v.expected_output_id', '=', 'baseline_approval_outputs.expected_output_id')
-            .select(['v.platform', 'v.sha256'])
-            .orderBy('v.sha256')
-            .orderBy('v.platform'),
-        ).as('removed_variants'),
-      )
+      .select((output) => [
+        variantsOfLine(output, true).as('accepted_variants'),
+        variantsOfLine(output, false).as('removed_variants'),
+      ])
       .orderBy('regression_test_id')
       .orderBy('expected_output_id'),
   );
 }
 
+/** Those that the act accepted, or withdrew, of one output. */
+function variantsOfLine(eb: ExpressionBuilder<Database, 'baseline_approval_outputs'>, accepted: boolean) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('baseline_approval_variants as v')
+      .whereRef('v.approval_id', '=', 'baseline_approval_outputs.approval_id')
+      .whereRef('v.expected_output_id', '=', 'baseline_approval_outputs.expected_output_id')
+      .where('v.accepted', '=', accepted)
+      .select(['v.platform', 'v.sha256'])
+      .orderBy('v.sha256')
+      .orderBy('v.platform'),
+  );
+}
+
 function recordedApprovals(db: Kysely<Database>) {
-  return db
-    .selectFrom('baseline_approvals')
-    .innerJoin('accounts', 'accounts.id', 'baseline_approvals.account_id')
-    .leftJoin('baseline_undos as undo', 'undo.approval_id', 'baseline_approvals.id')
-    .leftJoin('accounts as undoer', 'undoer.id', 'undo.account_id')
-    .select([
-      'baseline_approvals.id',
-      'baseline_approvals.run_id',
-      'baseline_approvals.comment',
-      'baseline_approvals.platform',
-      'baseline_approvals.status_before',
-      'baseline_approvals.status_after',
-      'baseline_approvals.created_at',
-      'accounts.name as requested_by',
-    ])
-    .select(['undo.created_at as undone_at', 'undoer.name as undone_by', 'undo.comment as undo_comment'])
-    .select((eb) => outputsOf(eb).as('outputs'))
-    .where('baseline_approvals.run_id', 'is not', null)
-    .$narrowType<{ run_id: NotNull; status_before: NotNull; status_after: NotNull }>();
+  return (
+    db
+      .selectFrom('baseline_approvals')
+      .innerJoin('accounts', 'accounts.id', 'baseline_approvals.account_id')
+      .leftJoin('baseline_undos as undo', 'undo.approval_id', 'baseline_approvals.id')
+      .leftJoin('accounts as undoer', 'undoer.id', 'undo.account_id')
+      .select([
+        'baseline_approvals.id',
+        'baseline_approvals.run_id',
+        'baseline_approvals.comment',
+        'baseline_approvals.platform',
+        'baseline_approvals.status_before',
+        'baseline_approvals.status_after',
+        'baseline_approvals.created_at',
+        'accounts.name as requested_by',
+      ])
+      .select(['undo.created_at as undone_at', 'undoer.name as undone_by', 'undo.comment as undo_comment'])
+      // What is approved from a run changes the baseline of each of its outputs.
+      .select((eb) => outputsOf(eb).$castTo<RecordedApproval['outputs']>().as('outputs'))
+      .where('baseline_approvals.run_id', 'is not', null)
+      .$narrowType<{ run_id: NotNull; status_before: NotNull; status_after: NotNull }>()
+  );
 }
 
 /** Undefined when the domain has no such run. */
@@ -117,7 +132,7 @@ export async function findPlannedSample(
 
 export type UndoneApproval = Omit<BaselineUndoRow, 'account_id'> &
   Pick<BaselineApprovalRow, 'run_id'> &
-  Pick<RecordedApproval, 'requested_by' | 'outputs'>;
+  Pick<RecordedApproval, 'requested_by'> & { outputs: ChangedOutput[] };
 
 export async function findUndoneApproval(
   db: Kysely<Database>,
@@ -133,4 +148,63 @@ export async function findUndoneApproval(
     .select((eb) => outputsOf(eb).as('outputs'))
     .where('approval_id', '=', approvalId)
     .executeTakeFirst();
+}
+
+export interface TestApproval
+  extends
+    Pick<BaselineApprovalRow, 'run_id' | 'comment' | 'platform' | 'created_at'>,
+    Pick<BaselineApprovalOutputRow, 'approval_id'>,
+    Omit<ChangedOutput, 'regression_test_id'> {
+  /** Name of the account. */
+  readonly requested_by: string;
+  /** null, as the other two are: it was not undone. */
+  readonly undone_at: string | null;
+  readonly undone_by: string | null;
+  readonly undo_comment: string | null;
+}
+
+/** Newest first, and by output within one approval. */
+export async function listApprovalsOfTest(
+  db: Kysely<Database>,
+  regressionTestId: number,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<TestApproval[]> {
+  return db
+    .selectFrom('baseline_approval_outputs')
+    .innerJoin('baseline_approvals as a', 'a.id', 'baseline_approval_outputs.approval_id')
+    .innerJoin('accounts', 'accounts.id', 'a.account_id')
+    .leftJoin('baseline_undos as undo', 'undo.approval_id', 'a.id')
+    .leftJoin('accounts as undoer', 'undoer.id', 'undo.account_id')
+    .where('regression_test_id', '=', regressionTestId)
+    .select((eb) => [
+      ...(['baseline_approval_outputs.approval_id', 'expected_output_id', 'previous_sha256', 'sha256'] as const),
+      variantsOfLine(eb, true).as('accepted_variants'),
+      variantsOfLine(eb, false).as('removed_variants'),
+    ])
+    .select(['a.run_id', 'a.comment', 'a.platform', 'a.created_at', 'accounts.name as requested_by'])
+    .select(['undo.created_at as undone_at', 'undoer.name as undone_by', 'undo.comment as undo_comment'])
+    .orderBy('baseline_approval_outputs.approval_id', 'desc')
+    .orderBy('expected_output_id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+/** Undefined when the domain has no such test. */
+export async function countApprovalsOfTest(
+  db: Kysely<Database>,
+  domainId: number,
+  regressionTestId: number,
+): Promise<number | undefined> {
+  const approvals = db
+    .selectFrom('baseline_approval_outputs')
+    .where('regression_test_id', '=', regressionTestId)
+    .select((eb) => eb.fn.countAll<number>().as('total'));
+  const counted = await db
+    .selectFrom('regression_tests')
+    .where('domain_id', '=', domainId)
+    .where('id', '=', regressionTestId)
+    .select(approvals.$asScalar().$notNull().as('total'))
+    .executeTakeFirst();
+  return counted?.total;
 }

@@ -138,7 +138,7 @@ export async function insertBaselines(
 export async function insertRemovedVariants(
   trx: Trx,
   approvalId: number,
-  variants: readonly Omit<BaselineApprovalVariantsTable, 'approval_id'>[],
+  variants: readonly Omit<BaselineApprovalVariantsTable, 'approval_id' | 'accepted'>[],
 ): Promise<void> {
   if (variants.length === 0) return;
   await sql`

@@ -18,11 +18,11 @@ export interface BaselinesTable {
 }
 export type BaselineRow = Selectable<BaselinesTable>;
 
-/** One act of approval; never changed. */
+/** One act: an approval, or one variant that was accepted or withdrawn by itself. Never changed. */
 export interface BaselineApprovalsTable {
   id: Id;
   domain_id: number;
-  /** null, and so are the statuses: the content was given and came from no run. */
+  /** null, and so are the statuses: what was done came from no run. */
   run_id: number | null;
   account_id: number;
   comment: string | null;
@@ -38,22 +38,25 @@ export interface BaselineApprovalOutputsTable {
   regression_test_id: number;
   expected_output_id: number;
   previous_sha256: string | null;
-  sha256: string;
+  /** null: the act changed a variant, not the baseline. */
+  sha256: string | null;
   /** What the run expected until then; null when it expected nothing, or there is no run. */
   planned_sha256: Defaulted<string | null>;
 }
 export type BaselineApprovalOutputRow = Selectable<BaselineApprovalOutputsTable>;
 
-/** A variant that an approval withdrew. */
+/** A variant that an act accepted or withdrew. */
 export interface BaselineApprovalVariantsTable {
   approval_id: number;
   expected_output_id: number;
   /** null: it was for every platform. */
   platform: Platform | null;
   sha256: string;
+  /** False: it was withdrawn. */
+  accepted: Defaulted<boolean>;
 }
 
-/** That an approval was undone: at most once. */
+/** That an act was undone: at most once. */
 export interface BaselineUndosTable {
   approval_id: number;
   account_id: number;

@@ -1,6 +1,5 @@
 import type { components } from '../../../generated/api.ts';
-import type { RecordedApproval, UndoneApproval } from './baseline-reads.queries.ts';
-import type { TestApproval } from './test-approvals.queries.ts';
+import type { RecordedApproval, TestApproval, UndoneApproval, VariantContent } from './baseline-reads.queries.ts';
 
 type Schemas = components['schemas'];
 
@@ -40,11 +39,16 @@ export function undoneApprovalView(undo: UndoneApproval): Schemas['UndoneApprova
       output_id: output.expected_output_id,
       undone_sha256: output.sha256,
       restored_sha256: output.previous_sha256,
-      restored_variants: output.removed_variants.map(({ platform, sha256 }) => ({ platform, sha256 })),
+      restored_variants: output.removed_variants.map(variantContentView),
+      removed_variants: output.accepted_variants.map(variantContentView),
     })),
     ...(undo.status_before === null ? {} : { status_before: undo.status_before }),
     ...(undo.status_after === null ? {} : { status_after: undo.status_after }),
   };
+}
+
+function variantContentView({ platform, sha256 }: VariantContent): Schemas['VariantContent'] {
+  return { platform, sha256 };
 }
 
 function approvedOutputView(output: RecordedApproval['outputs'][number]): Schemas['ApprovedOutput'] {
@@ -53,7 +57,7 @@ function approvedOutputView(output: RecordedApproval['outputs'][number]): Schema
     output_id: output.expected_output_id,
     previous_sha256: output.previous_sha256,
     sha256: output.sha256,
-    removed_variants: output.removed_variants.map(({ platform, sha256 }) => ({ platform, sha256 })),
+    removed_variants: output.removed_variants.map(variantContentView),
   };
 }
 
@@ -68,6 +72,8 @@ export function testApprovalView(approval: TestApproval): Schemas['TestApproval'
     output_id: approval.expected_output_id,
     previous_sha256: approval.previous_sha256,
     sha256: approval.sha256,
+    accepted_variants: approval.accepted_variants.map(variantContentView),
+    removed_variants: approval.removed_variants.map(variantContentView),
     ...undoNoteView(approval),
   };
 }

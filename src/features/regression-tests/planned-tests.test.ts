@@ -49,8 +49,8 @@ const accept = (
 ): Promise<VariantRow> =>
   acceptVariant(opened, { domainId: domain_id, accountId: account_id }, placeOf(made), { sha256, platform });
 
-const withdraw = (variantId: number, made = place, { domain_id } = own): Promise<void> =>
-  withdrawVariant(opened, domain_id, placeOf(made), variantId);
+const withdraw = (variantId: number, made = place, { domain_id, account_id } = own): Promise<void> =>
+  withdrawVariant(opened, { domainId: domain_id, accountId: account_id }, placeOf(made), variantId);
 
 async function approve(sha256: string, platform: Platform | null): Promise<void> {
   const { domain_id, account_id } = own;

@@ -63,26 +63,33 @@ export async function insertVariant(trx: Transaction<Database>, variant: NewVari
     .executeTakeFirst();
 }
 
-/** Undefined when this output of the domain has no such variant. */
+export type DeletedVariant = Pick<VariantRow, 'expected_output_id' | 'platform' | 'sha256'>;
+
+/** Undefined when the output has no such variant. */
 export async function deleteVariant(
-  db: Kysely<Database>,
-  { domainId, regressionTestId, outputId }: OutputKey,
+  trx: Transaction<Database>,
+  outputId: number,
   variantId: number,
-): Promise<{ readonly id: number } | undefined> {
-  return db
+): Promise<DeletedVariant | undefined> {
+  return trx
     .deleteFrom('variants')
-    .using(['expected_outputs', 'regression_tests'])
-    .whereRef('expected_outputs.id', '=', 'variants.expected_output_id')
-    .whereRef('regression_tests.id', '=', 'expected_outputs.regression_test_id')
-    .where('variants.id', '=', variantId)
-    .where('expected_outputs.id', '=', outputId)
-    .where('regression_tests.id', '=', regressionTestId)
-    .where('regression_tests.domain_id', '=', domainId)
-    .returning('variants.id')
+    .where('id', '=', variantId)
+    .where('expected_output_id', '=', outputId)
+    .returning(['expected_output_id', 'platform', 'sha256'])
     .executeTakeFirst();
 }
 
-export type DeletedVariant = Pick<VariantRow, 'expected_output_id' | 'platform' | 'sha256'>;
+export async function deleteVariantOf(
+  trx: Transaction<Database>,
+  { expected_output_id, platform, sha256 }: DeletedVariant,
+): Promise<void> {
+  await trx
+    .deleteFrom('variants')
+    .where('expected_output_id', '=', expected_output_id)
+    .where('platform', 'is not distinct from', platform)
+    .where('sha256', '=', sha256)
+    .execute();
+}
 
 export async function deleteVariantsOf(
   trx: Transaction<Database>,

@@ -19,7 +19,10 @@ const firstOperations: readonly (readonly [OperationId, string])[] = [
   ['listRunLogs', 'what was written while the run went on'],
   ['followRunLogs', 'the same as server-sent events while it goes on; resumes after `Last-Event-ID`'],
   ['approveBaselines', 'accept what a run produced as the new baselines; needs scope `baselines:write`'],
-  ['undoApproval', 'take an approval back while none stands on top of it; needs scope `baselines:write`'],
+  [
+    'undoApproval',
+    'take an approval or a change of a variant back while none stands on top of it; needs scope `baselines:write`',
+  ],
 ];
 
 function line([id, purpose]: (typeof firstOperations)[number]): string {

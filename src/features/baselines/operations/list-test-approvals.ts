@@ -1,7 +1,7 @@
 import type { Operation } from '../../../http/operation.ts';
 import { pageOf } from '../../pagination.ts';
 import { testApprovalView } from '../baselines.view.ts';
-import { countApprovalsOfTest, listApprovalsOfTest } from '../test-approvals.queries.ts';
+import { countApprovalsOfTest, listApprovalsOfTest } from '../baseline-reads.queries.ts';
 
 export const listTestApprovals: Operation<'listTestApprovals'> = async (context, { path, query, fail }) => {
   const { db, principal } = context;

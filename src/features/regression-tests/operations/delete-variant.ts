@@ -3,6 +3,6 @@ import { withdrawVariant } from '../variants.ts';
 
 export const deleteVariant: Operation<'deleteVariant'> = async (context, { path }) => {
   const place = { regressionTestId: path.regression_test_id, outputId: path.output_id };
-  await withdrawVariant(context, context.principal.domainId, place, path.variant_id);
+  await withdrawVariant(context, context.principal, place, path.variant_id);
   return { status: 200, body: { id: path.variant_id, deleted: true } };
 };
