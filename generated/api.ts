@@ -713,7 +713,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Activate or deactivate many tests
+         * @description Sets whether future runs plan these tests; all of them or none. Ids that name no test of the domain are 422 and told in `unknown_ids`. To undo it, send `changed_ids` with the opposite. Runs that exist keep the manifest they froze.
+         */
+        patch: operations["updateRegressionTests"];
         trace?: never;
     };
     "/api/v1/regression-tests/{regression_test_id}": {
@@ -4063,6 +4067,28 @@ export interface components {
              * @default []
              */
             outputs: components["schemas"]["ExpectedOutputCreateRequest"][];
+        };
+        /** @description Regression tests, and whether future runs plan them. */
+        RegressionTestActivationRequest: {
+            /** @description Regression tests. */
+            regression_test_ids: number[];
+            /**
+             * @description Whether future runs plan them.
+             * @example true
+             */
+            active: boolean;
+        };
+        /** @description What was asked of many tests, and which of them it changed. */
+        RegressionTestActivation: {
+            /**
+             * @description Whether future runs plan them.
+             * @example true
+             */
+            active: boolean;
+            /** @description Those that were otherwise until then, in order; the opposite for these undoes it. */
+            changed_ids: number[];
+            /** @description Those that were so already, in order. */
+            unchanged_ids: number[];
         };
         /** @description What to change; what is not named stays. */
         RegressionTestUpdateRequest: {
@@ -9979,6 +10005,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegressionTestDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateRegressionTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which tests, and whether they are to be active. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegressionTestActivationRequest"];
+            };
+        };
+        responses: {
+            /** @description All of them are as asked. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegressionTestActivation"];
                 };
             };
             400: components["responses"]["BadRequest"];

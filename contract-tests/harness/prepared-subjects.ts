@@ -217,6 +217,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   // Other tests need the platform.
   updateMaintenance: async () => ({ body: { disabled: false } }),
   updateRegressionTest: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
+  updateRegressionTests: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
   updateSample: spareSample,
   updateUser: async ({ world }) => ({ values: { user_id: (await world.member('user')).userId } }),
 };

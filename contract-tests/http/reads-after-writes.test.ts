@@ -38,6 +38,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createTag: ['listTags', 'getContract'],
   createRegressionTest: ['getSample', 'listSamples', 'listRegressionTests', 'listCategories'],
   updateRegressionTest: ['getRegressionTest', 'listRegressionTests'],
+  updateRegressionTests: ['getRegressionTest', 'listRegressionTests'],
   deleteRegressionTest: ['listSamples', 'listCategories'],
   createExpectedOutput: ['getRegressionTest', 'listTestApprovals'],
   updateExpectedOutput: ['getRegressionTest', 'listTestApprovals'],
@@ -109,13 +110,13 @@ function beyondPrepared({ request }: GoodRequest): GoodRequest['request'] {
   return { ...request, body: JSON.stringify({ ...body, first_line: 2 }) };
 }
 
-/** What a lease writes shows in its run, and what became of an approval where it was made. */
+/** What a lease writes shows in its run, and what is named otherwise than by the address where it was made. */
 function whereItShows(
   { id, credential }: DeclaredOperation,
   { values }: GoodRequest,
   path: Readonly<Record<string, string>>,
 ) {
-  if (id === 'undoApproval')
+  if (id === 'undoApproval' || id === 'updateRegressionTests')
     return Object.fromEntries(Object.keys(path).map((name) => [name, String(values[name])] as const));
   if (credential !== 'lease' || path['run_id'] === undefined) return path;
   return { ...path, run_id: String(values['leased_run_id']) };

@@ -38,6 +38,7 @@ const elsewhere: readonly OperationId[] = [
   'claimRun',
   'completePasswordReset',
   'completeGithubLink',
+  'updateRegressionTests',
 ];
 const racing = everyOperation.filter(({ id, method }) => method !== 'GET' && !elsewhere.includes(id));
 

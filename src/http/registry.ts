@@ -55,6 +55,7 @@ import { listRegressionTests } from '../features/regression-tests/operations/lis
 import { updateCategory } from '../features/regression-tests/operations/update-category.ts';
 import { updateExpectedOutput } from '../features/regression-tests/operations/update-expected-output.ts';
 import { updateRegressionTest } from '../features/regression-tests/operations/update-regression-test.ts';
+import { updateRegressionTests } from '../features/regression-tests/operations/update-regression-tests.ts';
 import { createRepository } from '../features/repositories/operations/create-repository.ts';
 import { createVersion } from '../features/repositories/operations/create-version.ts';
 import { deleteVersion } from '../features/repositories/operations/delete-version.ts';
@@ -186,6 +187,7 @@ const declared = {
   createRegressionTest,
   getRegressionTest,
   updateRegressionTest,
+  updateRegressionTests,
   deleteRegressionTest,
   createExpectedOutput,
   updateExpectedOutput,
