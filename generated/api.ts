@@ -368,6 +368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/github/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an event from GitHub
+         * @description What a webhook of GitHub delivers. A push to the main branch of a registered repository, and a pull request that is opened, reopened or pushed to, run every active test at that commit on each platform, at once where its build is there and with the upload of the build otherwise. A pull request that is closed cancels what waits of it, a workflow that fails what waits for its build. A published release is recorded as a version. Anything else is taken and ignored. Each delivery has its effect once, and a repeated one is answered without any.
+         */
+        post: operations["receiveGithubEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/versions": {
         parameters: {
             query?: never;
@@ -3272,16 +3292,148 @@ export interface components {
             commit_sha: string;
             /**
              * Format: int32
-             * @description Who recorded it.
+             * @description Who recorded it; `null` when GitHub told of it.
              * @example 2
              */
-            user_id: number;
+            user_id: number | null;
             /**
              * Format: date-time
              * @description When it was recorded.
              * @example 2026-11-22T10:00:00Z
              */
             created_at: string;
+        };
+        /** @description An event of GitHub’s. It holds more than is named here, and what is named depends on its kind. */
+        GithubEvent: {
+            /**
+             * @description What happened to what the event is about.
+             * @example opened
+             */
+            action?: string;
+            /**
+             * @description Of a push, what was pushed to.
+             * @example refs/heads/main
+             */
+            ref?: string;
+            after?: components["schemas"]["GithubCommit"];
+            /**
+             * @description Of a push, whether it took the branch away.
+             * @example false
+             */
+            deleted?: boolean;
+            repository?: components["schemas"]["GithubEventRepository"];
+            pull_request?: components["schemas"]["GithubEventPullRequest"];
+            workflow_run?: components["schemas"]["GithubEventWorkflowRun"];
+            release?: components["schemas"]["GithubEventRelease"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description A commit; zeros for none.
+         * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+         */
+        GithubCommit: string;
+        /** @description Where it happened. */
+        GithubEventRepository: {
+            /**
+             * @description Owner and name.
+             * @example video/extractor
+             */
+            full_name: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A pull request as it is now. */
+        GithubEventPullRequest: {
+            /**
+             * Format: int32
+             * @description Its number.
+             * @example 17
+             */
+            number: number;
+            user: components["schemas"]["GithubEventUser"];
+            head: components["schemas"]["GithubEventBranch"];
+            base: components["schemas"]["GithubEventBranch"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Who opened it. */
+        GithubEventUser: {
+            /**
+             * Format: int64
+             * @description Number of the account.
+             * @example 583231
+             */
+            id: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A branch and the commit that it stands at. */
+        GithubEventBranch: {
+            /**
+             * @description The branch.
+             * @example positions
+             */
+            ref: string;
+            sha: components["schemas"]["GithubCommit"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A run of a workflow. */
+        GithubEventWorkflowRun: {
+            head_sha: components["schemas"]["GithubCommit"];
+            /**
+             * @description How it ended; `null` until then.
+             * @example failure
+             */
+            conclusion?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A release. */
+        GithubEventRelease: {
+            /**
+             * @description The tag that it is made of.
+             * @example v0.95
+             */
+            tag_name: string;
+            /**
+             * @description The branch or commit that the tag was made from.
+             * @example main
+             */
+            target_commitish: string;
+            /**
+             * Format: date-time
+             * @description When it was published; `null` before.
+             * @example 2026-11-22T10:00:00Z
+             */
+            published_at?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What came of an event. */
+        GithubEventReceipt: {
+            /**
+             * @description Whether it was taken: `repeated` when its delivery was taken before.
+             * @example accepted
+             * @enum {string}
+             */
+            outcome: "accepted" | "ignored" | "repeated";
+            /**
+             * @description The same in words.
+             * @example 1 run is queued, 1 waits for its build.
+             */
+            message: string;
+            /** @description Runs that it queued. */
+            run_ids: number[];
+            /** @description Runs that it canceled. */
+            canceled_run_ids: number[];
+            /**
+             * Format: int32
+             * @description Runs that begin with the upload of their build.
+             * @example 1
+             */
+            awaited_builds: number;
         };
         /** @description A release of a tool under test. */
         VersionCreateRequest: {
@@ -7479,6 +7631,16 @@ export interface components {
     };
     parameters: {
         /**
+         * @description What kind of event it is, in GitHub’s words.
+         * @example pull_request
+         */
+        GithubEventName: string;
+        /**
+         * @description The delivery, which GitHub gives the same id when it delivers once more.
+         * @example 72d3162e-cc78-11e3-81ab-4c9367dc0958
+         */
+        GithubDelivery: string;
+        /**
          * @description Rows to return.
          * @example 50
          */
@@ -8794,6 +8956,61 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    receiveGithubEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description What kind of event it is, in GitHub’s words.
+                 * @example pull_request
+                 */
+                "X-GitHub-Event": components["parameters"]["GithubEventName"];
+                /**
+                 * @description The delivery, which GitHub gives the same id when it delivers once more.
+                 * @example 72d3162e-cc78-11e3-81ab-4c9367dc0958
+                 */
+                "X-GitHub-Delivery": components["parameters"]["GithubDelivery"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event as GitHub describes it, of which a part is read. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GithubEvent"];
+            };
+        };
+        responses: {
+            /** @description What came of the event. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GithubEventReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];

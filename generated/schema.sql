@@ -31,6 +31,19 @@ create table api_tokens (
   holds_name boolean not null default true
 );
 
+create table awaited_runs (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  repository_id integer not null,
+  commit_sha text not null,
+  platform text not null,
+  branch text not null,
+  base_commit_sha text,
+  pr_number integer,
+  github_user_id bigint,
+  created_at timestamp with time zone not null default now()
+);
+
 create table baseline_approval_outputs (
   approval_id integer not null,
   regression_test_id integer not null,
@@ -342,7 +355,8 @@ create table runs (
   queued_at timestamp with time zone not null,
   started_at timestamp with time zone,
   completed_at timestamp with time zone,
-  base_commit_sha text
+  base_commit_sha text,
+  github_user_id bigint
 );
 
 create table sample_extra_files (
@@ -406,7 +420,7 @@ create table tool_versions (
   version text not null,
   released_on date not null,
   commit_sha text not null,
-  account_id integer not null,
+  account_id integer,
   created_at timestamp with time zone not null default now(),
   removed_at timestamp with time zone,
   removed_by integer
@@ -419,6 +433,12 @@ create table variants (
   sha256 text not null,
   account_id integer not null,
   created_at timestamp with time zone not null default now()
+);
+
+create table webhook_deliveries (
+  delivery_id text not null,
+  event text not null,
+  received_at timestamp with time zone not null default now()
 );
 
 create table workers (
@@ -444,6 +464,12 @@ alter table api_tokens add constraint api_tokens_account_id_fkey FOREIGN KEY (ac
 alter table api_tokens add constraint api_tokens_lookup_key UNIQUE (lookup);
 alter table api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
 alter table api_tokens add constraint api_tokens_token_prefix_key UNIQUE (token_prefix);
+alter table awaited_runs add constraint awaited_runs_base_commit_sha_check CHECK ((base_commit_sha ~ '^[0-9a-f]{40}$'::text));
+alter table awaited_runs add constraint awaited_runs_commit_sha_check CHECK ((commit_sha ~ '^[0-9a-f]{40}$'::text));
+alter table awaited_runs add constraint awaited_runs_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table awaited_runs add constraint awaited_runs_pkey PRIMARY KEY (id);
+alter table awaited_runs add constraint awaited_runs_platform_check CHECK ((platform = ANY (ARRAY['linux'::text, 'windows'::text])));
+alter table awaited_runs add constraint awaited_runs_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_pkey PRIMARY KEY (approval_id, expected_output_id);
 alter table baseline_approval_variants add constraint baseline_approval_variants_key UNIQUE NULLS NOT DISTINCT (approval_id, expected_output_id, platform, sha256);
@@ -571,12 +597,13 @@ alter table tool_versions add constraint tool_versions_commit_sha_check CHECK ((
 alter table tool_versions add constraint tool_versions_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table tool_versions add constraint tool_versions_pkey PRIMARY KEY (id);
 alter table tool_versions add constraint tool_versions_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES accounts(id);
-alter table tool_versions add constraint tool_versions_removed_check CHECK (((removed_at IS NULL) = (removed_by IS NULL)));
+alter table tool_versions add constraint tool_versions_removed_check CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)));
 alter table tool_versions add constraint tool_versions_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table variants add constraint variants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table variants add constraint variants_expected_output_id_fkey FOREIGN KEY (expected_output_id) REFERENCES expected_outputs(id) ON DELETE CASCADE;
 alter table variants add constraint variants_expected_output_id_platform_sha256_key UNIQUE NULLS NOT DISTINCT (expected_output_id, platform, sha256);
 alter table variants add constraint variants_pkey PRIMARY KEY (id);
+alter table webhook_deliveries add constraint webhook_deliveries_pkey PRIMARY KEY (delivery_id);
 alter table workers add constraint workers_lookup_key UNIQUE (lookup);
 alter table workers add constraint workers_name_key UNIQUE (name);
 alter table workers add constraint workers_pkey PRIMARY KEY (id);
@@ -587,6 +614,8 @@ CREATE UNIQUE INDEX accounts_domain_id_name_key ON public.accounts USING btree (
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));
 CREATE INDEX api_tokens_account_id_idx ON public.api_tokens USING btree (account_id, id DESC);
 CREATE UNIQUE INDEX api_tokens_account_id_token_name_key ON public.api_tokens USING btree (account_id, token_name) WHERE holds_name;
+CREATE UNIQUE INDEX awaited_runs_commit_key ON public.awaited_runs USING btree (repository_id, commit_sha, platform, COALESCE(pr_number, 0));
+CREATE INDEX awaited_runs_created_at_idx ON public.awaited_runs USING btree (created_at);
 CREATE INDEX baseline_approval_outputs_expected_output_id_idx ON public.baseline_approval_outputs USING btree (expected_output_id, approval_id DESC);
 CREATE INDEX baseline_approval_outputs_regression_test_id_idx ON public.baseline_approval_outputs USING btree (regression_test_id, approval_id DESC, expected_output_id);
 CREATE INDEX baseline_approvals_run_id_idx ON public.baseline_approvals USING btree (run_id, id DESC);
@@ -637,3 +666,4 @@ CREATE UNIQUE INDEX signups_email_key ON public.signups USING btree (lower(email
 CREATE UNIQUE INDEX tags_domain_id_name_key ON public.tags USING btree (domain_id, lower(name));
 CREATE INDEX tool_versions_domain_id_idx ON public.tool_versions USING btree (domain_id, released_on DESC, id DESC) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX tool_versions_repository_id_version_key ON public.tool_versions USING btree (repository_id, version) WHERE (removed_at IS NULL);
+CREATE INDEX webhook_deliveries_received_at_idx ON public.webhook_deliveries USING btree (received_at);

@@ -52,6 +52,8 @@ export interface Settings {
   readonly forge: ForgeSettings | undefined;
   /** Undefined: GitHub is told nothing. */
   readonly forgeApp: ForgeAppSettings | undefined;
+  /** What GitHub signs its events with; undefined: none is taken. */
+  readonly webhookSecret: string | undefined;
   /** Where repositories are shown to people; undefined: GitHub is not connected. */
   readonly forgeUrl: string | undefined;
   /** Whether strangers may ask for an account. */
@@ -117,6 +119,8 @@ export function parseLimits(text: string | undefined): Record<RateClass, RateLim
   return limits;
 }
 
+const webhookSecretMin = 16;
+
 function parsePublicUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -159,6 +163,11 @@ function parseForgeSettings(environment: Environment): Pick<Settings, 'forge' | 
   const forge = accepted(parseForge({ url, clientId, clientSecret }));
   const forgeApp = accepted(parseForgeApp({ url, appId, privateKey }));
   return { forge, forgeApp, forgeUrl: (forge ?? forgeApp)?.url };
+}
+
+function parseWebhookSecret(text: string | undefined): string | undefined {
+  if (text === undefined || text.length >= webhookSecretMin) return text;
+  throw new ConfigurationError('SPCI_GITHUB_WEBHOOK_SECRET', `at least ${webhookSecretMin} characters`);
 }
 
 /** What stands in the file that the setting names. */
@@ -211,6 +220,7 @@ export function settingsFrom(environment: Environment): Settings {
     commit: parseCommit(optional(environment, 'SPCI_COMMIT')),
     ...parseMail(environment),
     ...parseForgeSettings(environment),
+    webhookSecret: parseWebhookSecret(optional(environment, 'SPCI_GITHUB_WEBHOOK_SECRET')),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')

@@ -2,6 +2,7 @@ import type { AppContext } from './context.ts';
 import { deliverMail } from './features/accounts/mail-delivery.ts';
 import { sweepStore } from './features/files/discarded-contents.ts';
 import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
+import { sweepEvents } from './features/webhooks/receive-event.ts';
 import { sweepLostLeases } from './features/workers/lease-keeping.ts';
 import { createGithubApp } from './forge/github-app.ts';
 import type { MailTransport } from './mail/mail-transport.ts';
@@ -29,6 +30,7 @@ export function startJobs(context: AppContext, mail: MailTransport): Jobs {
     repeat(context, leaseSweepMs, 'the sweep of lost leases failed', () => sweepLostLeases(context)),
     repeat(context, storeSweepMs, 'the sweep of the store failed', () => sweepStore(context)),
     repeat(context, mailMs, 'the delivery of mail failed', () => deliverMail(context, mail)),
+    repeat(context, storeSweepMs, 'the sweep of events failed', () => sweepEvents(context)),
     repeat(context, reportSweepMs, 'the sweep of reports failed', () => sweepReports(context)),
     ...(app === undefined
       ? []

@@ -39,4 +39,9 @@ export interface SignaturePrincipal {
   readonly sha256: string;
 }
 
-export type Principal = AccountPrincipal | WorkerPrincipal | LeasePrincipal | SignaturePrincipal;
+/** Whoever knows the secret of the webhook, which the body is signed with. */
+export interface WebhookPrincipal {
+  readonly kind: 'webhook';
+}
+
+export type Principal = AccountPrincipal | WorkerPrincipal | LeasePrincipal | SignaturePrincipal | WebhookPrincipal;

@@ -9,6 +9,7 @@ import { bodyExamplesOf } from '../harness/declared-requests.ts';
 import { shownSample } from '../harness/documented-samples.ts';
 import { confirmationFor, returnedTo } from '../harness/github.ts';
 import { linkTo } from '../harness/outbox.ts';
+import { signatureOf, webhookSecret } from '../harness/own-headers.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openShell, type Shell } from '../harness/shell-commands.ts';
 import { finalizeSample } from '../harness/stage.ts';
@@ -156,7 +157,14 @@ async function makeSpareSample(): Promise<void> {
   variables['SAMPLE_ID'] = String(await finalizeSample({ admin }));
 }
 
+/** As GitHub signs the body that the command sends. */
+function signSample(): void {
+  const [, body = ''] = /-d '([^']*)'/.exec(shownSample(operations.receiveGithubEvent, 'curl')) ?? [];
+  variables['SIGNATURE'] = signatureOf(webhookSecret, body);
+}
+
 async function runSample(id: OperationId): Promise<void> {
+  if (id === 'receiveGithubEvent') signSample();
   if (id === 'deleteCategory') await makeSpareCategory();
   if (id === 'updateSample' || id === 'deleteSample') await makeSpareSample();
   if (takesQueued.includes(id)) await queueSpareFile();

@@ -1,4 +1,5 @@
 import { sentType } from './file-form.ts';
+import { ownHeaders } from './own-headers.ts';
 import { operations } from '../../generated/operations.ts';
 import type { operations as Declared } from '../../generated/client.ts';
 
@@ -54,20 +55,20 @@ function addressOf(id: OperationId, input: { readonly path?: object; readonly qu
 function bodyOf(
   id: OperationId,
   { body, raw }: { readonly body?: unknown; readonly raw?: string | Uint8Array<ArrayBuffer> },
-): RequestInit {
+): { readonly content?: string | Uint8Array<ArrayBuffer>; readonly headers?: Readonly<Record<string, string>> } {
   const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   if (content === undefined) return {};
-  return { body: content, headers: { 'Content-Type': sentType(operations[id].requestType ?? 'application/json') } };
+  return { content, headers: { 'Content-Type': sentType(operations[id].requestType ?? 'application/json') } };
 }
 
 export function createClient(url: string, token?: string): Client {
   const call = async <Id extends OperationId>(id: Id, input: CallInput<Id> = {}): Promise<Answer<Id>> => {
-    const { body, headers } = bodyOf(id, input);
+    const { content, headers } = bodyOf(id, input);
     const response = await fetch(new URL(addressOf(id, input), url), {
       method: operations[id].method,
       redirect: 'manual',
-      headers: { ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }), ...headers, ...input.headers },
-      ...(body === undefined || body === null ? {} : { body }),
+      headers: { ...ownHeaders(operations[id], token, content), ...headers, ...input.headers },
+      ...(content === undefined ? {} : { body: content }),
     });
     const answer = { status: response.status, headers: response.headers, text: await response.text() };
     const json = response.headers.get('content-type')?.startsWith('application/json')

@@ -1,6 +1,7 @@
 import type { DeclaredOperation } from './declared-requests.ts';
 import { fittingAddress, type Address } from './fitting-values.ts';
 import { holdRun } from './held-run.ts';
+import { webhookSecret } from './own-headers.ts';
 import { makeSuite } from './suite.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +26,7 @@ export async function liveCredentials(world: World): Promise<Credentials> {
     account: world.operator.token,
     worker: worker.token,
     lease: lease.client.token,
+    webhook: webhookSecret,
   };
   return {
     tokenFor: ({ credential }) => tokens[credential],

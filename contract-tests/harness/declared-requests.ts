@@ -21,6 +21,8 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  /** True: members that are not described are taken too. */
+  readonly additionalProperties?: boolean;
   readonly example?: unknown;
 }
 

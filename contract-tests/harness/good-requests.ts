@@ -2,6 +2,7 @@ import { fileFormOf } from './file-form.ts';
 import type { OperationId } from './client.ts';
 import { bodyExamplesOf, parametersOf, type DeclaredOperation, type Json } from './declared-requests.ts';
 import { subjects, type Subject } from './prepared-subjects.ts';
+import { webhookSecret } from './own-headers.ts';
 import { sendRequest, type SentAnswer, type SentRequest } from './send-request.ts';
 import { producedContent, type Stage, type Values } from './stage.ts';
 import { password, unique } from './world.ts';
@@ -18,6 +19,7 @@ export interface GoodRequest {
 
 /** What must be new in each request, and what a body refers to by another name than an address does. */
 const substitutes: Readonly<Record<string, (values: Values) => unknown>> = {
+  full_name: ({ repository }) => repository,
   regression_test_ids: ({ regression_test_id }) => [regression_test_id],
   categories: ({ category }) => [category],
   actual_sha256: ({ sha256: digest }) => digest,
@@ -34,10 +36,11 @@ const substitutes: Readonly<Record<string, (values: Values) => unknown>> = {
 function substituted(name: string, value: unknown, values: Values): unknown {
   const substitute = substitutes[name];
   if (substitute !== undefined) return substitute(values);
-  if (values[name] !== undefined) return values[name];
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (values[name] !== undefined && !isObject) return values[name];
   if (/_ids?$/.test(name)) throw new Error(`${name}: the stage has none; add one to harness/stage.ts`);
   if (Array.isArray(value)) return value.map((item) => substituted('', item, values));
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isObject) return value;
   return Object.fromEntries(
     Object.entries(value).map(([member, inner]) => [member, substituted(member, inner, values)]),
   );
@@ -56,6 +59,7 @@ function bodyOf(operation: DeclaredOperation, values: Values, subject: Subject, 
 function tokenOf({ world, held }: Stage, { credential, operator }: DeclaredOperation): string | undefined {
   if (credential === 'account') return operator ? world.operator.token : world.admin.token;
   if (credential === 'worker') return held.worker.token;
+  if (credential === 'webhook') return webhookSecret;
   return credential === 'lease' ? held.lease.client.token : undefined;
 }
 

@@ -112,13 +112,16 @@ function objectMisfits(field: string, schema: Schema): BodyMisfit[] {
   const { properties = {}, required = [] } = schema;
   const whole: Json = fittingObject(schema);
   const without = (name: string) => Object.fromEntries(Object.entries(whole).filter(([other]) => other !== name));
-  return [
+  const unknown = [
     { fault: 'unknown', field: `${field}.no_such_field`, value: { ...whole, no_such_field: 1 } },
     {
       fault: 'unknown',
       field: `${field}.__proto__`,
       value: JSON.parse(JSON.stringify(whole).replace('{', '{"__proto__":{"a":1},')),
     },
+  ];
+  return [
+    ...(schema.additionalProperties === true ? [] : unknown),
     ...required.map((name) => ({ fault: 'required', field: `${field}.${name}`, value: without(name) })),
     ...Object.entries(properties).flatMap(([name, property]) =>
       valueMisfits(`${field}.${name}`, property).map(({ value, ...told }) => ({

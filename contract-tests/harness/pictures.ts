@@ -14,6 +14,7 @@ const readElsewhere: Readonly<Record<string, string>> = {
   completeGithubLink: 'getGithubLink',
   createQueuedSample: 'listQueuedSamples',
   deleteExtraFile: 'getSampleDetails',
+  receiveGithubEvent: 'listRuns',
   undoApproval: 'listTestApprovals',
 };
 

@@ -78,6 +78,18 @@ async function runnableCommit({ world, suite }: Stage): Promise<Subject> {
   return { body: { commit_sha, platform: 'windows' } };
 }
 
+/** A pull request of its own, which is built for the platform whose runs no test claims. */
+async function pullRequestEvent({ world, suite }: Stage): Promise<Subject> {
+  const sha = newCommit();
+  await uploadBuild(world, suite.repository, sha, 'windows');
+  const [user, head, base] = [
+    { id: randomInt(1, 2 ** 40) },
+    { ref: 'positions', sha },
+    { ref: 'main', sha: newCommit() },
+  ];
+  return { body: { action: 'opened', pull_request: { number: randomInt(1, 2 ** 31), user, head, base } } };
+}
+
 /** Of the suite's tests alone: others of the domain may need types that a worker does not take. */
 async function claimableRun({ world, suite }: Stage): Promise<Subject> {
   await queueRun(world, suite, 'linux', { regression_test_ids: testIdsOf(suite) });
@@ -156,6 +168,7 @@ async function expectingOther({ world }: Stage): Promise<Subject> {
 
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
+  receiveGithubEvent: pullRequestEvent,
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
   claimRun: claimableRun,
   completeLease: anotherLease,

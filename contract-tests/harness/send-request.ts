@@ -1,5 +1,6 @@
 import { sentType } from './file-form.ts';
 import type { DeclaredOperation } from './declared-requests.ts';
+import { ownHeaders } from './own-headers.ts';
 
 export interface SentRequest {
   readonly path?: Readonly<Record<string, string>>;
@@ -43,7 +44,7 @@ export async function sendRequest(
   const response = await fetch(url + address, {
     method,
     redirect: 'manual',
-    headers: { ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }), ...typed, ...request.headers },
+    headers: { ...ownHeaders(operation, token, request.body), ...typed, ...request.headers },
     ...(request.body === undefined ? {} : { body: request.body }),
   });
   const text = await response.text();

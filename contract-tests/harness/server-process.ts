@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startGithubPeer } from '../../src/testing/github-peer.ts';
 import { migratedSnapshot } from '../../src/testing/migrated-database.ts';
+import { webhookSecret } from './own-headers.ts';
 
 const root = join(import.meta.dirname, '../..');
 const startMs = 60_000;
@@ -64,6 +65,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
       SPCI_BOOTSTRAP_PASSWORD: operatorPassword,
       SPCI_LIMITS: raisedLimits,
       ...github.environment,
+      SPCI_GITHUB_WEBHOOK_SECRET: webhookSecret,
       ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
       ...options.environment,
     },

@@ -5,6 +5,7 @@ import { createTestDatabase } from '../../src/testing/postgres-databases.ts';
 import { startFailingServer, type FailingServer, type Fault } from '../../src/testing/failing-server.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { bodyExamplesOf, everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { webhookSecret } from '../harness/own-headers.ts';
 import { isOnPostgres } from '../harness/own-server.ts';
 import { sendRequest, type SentAnswer, type SentRequest } from '../harness/send-request.ts';
 import { operatorEmail, operatorPassword, raisedLimits } from '../harness/server-process.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
     SPCI_BOOTSTRAP_EMAIL: operatorEmail,
     SPCI_BOOTSTRAP_PASSWORD: operatorPassword,
     SPCI_LIMITS: raisedLimits,
+    SPCI_GITHUB_WEBHOOK_SECRET: webhookSecret,
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
   });
   world = await openWorld(server.url);

@@ -49,6 +49,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createVariant: ['getRegressionTest', 'listTestApprovals'],
   deleteVariant: ['listTestApprovals'],
   createBuild: ['listBuilds'],
+  receiveGithubEvent: ['listRuns', 'getQueue'],
   createRun: ['listRuns', 'getQueue', 'listSampleResults'],
   approveBaseline: [
     ...(['getRegressionTest', 'getBaselineDownload', 'listBaselineApprovals', 'getRun', 'getRunSummary'] as const),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { OperationId } from '../harness/client.ts';
-import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { bodySchemaOf, everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { goodRequest, succeeded, type GoodRequest } from '../harness/good-requests.ts';
 import { pictureOf } from '../harness/pictures.ts';
 import { sendRequest, type SentRequest } from '../harness/send-request.ts';
@@ -33,6 +33,7 @@ const change = ({ token, request }: GoodRequest, more: SentRequest): Spoiled => 
 });
 const byAccount = ({ credential }: DeclaredOperation): boolean => credential === 'account';
 const takesJson = ({ requestType }: DeclaredOperation): boolean => requestType === 'application/json';
+const isClosed = (operation: DeclaredOperation): boolean => bodySchemaOf(operation)?.additionalProperties !== true;
 
 /** What is wrong with a request that is good but for this. */
 const spoils: Readonly<Record<string, Spoil>> = {
@@ -43,7 +44,7 @@ const spoils: Readonly<Record<string, Spoil>> = {
   },
   'an undeclared member': {
     status: 400,
-    fits: takesJson,
+    fits: (operation) => takesJson(operation) && isClosed(operation),
     spoil: (good) =>
       change(good, { body: JSON.stringify({ ...JSON.parse(String(good.request.body ?? '{}')), undeclared: 1 }) }),
   },

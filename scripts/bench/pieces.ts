@@ -9,7 +9,7 @@ import { validateRequest } from '../../src/http/request-validator.ts';
 import { matchRoute, type Route } from '../../src/http/route-table.ts';
 import { createLogger } from '../../src/logger.ts';
 import { parseKeys } from '../../src/secrets.ts';
-import { parseLimits } from '../../src/config.ts';
+import { parseLimits, settingsFrom } from '../../src/config.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { HttpAnswer } from './load.ts';
 import type { Bench } from './seed.ts';
@@ -73,7 +73,7 @@ export async function measurePieces(bench: Bench, exchanges: readonly Exchange[]
   if (keys === undefined) throw new Error('the keys are malformed');
   // A clock that stands still: the token stays warm however long the rounds take.
   const tokens = createTokenVerifier({ db: bench.database.db, keys, clock: () => 0 });
-  const context = { db: bench.database.db, keys, tokens };
+  const context = { db: bench.database.db, keys, tokens, settings: settingsFrom({}) };
   const route = routeOf('/api/v1/runs');
   const headers = { authorization: [`Bearer ${bench.token}`] };
   const query = new URLSearchParams();
@@ -85,7 +85,9 @@ export async function measurePieces(bench: Bench, exchanges: readonly Exchange[]
   for (const exchange of exchanges) pieces.push(...(await costsOfExchange(bench, exchange)));
   return [
     ...pieces,
-    await costOf('authentication, warm', () => authenticate(context, route, extractCredential({ headers }), query)),
+    await costOf('authentication, warm', () =>
+      authenticate(context, route, extractCredential({ headers }), { query, headers: {} }),
+    ),
     await costOf('rate limit', () => limiter.consume('read', 'token 1', Date.now())),
     await costOf('log line, to a file', () => logger.info({ ...line, status: 200, duration_ms: 1 }, 'request')),
   ];

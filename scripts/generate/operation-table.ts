@@ -10,6 +10,7 @@ const credentialKinds: Record<string, string> = {
   workerToken: 'worker',
   leaseToken: 'lease',
   fileSignature: 'signature',
+  githubSignature: 'webhook',
 };
 
 function credentialKind({ operation }: DeclaredOperation): string {

@@ -24,6 +24,7 @@ import type { ToolVersionsTable } from '../features/repositories/versions.table.
 import type { ForgeReportsTable } from '../features/reports/reports.table.ts';
 import type { ResultOutputsTable, ResultsTable } from '../features/results/results.table.ts';
 import type {
+  AwaitedRunsTable,
   IdempotencyKeysTable,
   PlannedOutputsTable,
   PlannedTestsTable,
@@ -40,6 +41,7 @@ import type { BlockedUsersTable } from '../features/system/blocked-users.table.t
 import type { ForbiddenExtensionsTable } from '../features/system/forbidden-extensions.table.ts';
 import type { PlatformsTable } from '../features/system/platforms.table.ts';
 import type { ApiTokensTable, LoginAttemptsTable } from '../features/tokens/tokens.table.ts';
+import type { WebhookDeliveriesTable } from '../features/webhooks/webhooks.table.ts';
 import type { LeasesTable, WorkersTable } from '../features/workers/workers.table.ts';
 
 /** Every table. Only the slice that owns a table writes it; joins may read any. */
@@ -74,6 +76,7 @@ export interface Database {
   planned_tests: PlannedTestsTable;
   planned_outputs: PlannedOutputsTable;
   run_events: RunEventsTable;
+  awaited_runs: AwaitedRunsTable;
   idempotency_keys: IdempotencyKeysTable;
   results: ResultsTable;
   result_outputs: ResultOutputsTable;
@@ -81,6 +84,7 @@ export interface Database {
   leases: LeasesTable;
   log_lines: LogLinesTable;
   forge_reports: ForgeReportsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
   infrastructure_errors: InfrastructureErrorsTable;
   platforms: PlatformsTable;
   blocked_users: BlockedUsersTable;

@@ -21,6 +21,7 @@ import { validateRequest } from './request-validator.ts';
 import { matchRoute, type Route, type RouteMatch } from './route-table.ts';
 import { requestIdOf, securityHeaders } from './security-headers.ts';
 import { dropUnreadBody } from './unread-body.ts';
+import { assertSigned } from './webhook-signature.ts';
 import { guardResponse, writeAnswer, writeProblem, type AnswerDuties, type GuardedResponse } from './write-answer.ts';
 
 export interface AppParts {
@@ -62,7 +63,7 @@ function limitKey(authentication: Authentication, address: string): string {
   if (authentication.kind === 'anonymous') return `address ${address}`;
   const { principal } = authentication;
   if (principal.kind === 'account') return `token ${principal.tokenId}`;
-  return principal.kind === 'signature' ? `address ${address}` : `worker ${principal.workerId}`;
+  return 'workerId' in principal ? `worker ${principal.workerId}` : `address ${address}`;
 }
 
 function routed(match: RouteMatch): Route {
@@ -113,11 +114,13 @@ async function accept(parts: AppParts, request: Request, guarded: GuardedRespons
   });
   if (announcement !== undefined) duties.announcement = announcement;
   const checking = { ...parts.context, tokens: parts.tokens };
-  const authentication = await authenticate(checking, route, credential, query).catch((failure: unknown) => {
-    // The database failed: whose token it is cannot be told, so it counts against the address.
-    applyRateLimit(parts, duties, route.operation.rateClass, `address ${address}`);
-    throw failure;
-  });
+  const authentication = await authenticate(checking, route, credential, { query, headers: request.headers }).catch(
+    (failure: unknown) => {
+      // The database failed: whose token it is cannot be told, so it counts against the address.
+      applyRateLimit(parts, duties, route.operation.rateClass, `address ${address}`);
+      throw failure;
+    },
+  );
   applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;
   if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
@@ -131,7 +134,9 @@ async function accept(parts: AppParts, request: Request, guarded: GuardedRespons
 async function perform(parts: AppParts, request: Request, { route, target, principal }: Accepted, response: Response) {
   const { operation, params } = route;
   if (operation.requestType !== null) askForHeldBody(request, response);
-  const json = await readJsonBody(request, operation);
+  const json = await readJsonBody(request, operation, (bytes) => {
+    if (operation.credential === 'webhook') assertSigned(parts.context.settings.webhookSecret, request.headers, bytes);
+  });
   const queryText = operation.credential === 'signature' ? withoutSignature(target.queryText) : target.queryText;
   const input = await validateRequest(operation, {
     path: target.path,

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AppContext } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { verifySignedAddress } from '../features/files/signed-address.ts';
@@ -7,6 +8,7 @@ import type { Principal } from '../principal.ts';
 import { isToken } from '../secrets.ts';
 import type { Credential } from './credentials.ts';
 import type { Route } from './route-table.ts';
+import { signatureIn } from './webhook-signature.ts';
 
 export type { TokenVerifier };
 
@@ -24,13 +26,14 @@ const known = (principal: Principal | undefined): Authentication =>
  * looks at credentials.
  */
 export async function authenticate(
-  context: Pick<AppContext, 'db' | 'keys'> & { readonly tokens: TokenVerifier },
+  context: Pick<AppContext, 'db' | 'keys' | 'settings'> & { readonly tokens: TokenVerifier },
   { operation, params }: Route,
   credential: Credential,
-  query: URLSearchParams,
+  { query, headers }: { readonly query: URLSearchParams; readonly headers: IncomingHttpHeaders },
 ): Promise<Authentication> {
   if (operation.credential === 'none') return absent;
   if (operation.credential === 'signature') return bySignature(context.keys, params, query);
+  if (operation.credential === 'webhook') return byWebhook(context.settings, headers);
   if (credential.kind !== 'present') return credential.kind === 'absent' ? absent : invalid;
   if (operation.credential === 'account') return known(await context.tokens.verify(credential.token));
   if (credential.source !== 'authorization') return absent;
@@ -53,6 +56,15 @@ function bySignature(keys: AppContext['keys'], params: Route['params'], query: U
     signature,
   };
   return known(verifySignedAddress(keys, Date.now(), given));
+}
+
+/** By the form of its signature: what it signs is read later, and judged before anything is done with it. */
+function byWebhook({ webhookSecret }: AppContext['settings'], headers: IncomingHttpHeaders): Authentication {
+  if (webhookSecret === undefined)
+    throw new AppError('unavailable', 'This installation takes no events from GitHub; its operator can change that.');
+  const signature = signatureIn(headers);
+  if (signature === 'absent') return absent;
+  return signature === 'malformed' ? invalid : known({ kind: 'webhook' });
 }
 
 export function principalOf(authentication: Authentication, needed: boolean): Principal | undefined {

@@ -4,7 +4,13 @@ import type { errorStatus, operations } from '../../generated/operations.ts';
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import type { FileForm } from './file-form.ts';
-import type { AccountPrincipal, LeasePrincipal, SignaturePrincipal, WorkerPrincipal } from '../principal.ts';
+import type {
+  AccountPrincipal,
+  LeasePrincipal,
+  SignaturePrincipal,
+  WebhookPrincipal,
+  WorkerPrincipal,
+} from '../principal.ts';
 
 export type OperationId = keyof Declared & keyof typeof operations;
 
@@ -29,6 +35,7 @@ interface Principals {
   worker: WorkerPrincipal;
   lease: LeasePrincipal;
   signature: SignaturePrincipal;
+  webhook: WebhookPrincipal;
   none: undefined;
 }
 export type PrincipalOf<Id extends OperationId> = Principals[(typeof operations)[Id]['credential']];

@@ -122,6 +122,7 @@ import { createToken } from '../features/tokens/operations/create-token.ts';
 import { listTokens } from '../features/tokens/operations/list-tokens.ts';
 import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
 import { revokeToken } from '../features/tokens/operations/revoke-token.ts';
+import { receiveGithubEvent } from '../features/webhooks/operations/receive-github-event.ts';
 import { claimRun } from '../features/workers/operations/claim-run.ts';
 import { completeLease } from '../features/workers/operations/complete-lease.ts';
 import { createHeartbeat } from '../features/workers/operations/create-heartbeat.ts';
@@ -257,6 +258,7 @@ const declared = {
   getApiCatalog,
   getAgentGuide,
   getDocumentation,
+  receiveGithubEvent,
   downloadFile,
   listWorkers,
   createWorker,

@@ -68,10 +68,18 @@ function parse(bytes: Buffer): unknown {
   return value;
 }
 
-/** The parsed JSON body, or undefined when there is none. Streams are left for the handler to read. */
-export async function readJsonBody(request: IncomingMessage, operation: DeclaredOperation): Promise<unknown> {
+/**
+ * The parsed JSON body, or undefined when there is none; `check` may refuse its bytes first. Streams are left for the
+ * handler to read.
+ */
+export async function readJsonBody(
+  request: IncomingMessage,
+  operation: DeclaredOperation,
+  check: (bytes: Buffer) => void,
+): Promise<unknown> {
   if (operation.requestType !== 'application/json') return undefined;
   const bytes = await readAll(request, operation.bodyBytesMax);
+  check(bytes);
   if (bytes.length > 0) return parse(bytes);
   // The validator lets a PATCH without one pass.
   if (operation.requestRequired) throw invalidFields({ body: ['must be given'] });

@@ -112,6 +112,14 @@ function showRepository(name: string, { headers }: IncomingMessage, response: Se
   send(response, 200, { full_name: `${owner}/${repository}`, owner: { id, login: owner }, default_branch: 'trunk' });
 }
 
+/** The commit of a tag; there is none where its name begins so. */
+function showCommit(ref: string, response: ServerResponse): void {
+  const tag = /^tags\/(.+)$/.exec(ref)?.[1];
+  if (tag === undefined || tag.startsWith('u'))
+    return send(response, 422, { message: `No commit found for SHA: ${ref}` });
+  send(response, 200, { sha: createHash('sha1').update(tag).digest('hex') });
+}
+
 async function answer(codes: Codes, tokens: Tokens, request: IncomingMessage, response: ServerResponse) {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://peer');
   const asked = `${request.method} ${pathname}`;
@@ -122,6 +130,8 @@ async function answer(codes: Codes, tokens: Tokens, request: IncomingMessage, re
   if (asked === 'GET /api/v3/user') return showUser(tokens, request, response);
   const [, repository] = /^GET \/api\/v3\/repos\/([\w.-]+\/[\w.-]+)$/.exec(asked) ?? [];
   if (repository !== undefined) return showRepository(repository, request, response);
+  const [, ref] = /^GET \/api\/v3\/repos\/[\w.-]+\/[\w.-]+\/commits\/(.+)$/.exec(asked) ?? [];
+  if (ref !== undefined) return showCommit(decodeURIComponent(ref), response);
   send(response, 404, { message: 'Not Found' });
 }
 

@@ -23,8 +23,8 @@ export const requestsClosed: Rule = {
   *check({ schemas }) {
     for (const { node, at, inRequest, inResponse } of schemas) {
       if (!isObjectSchema(node) || isNode(node['additionalProperties'])) continue;
-      if (inRequest && node['additionalProperties'] !== false)
-        yield { at, message: 'Close the request: additionalProperties: false.' };
+      if (inRequest && node['additionalProperties'] !== false && !('x-open-reason' in node))
+        yield { at, message: 'Close the request: additionalProperties: false; or say in x-open-reason why not.' };
       if (!inRequest && inResponse && node['additionalProperties'] === false)
         yield { at, message: 'Leave the answer open: version 1 grows by new fields.' };
     }

@@ -19,6 +19,7 @@ import * as createToolVersions from './20261129T014000Z-create-tool-versions.ts'
 import * as indexLists from './20261129T023300Z-index-lists.ts';
 import * as createForgeReports from './20261129T052300Z-create-forge-reports.ts';
 import * as recordVariantChanges from './20261129T055000Z-record-variant-changes.ts';
+import * as takeGithubEvents from './20261129T055400Z-take-github-events.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T023300Z-index-lists': indexLists,
   '20261129T052300Z-create-forge-reports': createForgeReports,
   '20261129T055000Z-record-variant-changes': recordVariantChanges,
+  '20261129T055400Z-take-github-events': takeGithubEvents,
 };

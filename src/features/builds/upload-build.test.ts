@@ -13,6 +13,7 @@ import { insertTenant } from '../../testing/run-fixture.ts';
 import { existingBuild } from './build-lookup.ts';
 import { countBuilds, listBuilds, type BuildFilter } from './builds.queries.ts';
 import { toBuild } from './builds.view.ts';
+import { createRunWakeup } from '../queue/run-wakeup.ts';
 import { uploadBuild, type BuildUpload } from './upload-build.ts';
 
 type Account = Pick<AccountPrincipal, 'domainId' | 'accountId' | 'role'>;
@@ -52,7 +53,7 @@ function upload(changes: Partial<BuildUpload> & { content?: string } = {}, accou
     signal: new AbortController().signal,
     ...rest,
   };
-  return uploadBuild({ db: opened.db, blobs, settings }, account, build);
+  return uploadBuild({ db: opened.db, blobs, settings, runWakeup: createRunWakeup() }, account, build);
 }
 
 async function insertAccount(slug: string): Promise<Account> {

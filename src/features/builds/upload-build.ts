@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import type { AccountPrincipal, Platform } from '../../principal.ts';
 import { receiveBytes } from '../files/receive-bytes.ts';
 import { keepRepository, runnableRepository } from '../repositories/runnable-repository.ts';
+import { expectBuild, startAwaitedRuns } from '../runs/awaited-runs.ts';
 import { assertUsableTemplate } from './arguments-template.ts';
 import { existingBuild } from './build-lookup.ts';
 import { findBuildOf, insertBuild, type NamedBuild } from './builds.queries.ts';
@@ -31,7 +32,7 @@ type Content = Pick<NamedBuild, 'entry_point' | 'arguments' | 'sha256'>;
 
 /** What can be refused is refused before the body is read; the bytes are kept before the row is written. */
 export async function uploadBuild(
-  context: Pick<AppContext, 'db' | 'blobs' | 'settings'>,
+  context: Pick<AppContext, 'db' | 'blobs' | 'settings' | 'runWakeup'>,
   account: Pick<AccountPrincipal, 'domainId' | 'accountId' | 'role'>,
   upload: BuildUpload,
 ): Promise<KeptBuild> {
@@ -46,7 +47,7 @@ export async function uploadBuild(
   const declared = { entry_point, arguments: upload.arguments };
   if (known !== undefined) assertSame(known, { ...declared, sha256: expectedSha256 ?? known.sha256 });
   const { sha256, size_bytes } = await receiveBytes(context, body, { expectedSha256, signal });
-  return db.transaction().execute(async (trx) => {
+  const kept = await db.transaction().execute(async (trx): Promise<KeptBuild> => {
     const repository_id = await keepRepository(trx, domainId, repository);
     const row = {
       ...built,
@@ -57,13 +58,19 @@ export async function uploadBuild(
       domain_id: domainId,
       account_id: accountId,
     };
+    await expectBuild(trx, row);
     const buildId = await insertBuild(trx, row);
-    if (buildId !== undefined) return { build: await existingBuild(trx, domainId, buildId), created: true };
+    if (buildId !== undefined) {
+      await startAwaitedRuns(trx, { ...row, id: buildId });
+      return { build: await existingBuild(trx, domainId, buildId), created: true };
+    }
     const build = await findBuildOf(trx, domainId, place);
     if (build === undefined) throw new Error('a build that refused another is gone');
     assertSame(build, { ...declared, sha256 });
     return { build, created: false };
   });
+  if (kept.created) context.runWakeup.announce();
+  return kept;
 }
 
 function assertSame(known: NamedBuild, offered: Content): void {

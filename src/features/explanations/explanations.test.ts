@@ -25,6 +25,7 @@ const run: ExplainedRun = {
     base_commit_sha: null,
     branch: text(100),
     pr_number: most,
+    github_user_id: null,
     status: 'incomplete',
     ended: 'completed',
   },

@@ -89,6 +89,17 @@ export async function findRepository(
     .executeTakeFirst();
 }
 
+/** Of every domain, in one order. */
+export async function listRegisteredByName(db: Kysely<Database>, name: string): Promise<RepositoryRow[]> {
+  return db
+    .selectFrom('repositories')
+    .selectAll()
+    .where('registered', '=', true)
+    .where(sql`lower(name)`, '=', sql`lower(${name})`)
+    .orderBy('id')
+    .execute();
+}
+
 export interface GithubIdentity {
   readonly github_login: string | null;
   readonly github_user_id: number | null;

@@ -9,7 +9,7 @@ export interface KnownVersion {
   /** `YYYY-MM-DD`. */
   readonly released_on: string;
   readonly commit_sha: string;
-  readonly account_id: number;
+  readonly account_id: number | null;
   readonly created_at: string;
 }
 
@@ -105,6 +105,23 @@ export async function updateVersionRemoved(
     .set({ removed_at: sql<string>`now()`, removed_by: accountId })
     .where('domain_id', '=', domainId)
     .where('id', '=', versionId)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return updated !== undefined;
+}
+
+/** By its name, and by nobody: the forge told so. False when the repository has none of the name. */
+export async function updateReleaseRemoved(
+  db: Kysely<Database>,
+  repositoryId: number,
+  version: string,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable('tool_versions')
+    .set({ removed_at: sql<string>`now()` })
+    .where('repository_id', '=', repositoryId)
+    .where('version', '=', version)
     .where('removed_at', 'is', null)
     .returning('id')
     .executeTakeFirst();

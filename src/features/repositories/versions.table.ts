@@ -11,8 +11,8 @@ export interface ToolVersionsTable {
   released_on: Moment;
   /** Lower case. */
   commit_sha: string;
-  /** Who recorded it. */
-  account_id: number;
+  /** Who recorded it; null when GitHub told of it. */
+  account_id: number | null;
   created_at: CreatedAt;
   removed_at: OptionalMoment;
   removed_by: number | null;

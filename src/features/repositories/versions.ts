@@ -1,15 +1,17 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, invalidFields, notFound } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { momentOf } from '../moment.ts';
 import { findRepository } from './repositories.queries.ts';
+import type { RepositoryRow } from './repositories.table.ts';
 import {
   findLatestVersion,
   findVersion,
   findVersionNamed,
   insertVersion,
+  updateReleaseRemoved,
   updateVersionRemoved,
   type KnownVersion,
 } from './versions.queries.ts';
@@ -45,6 +47,48 @@ export async function recordVersion(
     if (known === undefined) throw new AppError('conflict', 'The repository has a version of this name.');
     return known;
   });
+}
+
+export interface Release {
+  readonly tag: string;
+  /** `YYYY-MM-DD`. */
+  readonly released: string;
+  /** Undefined when it is not known which commit it is of. */
+  readonly commitSha: string | undefined;
+}
+
+interface Done {
+  readonly done: boolean;
+  readonly note: string;
+}
+
+type OfRepository = Pick<RepositoryRow, 'id' | 'domain_id'>;
+
+const versionForm = /^[^\u0000-\u001f\u007f]{1,10}$/;
+
+/** What a forge tells of a release; in words what came of it. */
+export async function recordRelease(
+  trx: Transaction<Database>,
+  { id: repository_id, domain_id }: OfRepository,
+  { tag, released, commitSha }: Release,
+): Promise<Done> {
+  if (!versionForm.test(tag)) return { done: false, note: 'The tag is no name of a version: it is longer than 10.' };
+  if (commitSha === undefined) return { done: false, note: 'It is not known which commit was released.' };
+  const named = { domain_id, repository_id, account_id: null, removed_by: null };
+  const versionId = await insertVersion(trx, { ...named, version: tag, released_on: released, commit_sha: commitSha });
+  return versionId === undefined
+    ? { done: false, note: 'The repository has a version of this name.' }
+    : { done: true, note: `Version ${tag} is recorded.` };
+}
+
+export async function removeRelease(
+  trx: Transaction<Database>,
+  { id: repositoryId }: OfRepository,
+  tag: string,
+): Promise<Done> {
+  return (await updateReleaseRemoved(trx, repositoryId, tag))
+    ? { done: true, note: `Version ${tag} is removed.` }
+    : { done: false, note: 'The repository has no version of this name.' };
 }
 
 export async function forgetVersion(

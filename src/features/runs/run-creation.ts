@@ -4,12 +4,12 @@ import type { components } from '../../../generated/api.ts';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, type FailureDetails } from '../../errors.ts';
-import type { AccountPrincipal } from '../../principal.ts';
+import type { AccountPrincipal, Platform } from '../../principal.ts';
 import { listManifestTests, type ManifestTest } from '../regression-tests/manifest-source.ts';
 import { keepRepository, runnableRepository, type RunnableRepository } from '../repositories/runnable-repository.ts';
 import { recordRunEvent } from './run-events.ts';
 import {
-  findBuildId,
+  findBuildOfCommit,
   findIdempotentRun,
   insertIdempotentRun,
   insertPlannedOutputs,
@@ -84,51 +84,73 @@ async function createOnce(
   return { runId, replayed: false };
 }
 
+/** What a run is of; null where nobody said. */
+export interface RunToPlan {
+  readonly domain_id: number;
+  readonly account_id: number;
+  readonly repository_id: number;
+  readonly build_id: number;
+  /** Lower case. */
+  readonly commit_sha: string;
+  readonly platform: Platform;
+  readonly branch: string;
+  readonly base_commit_sha: string | null;
+  readonly pr_number: number | null;
+  readonly github_user_id: number | null;
+  /** Every active test when left out. */
+  readonly regression_test_ids?: readonly number[] | undefined;
+}
+
 async function insertPlannedRun(
   trx: Transaction<Database>,
-  principal: AccountPrincipal,
+  { domainId, accountId }: AccountPrincipal,
   request: RunRequest,
   repository: RunnableRepository,
 ): Promise<number> {
-  const { platform } = request;
+  const { platform, branch } = request;
   const commit_sha = request.commit_sha.toLowerCase();
-  const repository_id = await keepRepository(trx, principal.domainId, repository);
-  const build_id = await findBuildId(trx, { repository_id, commit_sha, platform });
-  if (build_id === undefined) throw unprocessable('There is no build for this commit and platform; upload it first.');
-  const tests = await plannedTests(trx, principal.domainId, request);
-  const run = await insertRun(trx, {
-    domain_id: principal.domainId,
-    repository_id,
-    build_id,
-    account_id: principal.accountId,
-    commit_sha,
-    platform,
-    branch: request.branch,
+  const repository_id = await keepRepository(trx, domainId, repository);
+  const build = await findBuildOfCommit(trx, { repository_id, commit_sha, platform });
+  if (build === undefined) throw unprocessable('There is no build for this commit and platform; upload it first.');
+  return planRun(trx, {
+    ...{ domain_id: domainId, account_id: accountId, repository_id, build_id: build.id },
+    ...{ commit_sha, platform, branch },
     base_commit_sha: request.base_commit_sha?.toLowerCase() ?? null,
     pr_number: request.pull_request ?? null,
+    github_user_id: null,
+    regression_test_ids: request.regression_test_ids,
+  });
+}
+
+/** A queued run with its manifest; what cannot be planned is refused before anything is written. */
+export async function planRun(trx: Transaction<Database>, { regression_test_ids, ...run }: RunToPlan): Promise<number> {
+  const tests = await plannedTests(trx, { ...run, regression_test_ids });
+  const queued = await insertRun(trx, {
+    ...run,
     status: 'queued',
     ended: null,
     required_types: requiredTypes(tests),
     planned_count: tests.length,
     duration_ms: null,
   });
-  await insertManifest(trx, run.id, tests);
-  await recordRunEvent(trx, run, { status: 'queued', message: `Queued with ${tests.length} planned tests` });
-  return run.id;
+  await insertManifest(trx, queued.id, tests);
+  await recordRunEvent(trx, queued, { status: 'queued', message: `Queued with ${tests.length} planned tests` });
+  return queued.id;
 }
 
 async function plannedTests(
   trx: Transaction<Database>,
-  domainId: number,
-  request: RunRequest,
+  {
+    domain_id,
+    platform,
+    regression_test_ids: asked,
+  }: Pick<RunToPlan, 'domain_id' | 'platform' | 'regression_test_ids'>,
 ): Promise<ManifestTest[]> {
-  const asked = request.regression_test_ids;
-  const selection = {
-    domainId,
-    platform: request.platform,
-    ...(asked === undefined ? {} : { regressionTestIds: asked }),
-  };
-  const tests = await listManifestTests(trx, selection);
+  const tests = await listManifestTests(trx, {
+    domainId: domain_id,
+    platform,
+    ...(asked === undefined ? {} : { regressionTestIds: [...asked] }),
+  });
   const known = new Set(tests.map((test) => test.regression_test_id));
   const unknown = (asked ?? []).filter((id) => !known.has(id));
   if (unknown.length > 0) throw unprocessable('There are no such regression tests.', { unknown_ids: unknown });

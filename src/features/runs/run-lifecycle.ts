@@ -10,6 +10,7 @@ import {
   claimQueuedRun,
   countResults,
   findRunForUpdate,
+  listQueuedRunsForUpdate,
   updatePlannedBaseline,
   updatePlannedContents,
   updateRun,
@@ -124,6 +125,17 @@ export async function cancelRun(
     const ended = await endRun(trx, run, 'canceled', { status: 'canceled', message: target.message });
     return { accepted: true, status: ended.status };
   });
+}
+
+/** Cancels what nobody has claimed yet, of a pull request or of somebody at GitHub; the ids of the runs. */
+export async function cancelQueuedRuns(
+  trx: Trx,
+  target: Parameters<typeof listQueuedRunsForUpdate>[1],
+  message: string,
+): Promise<number[]> {
+  const runs = await listQueuedRunsForUpdate(trx, target);
+  for (const run of runs) await endRun(trx, run, 'canceled', { status: 'canceled', message });
+  return runs.map(({ id }) => id);
 }
 
 /** `clearResults` deletes the run's results in the same transaction; manifest, history and log stay. */

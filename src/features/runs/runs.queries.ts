@@ -202,16 +202,51 @@ export async function insertIdempotentRun(trx: Trx, request: IdempotentRequest, 
     .execute();
 }
 
-export async function findBuildId(
+export async function findBuildOfCommit(
   db: Kysely<Database>,
   build: { readonly repository_id: number; readonly commit_sha: string; readonly platform: Platform },
-): Promise<number | undefined> {
-  const row = await db
+): Promise<{ readonly id: number; readonly account_id: number } | undefined> {
+  return db
     .selectFrom('builds')
-    .select('id')
+    .select(['id', 'account_id'])
     .where('repository_id', '=', build.repository_id)
     .where('commit_sha', '=', build.commit_sha)
     .where('platform', '=', build.platform)
     .executeTakeFirst();
-  return row?.id;
+}
+
+/** The queued runs of a pull request, or of somebody at GitHub, each locked. */
+export async function listQueuedRunsForUpdate(
+  trx: Trx,
+  {
+    domain_id,
+    ...of
+  }: { readonly domain_id: number } & (
+    { readonly repository_id: number; readonly pr_number: number } | { readonly github_user_id: number }
+  ),
+): Promise<RunRow[]> {
+  return trx
+    .selectFrom('runs')
+    .selectAll()
+    .where('domain_id', '=', domain_id)
+    .where('status', '=', 'queued')
+    .where((eb) =>
+      'pr_number' in of
+        ? eb.and([eb('repository_id', '=', of.repository_id), eb('pr_number', '=', of.pr_number)])
+        : eb.or([
+            eb('github_user_id', '=', of.github_user_id),
+            eb.exists(
+              eb
+                .selectFrom('accounts')
+                .innerJoin('repositories', 'repositories.id', 'runs.repository_id')
+                .select('accounts.id')
+                .whereRef('accounts.id', '=', 'runs.account_id')
+                .where('accounts.github_user_id', '=', of.github_user_id)
+                .where('repositories.registered', '=', false),
+            ),
+          ]),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }

@@ -20,6 +20,8 @@ export interface RunsTable {
   /** Lower case; null when nobody said which commit the branch left from. */
   base_commit_sha: Defaulted<string | null>;
   pr_number: number | null;
+  /** Who opened the pull request, at GitHub; null when nobody told. */
+  github_user_id: Defaulted<number | null>;
   status: RunStatus;
   /** How it ended; null while open. */
   ended: RunEnd | null;
@@ -45,6 +47,22 @@ export interface RunsTable {
   completed_at: OptionalMoment;
 }
 export type RunRow = Selectable<RunsTable>;
+
+/** What GitHub wants to be run as soon as its build is there. */
+export interface AwaitedRunsTable {
+  id: Id;
+  domain_id: number;
+  repository_id: number;
+  /** Lower case. */
+  commit_sha: string;
+  platform: Platform;
+  branch: string;
+  base_commit_sha: string | null;
+  pr_number: number | null;
+  github_user_id: number | null;
+  created_at: CreatedAt;
+}
+export type AwaitedRunRow = Selectable<AwaitedRunsTable>;
 
 /** The manifest: frozen when the run is created. */
 export interface PlannedTestsTable {

@@ -53,3 +53,13 @@ export async function deleteBlockedUserRow(
     .executeTakeFirst();
   return deleted?.github_user_id;
 }
+
+export async function hasBlockedUser(db: Kysely<Database>, domainId: number, githubUserId: number): Promise<boolean> {
+  const blocked = await db
+    .selectFrom('blocked_users')
+    .select('github_user_id')
+    .where('domain_id', '=', domainId)
+    .where('github_user_id', '=', githubUserId)
+    .executeTakeFirst();
+  return blocked !== undefined;
+}

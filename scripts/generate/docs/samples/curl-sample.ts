@@ -1,5 +1,5 @@
 import { literal, type LiteralStyle } from './literal-layout.ts';
-import type { SampleCredential, SampleRequest, SampleValue } from './sample-request.ts';
+import { signature, type SampleCredential, type SampleRequest, type SampleValue } from './sample-request.ts';
 
 const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
   account: '$SPCI_TOKEN',
@@ -79,12 +79,14 @@ function uploadOf({ uploadedFile, formPart }: SampleRequest): string[] {
 
 /** A command for `sh` that fails where the server refuses, and prints why. */
 export function curlSample(request: SampleRequest): string {
-  const { credential, json: body, answer, redirects, savedFile } = request;
+  const { credential, headers, json: body, answer, redirects, savedFile } = request;
   const token = tokens[credential];
   const words = [
     `curl -sS --fail-with-body${redirects ? ' --location' : ''} ${addressOf(request)}`,
     ...methodOf(request),
     ...(token === undefined ? [] : [`-H "Authorization: Bearer ${token}"`]),
+    ...headers.map(({ name, value }) => `-H '${name}: ${String(value)}'`),
+    ...(credential === 'webhook' ? [`-H "${signature.header}: $${signature.variable}"`] : []),
     ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`]),
     ...uploadOf(request),
     ...(answer === 'bytes' ? [`-o ${savedFile}`] : []),

@@ -1,6 +1,6 @@
 import type { DeclaredOperation, OpenApiDocument } from '../../openapi-document.ts';
 
-export type SampleCredential = 'none' | 'account' | 'worker' | 'lease' | 'signature';
+export type SampleCredential = 'none' | 'account' | 'worker' | 'lease' | 'signature' | 'webhook';
 
 export interface SampleValue {
   readonly name: string;
@@ -17,6 +17,8 @@ export interface SampleRequest {
   /** Only what must be given, or what `x-in-samples` names. */
   readonly query: readonly SampleValue[];
   readonly credential: SampleCredential;
+  /** Those that must be given, credentials apart. */
+  readonly headers: readonly SampleValue[];
   /** The JSON body; undefined where none is sent. */
   readonly json: unknown;
   /** The file whose bytes are the body; undefined where none are sent. */
@@ -37,7 +39,11 @@ const credentials: Readonly<Record<string, SampleCredential>> = {
   workerToken: 'worker',
   leaseToken: 'lease',
   fileSignature: 'signature',
+  githubSignature: 'webhook',
 };
+
+/** Of the body that a sample sends, made with the secret of the webhook. */
+export const signature = { header: 'X-Hub-Signature-256', variable: 'SIGNATURE' } as const;
 
 interface Parameter {
   readonly name: string;
@@ -93,6 +99,7 @@ export function sampleRequest(document: OpenApiDocument, declared: DeclaredOpera
     pathValues: valuesIn('path'),
     query,
     credential: credentials[scheme] ?? 'none',
+    headers: valuesIn('header'),
     json: exampleOf(declared),
     uploadedFile: form
       ? 'spare.m2ts'

@@ -12,6 +12,7 @@ const request: SampleRequest = {
   pathValues: [],
   query: [],
   credential: 'account',
+  headers: [],
   json: undefined,
   uploadedFile: undefined,
   formPart: undefined,

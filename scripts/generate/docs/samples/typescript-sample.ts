@@ -1,5 +1,5 @@
 import { literal, type LiteralStyle } from './literal-layout.ts';
-import type { SampleCredential, SampleRequest, SampleValue } from './sample-request.ts';
+import { signature, type SampleCredential, type SampleRequest, type SampleValue } from './sample-request.ts';
 
 const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
   account: 'SPCI_TOKEN',
@@ -17,7 +17,8 @@ const quoted = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
 const typescript: LiteralStyle = {
-  scalar: (value) => (typeof value === 'string' ? quoted(value) : JSON.stringify(value)),
+  scalar: (value) =>
+    typeof value !== 'string' ? JSON.stringify(value) : value.startsWith('process.env.') ? value : quoted(value),
   key: (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : quoted(name)),
   indent: '  ',
   padding: ' ',
@@ -32,13 +33,15 @@ function addressOf({ path, pathValues }: SampleRequest): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
 }
 
-function callOf({ method, path, pathValues, query, json, answer }: SampleRequest): string {
+function callOf({ method, path, pathValues, query, headers, credential, json, answer }: SampleRequest): string {
   const params = {
     ...(pathValues.length === 0 ? {} : { path: record(pathValues) }),
     ...(query.length === 0 ? {} : { query: record(query) }),
+    ...(headers.length === 0 ? {} : { header: record(headers) }),
   };
   const options = {
     ...(Object.keys(params).length === 0 ? {} : { params }),
+    ...(credential === 'webhook' ? { headers: { [signature.header]: `process.env.${signature.variable}` } } : {}),
     ...(json === undefined ? {} : { body: json }),
     ...(answer === 'text' ? { parseAs: 'text' } : {}),
   };

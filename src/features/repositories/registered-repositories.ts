@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import { listRegisteredByName } from './repositories.queries.ts';
+import type { RepositoryRow } from './repositories.table.ts';
+
+export type RegisteredRepository = Pick<RepositoryRow, 'id' | 'domain_id' | 'default_branch'>;
+
+/** Of the name in any case, in every domain that registered it. */
+export async function registeredRepositories(db: Kysely<Database>, name: string): Promise<RegisteredRepository[]> {
+  return listRegisteredByName(db, name);
+}
