@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { operatorEmail, operatorPassword } from '../../contract-tests/harness/server-process.ts';
+import { webhookSecret } from '../../contract-tests/harness/own-headers.ts';
 import { run, type Outcome } from '../run-checks.ts';
 import type { SeededServer } from './seeded-server.ts';
 
@@ -43,6 +44,7 @@ const environmentOf = ({ url, outbox, values }: SeededServer): NodeJS.ProcessEnv
   SPCI_OUTBOX: outbox,
   SPCI_EMAIL: operatorEmail,
   SPCI_PASSWORD: operatorPassword,
+  SPCI_WEBHOOK_SECRET: webhookSecret,
   SPCI_SEEDED: JSON.stringify(values),
 });
 

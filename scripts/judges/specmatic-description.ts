@@ -9,7 +9,7 @@ const referenceNames = new Set([
   ...['build_id', 'lease_id', 'user_id', 'category_id', 'queued_id', 'extra_id', 'approval_id', 'version_id'],
   ...['regression_test_ids', 'version', 'ccx_version'],
   ...['code', 'sha256', 'actual_sha256', 'hash', 'size_bytes', 'content', 'extension'],
-  ...['repository', 'commit_sha', 'categories', 'domain', 'expires', 'first_line', 'setup_token'],
+  ...['repository', 'full_name', 'commit_sha', 'categories', 'domain', 'expires', 'first_line', 'setup_token'],
   ...['state', 'confirmation'],
   ...['platforms', 'input_types', 'output_types', 'wait_ms'],
   ...['name', 'token_name', 'slug', 'email', 'admin_email', 'password', 'admin_password', 'current_password', 'mac'],
@@ -122,7 +122,8 @@ function readBody(work: Work, schema: unknown, seen: Set<Json>): void {
   if (!isObject(properties) || seen.has(properties)) return;
   seen.add(properties);
   for (const [member, inner] of Object.entries(properties)) {
-    if (referenceNames.has(member)) narrow(work, member, properties, member, undefined);
+    if (referenceNames.has(member) && !isObject(resolved(work, inner)['properties']))
+      narrow(work, member, properties, member, undefined);
     else if (isObject(inner) && inner['example'] !== undefined) noteFree(work, name, member, inner['example']);
     readBody(work, inner, seen);
   }

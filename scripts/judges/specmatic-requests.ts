@@ -1,6 +1,7 @@
 import { everyOperation, type DeclaredOperation } from '../../contract-tests/harness/declared-requests.ts';
 import { formType } from '../../contract-tests/harness/file-form.ts';
 import type { GoodRequest } from '../../contract-tests/harness/good-requests.ts';
+import { signatureOf } from '../../contract-tests/harness/own-headers.ts';
 import { sha256, unique } from '../../contract-tests/harness/world.ts';
 import type { SpecmaticCopy } from './specmatic-description.ts';
 
@@ -133,15 +134,16 @@ function liveQuery({ sent, route, known, live }: Livening): string {
   return `?${pairs.join('&')}`;
 }
 
-function liveHeaders(livening: Livening, token: string | undefined, length: number): string[] {
+function liveHeaders(livening: Livening, token: string | undefined, body: Buffer): string[] {
   const { sent, live } = livening;
   const headers = sent.headers.map((value, index) => {
     if (index % 2 === 0) return value;
     const name = (sent.headers[index - 1] ?? '').toLowerCase();
-    if (name === 'content-length') return String(length);
+    if (name === 'content-length') return String(body.length);
+    if (name === 'x-hub-signature-256') return value.replace(credentialPlaceholder, signatureOf(token ?? '', body));
     if (name === 'content-type' && isForm(livening)) return formType;
     // A key that came twice would be one request to the server; its shortest ones come twice.
-    if (name === 'idempotency-key' && isMeantToSucceed(sent)) return unique('key');
+    if (['idempotency-key', 'x-github-delivery'].includes(name) && isMeantToSucceed(sent)) return unique('key');
     const isCredential = name === 'authorization' || name === 'x-spci-access-token';
     return isCredential ? value.replace(credentialPlaceholder, token ?? '') : String(live(name, value));
   });
@@ -165,5 +167,5 @@ export function livenRequest(
   const livening = { sent, route, known, live };
   const body = liveBody(livening, good);
   const address = `${livePath(livening)}${liveQuery(livening)}`;
-  return { ...sent, address, headers: liveHeaders(livening, good.token, body.length), body };
+  return { ...sent, address, headers: liveHeaders(livening, good.token, body), body };
 }
