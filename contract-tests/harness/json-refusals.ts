@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { operations } from '../../generated/operations.ts';
-import type { OperationId } from './client.ts';
+import type { Client, OperationId } from './client.ts';
 import { callLoosely, type LooseInput } from './loose-call.ts';
 import { failureOf, faultyFields } from './refusals.ts';
 import type { World } from './world.ts';
 
-/** The promises of every operation whose body is JSON, about bodies that it cannot read. */
-export function describeJsonBody(world: () => World, id: OperationId, input: LooseInput = {}): void {
-  const send = (raw: string, headers: Record<string, string> = {}) =>
-    callLoosely(world().admin, id, { ...input, raw, headers });
+/** The promises of every operation whose body is JSON, about bodies that it cannot read; administrators send them. */
+export function describeJsonBody(
+  world: () => World,
+  id: OperationId,
+  input: LooseInput = {},
+  by: () => Client = () => world().admin,
+): void {
+  const send = (raw: string, headers: Record<string, string> = {}) => callLoosely(by(), id, { ...input, raw, headers });
 
   describe('a body that cannot be read', () => {
     test.each(['{"name":', 'nonsense', '{"a":1}{'])('%j is no JSON', async (raw) => {

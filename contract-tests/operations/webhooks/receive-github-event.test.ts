@@ -4,6 +4,7 @@ import type { components } from '../../../generated/client.ts';
 import { createClient, type Client } from '../../harness/client.ts';
 import { signatureOf, webhookSecret } from '../../harness/own-headers.ts';
 import { startOwnServer } from '../../harness/own-server.ts';
+import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { failureOf } from '../../harness/refusals.ts';
 import { claimRun, enrolWorker, makeSuite, uploadBuild, type Suite } from '../../harness/suite.ts';
 import { newCommit, openWorld, unique, type World } from '../../harness/world.ts';
@@ -242,6 +243,13 @@ describe('400', () => {
     }
   });
 });
+
+describeJsonBody(
+  () => world,
+  'receiveGithubEvent',
+  {},
+  () => github,
+);
 
 test('503 where no secret is configured, whatever signs', async () => {
   const server = await startOwnServer({ SPCI_GITHUB_WEBHOOK_SECRET: '' });

@@ -21,6 +21,8 @@ import { inAnswer, inRequest, insteadOf, type Exchange, type Mutant } from '../m
 const typesOf = ({ type }: Schema): readonly string[] => (typeof type === 'string' ? [type] : (type ?? []));
 const isUnsigned = ({ credential }: Operation): boolean => credential !== 'signature';
 const takesJson = ({ bodySchema }: Operation): boolean => bodySchema !== undefined;
+const takesClosedJson = (operation: Operation): boolean =>
+  takesJson(operation) && operation.bodySchema?.additionalProperties !== true;
 const needsSome = ({ bodySchema }: Operation): boolean => (bodySchema?.required ?? []).length > 0;
 const needsAll = ({ bodySchema }: Operation): boolean =>
   Object.keys(bodySchema?.properties ?? {}).every((name) => bodySchema?.required?.includes(name) === true);
@@ -140,7 +142,7 @@ const taken = (
 
 export const negativeInputMutants: readonly Mutant[] = [
   taken('unknown-parameter-taken', 'ignores a parameter that it does not have', isUnsigned, withoutUnknownQuery),
-  taken('unknown-property-taken', 'ignores a property that it does not have', takesJson, withoutUnknownFields),
+  taken('unknown-property-taken', 'ignores a property that it does not have', takesClosedJson, withoutUnknownFields),
   taken('missing-property-taken', 'fills in a property that must be given', needsSome, completed),
   taken('repeated-parameter-taken', 'takes the last of several values', hasInQuery(isInteger), ({ request }) =>
     withLastOfEach(request),

@@ -180,7 +180,8 @@ export const stateMutants: readonly Mutant[] = [
     id: 'refused-write-applied',
     class: 'state',
     defect: 'refuses a request and does what it can of it',
-    fits: ({ bodySchema, credential }) => bodySchema !== undefined && credential !== 'worker',
+    fits: ({ bodySchema, credential }) =>
+      bodySchema !== undefined && credential !== 'worker' && bodySchema.additionalProperties !== true,
     serve: applyRefused,
   },
   {
