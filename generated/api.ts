@@ -1696,6 +1696,26 @@ export interface paths {
         patch: operations["updateMaintenance"];
         trace?: never;
     };
+    "/api/v1/system/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview what retention deletes
+         * @description The runs of the caller’s domain that ended longer ago than the installation keeps them, the oldest first, with what holds those that stay. A run that is due goes within the hour, with its results, logs and events, and the bytes that nothing else refers to a day later. Samples, builds, baselines, variants and approvals stay. Where nothing is configured, everything is kept and the list is empty; `days` shows what would go.
+         */
+        get: operations["listRetentionRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/forbidden-extensions": {
         parameters: {
             query?: never;
@@ -4349,6 +4369,77 @@ export interface components {
              * @example Runs the same program every day
              */
             comment: string;
+        };
+        /**
+         * @description Whether an old run goes or stays.
+         * @example due
+         * @enum {string}
+         */
+        RetentionState: "due" | "held";
+        /** @description A run that ended longer ago than runs are kept. */
+        RetentionRun: {
+            /**
+             * Format: int32
+             * @description Run.
+             * @example 12
+             */
+            run_id: number;
+            /**
+             * @description Owner and name.
+             * @example video/extractor
+             */
+            repository: string;
+            /**
+             * @description Commit that was run.
+             * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
+             */
+            commit_sha: string;
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description Branch it was of.
+             * @example main
+             */
+            branch: string;
+            status: components["schemas"]["RunStatus"];
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-08-22T10:00:09.000Z
+             */
+            completed_at: string;
+            /**
+             * Format: date-time
+             * @description When it goes if nothing holds it.
+             * @example 2026-11-20T10:00:09.000Z
+             */
+            due_at: string;
+            state: components["schemas"]["RetentionState"];
+            /** @description What holds it; empty when it is due. */
+            held_because: ("latest_of_main_branch" | "approved_from")[];
+            /**
+             * Format: int64
+             * @description Bytes of its outputs, those that other runs produced too among them.
+             * @example 48211
+             */
+            output_bytes: number;
+        };
+        /** @description Old runs, the oldest first. */
+        RetentionRunPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["RetentionRun"][];
+            pagination: components["schemas"]["Pagination"];
+            /**
+             * Format: int32
+             * @description For how many days the installation keeps runs; `null` when it keeps them all.
+             * @example 90
+             */
+            configured_days: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of the outputs of all that is due, counted once for each run.
+             * @example 0
+             */
+            due_bytes: number;
         };
         /** @description Blocked users, by their number. */
         BlockedUserPage: {
@@ -13475,6 +13566,65 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRetentionRuns: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Only runs that are due, or only those that are held.
+                 * @example due
+                 */
+                state?: components["schemas"]["RetentionState"];
+                /**
+                 * @description What would go if runs were kept for so many days, instead of as configured.
+                 * @example 90
+                 */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of old runs. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

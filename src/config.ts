@@ -40,6 +40,8 @@ export interface Settings {
   readonly limits: Readonly<Record<RateClass, RateLimit>>;
   readonly leaseMs: number;
   readonly uploadBytesMax: number;
+  /** For how many days runs are kept after their end; undefined: for ever. */
+  readonly retentionDays: number | undefined;
   readonly singleNode: boolean;
   readonly role: 'all' | 'http' | 'jobs';
   readonly logLevel: string;
@@ -181,6 +183,11 @@ function contentOf(environment: Environment, name: string): string | undefined {
   }
 }
 
+function parseRetention(environment: Environment): number | undefined {
+  const name = 'SPCI_RETENTION_DAYS';
+  return optional(environment, name) === undefined ? undefined : whole(environment, name, 1, 1, 36_500);
+}
+
 /** A service of one's own has one region, whatever that is called. */
 function parseS3(environment: Environment): Settings['s3'] {
   const text = optional(environment, 'SPCI_S3_ENDPOINT');
@@ -214,6 +221,7 @@ export function settingsFrom(environment: Environment): Settings {
     limits: parseLimits(environment['SPCI_LIMITS']),
     leaseMs: whole(environment, 'SPCI_LEASE_MS', 60_000, 1000, 600_000),
     uploadBytesMax: whole(environment, 'SPCI_MAX_UPLOAD_BYTES', 1_073_741_824, 1, 1_099_511_627_776),
+    retentionDays: parseRetention(environment),
     singleNode: environment['SPCI_SINGLE_NODE'] === '1',
     role: oneOf(environment, 'SPCI_ROLE', ['all', 'http', 'jobs']),
     logLevel: oneOf(environment, 'SPCI_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),

@@ -1,5 +1,6 @@
 import type { AppContext } from './context.ts';
 import { deliverMail } from './features/accounts/mail-delivery.ts';
+import { sweepRuns } from './features/runs/retention.ts';
 import { sweepStore } from './features/files/discarded-contents.ts';
 import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
 import { sweepEvents } from './features/webhooks/receive-event.ts';
@@ -17,6 +18,7 @@ const leaseSweepMsMax = 5_000;
 const mailMs = 500;
 const reportMs = 2_000;
 const storeSweepMs = 3_600_000;
+const runSweepMs = 600_000;
 const reportSweepMs = 600_000;
 /** After a failure: what is gone, such as the database, seldom comes back within one interval. */
 const failurePauseMs = 5_000;
@@ -29,6 +31,7 @@ export function startJobs(context: AppContext, mail: MailTransport): Jobs {
   const jobs = [
     repeat(context, leaseSweepMs, 'the sweep of lost leases failed', () => sweepLostLeases(context)),
     repeat(context, storeSweepMs, 'the sweep of the store failed', () => sweepStore(context)),
+    repeat(context, runSweepMs, 'the deletion of old runs failed', () => sweepRuns(context)),
     repeat(context, mailMs, 'the delivery of mail failed', () => deliverMail(context, mail)),
     repeat(context, storeSweepMs, 'the sweep of events failed', () => sweepEvents(context)),
     repeat(context, reportSweepMs, 'the sweep of reports failed', () => sweepReports(context)),

@@ -89,11 +89,12 @@ export const oracleOf = (operationId: OperationId, parameter: string): Oracle =>
 /** What widens a list instead of narrowing it, and so is given where all rows are wanted. */
 export const widening: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>>>>> = {
   listRegressionTests: { active: 'all' },
+  listRetentionRuns: { days: '0' },
   listTokens: { all: 'true' },
 };
 
 /** What says which rows there are instead of choosing among them. */
-export const shaping: readonly string[] = ['group_by', 'include_stack', 'against'];
+export const shaping: readonly string[] = ['group_by', 'include_stack', 'against', 'days'];
 
 /** What must name something of the subject; anything else is refused instead of finding nothing. */
 export const belonging: readonly ParameterName[] = ['listSampleResults regression_test_id', 'listRuns ccx_version'];

@@ -169,6 +169,7 @@ async function expectingOther({ world }: Stage): Promise<Subject> {
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   receiveGithubEvent: pullRequestEvent,
+  listRetentionRuns: async () => ({ query: { days: '0' } }),
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
   claimRun: claimableRun,
   completeLease: anotherLease,

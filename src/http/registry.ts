@@ -67,6 +67,7 @@ import { getOutputDiff } from '../features/results/operations/get-output-diff.ts
 import { getRunSample } from '../features/results/operations/get-run-sample.ts';
 import { listSampleResults } from '../features/results/operations/list-sample-results.ts';
 import { listRunOutputs } from '../features/results/operations/list-run-outputs.ts';
+import { listRetentionRuns } from '../features/runs/operations/list-retention-runs.ts';
 import { listRunComparisons } from '../features/results/operations/list-run-comparisons.ts';
 import { listRunSamples } from '../features/results/operations/list-run-samples.ts';
 import { recordResults } from '../features/results/operations/record-results.ts';
@@ -239,6 +240,7 @@ const declared = {
   getHealth,
   getAbout,
   listBlockedUsers,
+  listRetentionRuns,
   createBlockedUser,
   deleteBlockedUser,
   getMaintenance,

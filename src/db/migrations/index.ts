@@ -20,6 +20,7 @@ import * as indexLists from './20261129T023300Z-index-lists.ts';
 import * as createForgeReports from './20261129T052300Z-create-forge-reports.ts';
 import * as recordVariantChanges from './20261129T055000Z-record-variant-changes.ts';
 import * as takeGithubEvents from './20261129T055400Z-take-github-events.ts';
+import * as retainRuns from './20261129T061100Z-retain-runs.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T052300Z-create-forge-reports': createForgeReports,
   '20261129T055000Z-record-variant-changes': recordVariantChanges,
   '20261129T055400Z-take-github-events': takeGithubEvents,
+  '20261129T061100Z-retain-runs': retainRuns,
 };

@@ -1,0 +1,35 @@
+import type { AppContext } from '../../context.ts';
+import { discardContents } from '../files/discarded-contents.ts';
+import { deleteRun, findDueRunForUpdate, listContentsOfRun } from './retention.queries.ts';
+
+/** Room for requests between two runs. */
+const restMs = 20;
+
+/**
+ * Deletes the runs that ended longer ago than the installation keeps them, one in each transaction, on any number of
+ * replicas; counts them. Their bytes are looked after by the sweep of the store.
+ */
+export async function sweepRuns({
+  db,
+  settings,
+  logger,
+  stopping,
+}: Pick<AppContext, 'db' | 'settings' | 'logger' | 'stopping'>): Promise<number> {
+  const { retentionDays } = settings;
+  if (retentionDays === undefined) return 0;
+  let count = 0;
+  while (!stopping.aborted) {
+    const runId = await db.transaction().execute(async (trx) => {
+      const due = await findDueRunForUpdate(trx, retentionDays);
+      if (due === undefined) return undefined;
+      await discardContents(trx, await listContentsOfRun(trx, due));
+      await deleteRun(trx, due);
+      return due;
+    });
+    if (runId === undefined) break;
+    count += 1;
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+  }
+  if (count > 0) logger.info({ runs: count, days: retentionDays }, 'old runs deleted');
+  return count;
+}
