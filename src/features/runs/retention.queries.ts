@@ -112,7 +112,15 @@ export async function listContentsOfRun(trx: Trx, runId: number): Promise<string
   return rows.map(({ sha256 }) => sha256);
 }
 
-/** With everything that is of the run. */
-export async function deleteRun(trx: Trx, runId: number): Promise<void> {
-  await trx.deleteFrom('runs').where('id', '=', runId).execute();
+/** With everything that is of the run. False when something holds it that was not there before it was locked. */
+export async function deleteRun(trx: Trx, runId: number): Promise<boolean> {
+  const deleted = await trx
+    .deleteFrom('runs')
+    .using('repositories')
+    .whereRef('repositories.id', '=', 'runs.repository_id')
+    .where('runs.id', '=', runId)
+    .where(sql<boolean>`not ${isHeld}`)
+    .returning('runs.id')
+    .executeTakeFirst();
+  return deleted !== undefined;
 }

@@ -19,15 +19,14 @@ export async function sweepRuns({
   if (retentionDays === undefined) return 0;
   let count = 0;
   while (!stopping.aborted) {
-    const runId = await db.transaction().execute(async (trx) => {
+    const swept = await db.transaction().execute(async (trx) => {
       const due = await findDueRunForUpdate(trx, retentionDays);
       if (due === undefined) return undefined;
       await discardContents(trx, await listContentsOfRun(trx, due));
-      await deleteRun(trx, due);
-      return due;
+      return { isDeleted: await deleteRun(trx, due) };
     });
-    if (runId === undefined) break;
-    count += 1;
+    if (swept === undefined) break;
+    count += swept.isDeleted ? 1 : 0;
     await new Promise((resolve) => setTimeout(resolve, restMs));
   }
   if (count > 0) logger.info({ runs: count, days: retentionDays }, 'old runs deleted');
