@@ -533,9 +533,29 @@ export interface paths {
         };
         /**
          * Show everything about a sample
-         * @description One sample with who uploaded it, what it was uploaded for, and the files beside it, the oldest first.
+         * @description One sample with who uploaded it, what it was uploaded for, what media is in it, and the files beside it, the oldest first.
          */
         get: operations["getSampleDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{sample_id}/media-info/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a download address for the media info of a sample
+         * @description A signed address that serves, for ten minutes, what `ffprobe` said of the sample, as JSON in its own words. 404 while there is none; `media_info_reason` of the details says why.
+         */
+        get: operations["getMediaInfoDownload"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3602,6 +3622,24 @@ export interface components {
             upload?: components["schemas"]["SampleUpload"];
             /** @description Files beside it, the oldest first. */
             extra_files: components["schemas"]["ExtraFile"][];
+            /** @description The container and each stream in it, as `ffprobe` tells of them, long texts cut; empty while nothing is known. */
+            media_info: components["schemas"]["MediaTrack"][];
+            /**
+             * @description Why there is no media info; null where there is. `no_media` is text; `pending` waits for its turn, `no_program` for a server that has `ffprobe`; `unreadable` is no media that it knows, or was too much for it, and stays so.
+             * @example null
+             * @enum {string|null}
+             */
+            media_info_reason: "no_media" | "pending" | "no_program" | "unreadable" | null;
+        };
+        /** @description The container or one stream, in the words of the program, whose names for what it knows differ by kind. */
+        MediaTrack: {
+            /**
+             * @description `container`, or what the stream is, such as `video`, `audio` or `subtitle`.
+             * @example video
+             */
+            kind: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description What a sample was uploaded for. */
         SampleUpload: {
@@ -9705,6 +9743,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SampleDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMediaInfoDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Sample.
+                 * @example 3
+                 */
+                sample_id: components["parameters"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the bytes are. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
                 };
             };
             400: components["responses"]["BadRequest"];

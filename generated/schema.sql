@@ -213,6 +213,18 @@ create table login_attempts (
   attempted_at timestamp with time zone not null default now()
 );
 
+create table media_infos (
+  sample_id integer not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default now(),
+  lacks_program boolean not null default false,
+  ended_at timestamp with time zone,
+  outcome text,
+  sha256 text,
+  size_bytes bigint,
+  tracks jsonb
+);
+
 create table outgoing_mails (
   id bigint not null generated always as identity,
   kind text not null,
@@ -265,7 +277,8 @@ create table queued_samples (
   size_bytes bigint not null,
   original_name text not null,
   extension text not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  is_text boolean not null default false
 );
 
 create table regression_test_categories (
@@ -530,6 +543,11 @@ alter table leases add constraint leases_worker_id_fkey FOREIGN KEY (worker_id) 
 alter table log_lines add constraint log_lines_pkey PRIMARY KEY (run_id, line);
 alter table log_lines add constraint log_lines_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE;
 alter table login_attempts add constraint login_attempts_pkey PRIMARY KEY (id);
+alter table media_infos add constraint media_infos_ended_check CHECK (((ended_at IS NULL) = (outcome IS NULL)));
+alter table media_infos add constraint media_infos_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'unreadable'::text])));
+alter table media_infos add constraint media_infos_pkey PRIMARY KEY (sample_id);
+alter table media_infos add constraint media_infos_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id) ON DELETE CASCADE;
+alter table media_infos add constraint media_infos_told_check CHECK (((outcome IS DISTINCT FROM 'told'::text) OR ((sha256 IS NOT NULL) AND (size_bytes IS NOT NULL) AND (tracks IS NOT NULL))));
 alter table outgoing_mails add constraint outgoing_mails_ended_check CHECK (((ended_at IS NULL) = (outcome IS NULL)));
 alter table outgoing_mails add constraint outgoing_mails_kind_check CHECK ((kind = ANY (ARRAY['password_reset'::text, 'signup'::text])));
 alter table outgoing_mails add constraint outgoing_mails_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'unaddressed'::text, 'refused'::text, 'expired'::text])));
@@ -635,6 +653,7 @@ CREATE INDEX leases_expires_at_idx ON public.leases USING btree (expires_at) WHE
 CREATE UNIQUE INDEX leases_held_key ON public.leases USING btree (run_id) WHERE (released_at IS NULL);
 CREATE INDEX login_attempts_account_key_idx ON public.login_attempts USING btree (account_key, attempted_at);
 CREATE INDEX login_attempts_address_key_idx ON public.login_attempts USING btree (address_key, attempted_at);
+CREATE INDEX media_infos_due_idx ON public.media_infos USING btree (next_attempt_at) WHERE (ended_at IS NULL);
 CREATE INDEX outgoing_mails_due_idx ON public.outgoing_mails USING btree (next_attempt_at) WHERE (ended_at IS NULL);
 CREATE INDEX outgoing_mails_email_idx ON public.outgoing_mails USING btree (lower(email), created_at);
 CREATE INDEX outgoing_mails_ended_at_idx ON public.outgoing_mails USING btree (ended_at) WHERE (ended_at IS NOT NULL);

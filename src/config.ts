@@ -58,6 +58,10 @@ export interface Settings {
   readonly webhookSecret: string | undefined;
   /** Where repositories are shown to people; undefined: GitHub is not connected. */
   readonly forgeUrl: string | undefined;
+  /** A name or a path of `ffprobe`, or `off`; undefined: whichever there is. */
+  readonly ffprobe: string | undefined;
+  /** Where programs are looked for. */
+  readonly searchPath: string;
   /** Whether strangers may ask for an account. */
   readonly signup: boolean;
 }
@@ -229,6 +233,8 @@ export function settingsFrom(environment: Environment): Settings {
     ...parseMail(environment),
     ...parseForgeSettings(environment),
     webhookSecret: parseWebhookSecret(optional(environment, 'SPCI_GITHUB_WEBHOOK_SECRET')),
+    ffprobe: optional(environment, 'SPCI_FFPROBE'),
+    searchPath: environment['PATH'] ?? '',
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')

@@ -4,9 +4,11 @@ import { sweepRuns } from './features/runs/retention.ts';
 import { sweepStore } from './features/files/discarded-contents.ts';
 import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
 import { sweepEvents } from './features/webhooks/receive-event.ts';
+import { probeSamples } from './features/samples/media-probing.ts';
 import { sweepLostLeases } from './features/workers/lease-keeping.ts';
 import { createGithubApp } from './forge/github-app.ts';
 import type { MailTransport } from './mail/mail-transport.ts';
+import type { MediaProbe } from './media/media-probe.ts';
 
 export interface Jobs {
   /** Resolves when no job is at work any more. */
@@ -17,6 +19,7 @@ const leaseSweepMsMax = 5_000;
 /** Not right after the request: when a mail goes out must not depend on whether there is somebody to write to. */
 const mailMs = 500;
 const reportMs = 2_000;
+const mediaMs = 500;
 const storeSweepMs = 3_600_000;
 const runSweepMs = 600_000;
 const reportSweepMs = 600_000;
@@ -24,7 +27,7 @@ const reportSweepMs = 600_000;
 const failurePauseMs = 5_000;
 
 /** Background work of this process. Each job may run on several replicas at once: the rows' locks decide. */
-export function startJobs(context: AppContext, mail: MailTransport): Jobs {
+export function startJobs(context: AppContext, mail: MailTransport, media: MediaProbe | undefined): Jobs {
   const { forgeApp } = context.settings;
   const app = forgeApp && createGithubApp(forgeApp, context.logger);
   const leaseSweepMs = Math.min(leaseSweepMsMax, Math.floor(context.settings.leaseMs / 4));
@@ -38,6 +41,7 @@ export function startJobs(context: AppContext, mail: MailTransport): Jobs {
     ...(app === undefined
       ? []
       : [repeat(context, reportMs, 'the delivery of reports failed', () => deliverReports(context, app))]),
+    repeat(context, mediaMs, 'looking into samples failed', () => probeSamples(context, media)),
   ];
   return {
     stop: async () => {

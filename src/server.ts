@@ -20,6 +20,7 @@ import { createRateLimiter } from './http/rate-limit.ts';
 import { warmChecks } from './http/warm-up.ts';
 import { startJobs, type Jobs } from './jobs.ts';
 import { openMailTransport } from './mail/open-mail-transport.ts';
+import { openMediaProbe } from './media/open-media-probe.ts';
 import { loadKeys } from './server-keys.ts';
 import { openBlobStore } from './storage/open-blob-store.ts';
 
@@ -100,7 +101,8 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
   server?.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics, ...replaced }));
   const mail = openMailTransport(settings);
-  const jobs = settings.role === 'http' ? undefined : startJobs(context, mail);
+  const media = settings.role === 'http' ? undefined : await openMediaProbe(settings);
+  const jobs = settings.role === 'http' ? undefined : startJobs(context, mail, media);
   await announce(settings, url);
   logger.info({ url, role: settings.role, version: descriptionVersion, mail: mail.kind }, 'ready');
   if (server !== undefined)

@@ -12,7 +12,7 @@ import { linkTo } from '../harness/outbox.ts';
 import { signatureOf, webhookSecret } from '../harness/own-headers.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openShell, type Shell } from '../harness/shell-commands.ts';
-import { finalizeSample } from '../harness/stage.ts';
+import { finalizeSample, mediaInfoOf } from '../harness/stage.ts';
 import { everyScope, signIn, unique } from '../harness/world.ts';
 
 /** The account of the examples. */
@@ -107,7 +107,8 @@ beforeAll(async () => {
   // A number of GitHub's, until an account is made.
   Object.assign(variables, { SPCI_URL: server.url, SPCI_TOKEN: token, USER_ID: '9919' });
   shell = await openShell();
-  await writeFile(join(shell.directory, 'pop-on.m2ts'), 'a sample');
+  // No text, so that it is looked into.
+  await writeFile(join(shell.directory, 'pop-on.m2ts'), Buffer.from('a sample\xff', 'latin1'));
   await writeFile(join(shell.directory, 'spare.m2ts'), 'a spare file');
   await writeFile(join(shell.directory, 'extractor.cjs'), 'console.log("captions");');
   await writeFile(join(shell.directory, 'captions.srt'), produced);
@@ -163,11 +164,18 @@ function signSample(): void {
   variables['SIGNATURE'] = signatureOf(webhookSecret, body);
 }
 
+/** The server needs a moment for it. */
+async function lookInto(): Promise<void> {
+  const admin = await signIn(server.url, person.email, person.password, everyScope);
+  await mediaInfoOf({ admin }, Number(variables['SAMPLE_ID']));
+}
+
 async function runSample(id: OperationId): Promise<void> {
   if (id === 'receiveGithubEvent') signSample();
   if (id === 'deleteCategory') await makeSpareCategory();
   if (id === 'updateSample' || id === 'deleteSample') await makeSpareSample();
   if (takesQueued.includes(id)) await queueSpareFile();
+  if (id === 'getMediaInfoDownload') await lookInto();
   if (id === 'completePasswordReset') await takeLink();
   if (id === 'getGithubConfirmation' || id === 'completeGithubLink') await comeBack();
   const { code, statuses, stdout, stderr } = await shell.run(shownSample(operations[id], 'curl'), variables);
@@ -190,5 +198,5 @@ describe('the command that the page shows answers with a success it describes', 
 
 test('what a download saves is what was uploaded', async () => {
   const { stdout } = await shell.run('cat pop-on.m2ts', {});
-  expect(stdout).toBe('a sample');
+  expect(stdout).toBe('a sample\ufffd');
 });

@@ -11,13 +11,14 @@ import {
   makeVariant,
   makeVersion,
   makeWorker,
+  mediaInfoOf,
   newVersion,
   producedContent,
   producedOnce,
   queueSample,
 } from './stage.ts';
 import type { Stage, Values } from './stage.ts';
-import { enrolWorker, makeSuite, queueRun, testIdsOf, uploadBuild } from './suite.ts';
+import { enrolWorker, makeSuite, mediaBytes, queueRun, testIdsOf, uploadBuild, uploadSample } from './suite.ts';
 import { newCommit, newExtension, unique, type World } from './world.ts';
 
 /** What one request needs beside the stage: things that it uses up, or that exist for it alone. */
@@ -104,6 +105,12 @@ async function testWithoutOutputs({ admin }: World, { sample_id, category }: Val
   return { regression_test_id };
 }
 
+async function toldSample(world: World): Promise<number> {
+  const { sample_id } = await uploadSample(world, mediaBytes());
+  await mediaInfoOf(world, sample_id);
+  return sample_id;
+}
+
 /** Of a test that no run planned. */
 async function freshOutput({ world }: Stage): Promise<Subject> {
   const [test] = (await makeSuite(world)).tests;
@@ -170,6 +177,7 @@ async function expectingOther({ world }: Stage): Promise<Subject> {
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   receiveGithubEvent: pullRequestEvent,
   listRetentionRuns: async () => ({ query: { days: '0' } }),
+  getMediaInfoDownload: async ({ world }) => ({ values: { sample_id: await toldSample(world) } }),
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
   claimRun: claimableRun,
   completeLease: anotherLease,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileFormOf } from './file-form.ts';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
 import { makeSuite, type Suite } from './suite.ts';
@@ -70,6 +71,17 @@ export async function makeVersion(
 export async function makeWorker({ operator }: World): Promise<number> {
   const body = { name: unique('worker'), platforms: ['windows' as const] };
   return (await operator.expect('createWorker', 201, { body })).worker_id;
+}
+
+const mediaInfoMs = 30_000;
+
+/** What the program of the tests says of the sample; a server looks into one soon after it came. */
+export async function mediaInfoOf({ admin }: Pick<World, 'admin'>, sample_id: number) {
+  for (const until = Date.now() + mediaInfoMs; Date.now() < until; await delay(50)) {
+    const { media_info, media_info_reason } = await admin.expect('getSampleDetails', 200, { path: { sample_id } });
+    if (media_info_reason !== 'pending') return { media_info, media_info_reason };
+  }
+  throw new Error(`nothing was told of sample ${sample_id}`);
 }
 
 async function categoryId({ admin }: World, suite: Suite): Promise<number> {

@@ -13,11 +13,15 @@ export interface Suite {
 
 export async function uploadSample(
   { admin }: Pick<World, 'admin'>,
-  content = unique('sample'),
+  content: string | Uint8Array<ArrayBuffer> = unique('sample'),
   filename = 'sample.m2ts',
 ) {
   return admin.expect('createSample', 201, { query: { filename }, raw: content });
 }
+
+/** Bytes that are no text; what stands in for `ffprobe` does as their first line says. */
+export const mediaBytes = (kind = 'sample'): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.from(`${unique(kind)}\n\xff`, 'latin1'));
 
 /** A repository, a category, a sample and `count` active tests over it, each with the output `out.srt`. */
 export async function makeSuite({ admin }: Pick<World, 'admin'>, count = 1): Promise<Suite> {

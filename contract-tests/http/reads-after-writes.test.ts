@@ -88,6 +88,7 @@ const settled: readonly OperationId[] = [
     'getMaintenance',
     'getQueuedSample',
     'getExtraFileDownload',
+    'getMediaInfoDownload',
     'followRunLogs',
   ] as const),
 ];

@@ -110,7 +110,7 @@ describe('where the operator allows 1,000 bytes', () => {
   let small: Place;
 
   beforeAll(async () => {
-    server = await startOwnServer({ SPCI_MAX_UPLOAD_BYTES: '1000' });
+    server = await startOwnServer({ SPCI_MAX_UPLOAD_BYTES: '1000', SPCI_FFPROBE: 'off' });
     small = await openPlace(server.url);
   });
   afterAll(() => server.stop());

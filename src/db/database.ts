@@ -31,6 +31,7 @@ import type {
   RunEventsTable,
   RunsTable,
 } from '../features/runs/runs.table.ts';
+import type { MediaInfosTable } from '../features/samples/media-infos.table.ts';
 import type {
   QueuedSamplesTable,
   SampleExtraFilesTable,
@@ -58,6 +59,7 @@ export interface Database {
   samples: SamplesTable;
   tags: TagsTable;
   sample_tags: SampleTagsTable;
+  media_infos: MediaInfosTable;
   queued_samples: QueuedSamplesTable;
   sample_uploads: SampleUploadsTable;
   sample_extra_files: SampleExtraFilesTable;

@@ -83,6 +83,7 @@ import { restartRun } from '../features/runs/operations/restart-run.ts';
 import { createQueuedSample } from '../features/samples/operations/create-queued-sample.ts';
 import { deleteQueuedSample } from '../features/samples/operations/delete-queued-sample.ts';
 import { finalizeQueuedSample } from '../features/samples/operations/finalize-queued-sample.ts';
+import { getMediaInfoDownload } from '../features/samples/operations/get-media-info-download.ts';
 import { getQueuedSample } from '../features/samples/operations/get-queued-sample.ts';
 import { linkQueuedSample } from '../features/samples/operations/link-queued-sample.ts';
 import { listQueuedSamples } from '../features/samples/operations/list-queued-samples.ts';
@@ -176,6 +177,7 @@ const declared = {
   deleteSample,
   getSampleDetails,
   getExtraFileDownload,
+  getMediaInfoDownload,
   deleteExtraFile,
   createQueuedSample,
   listQueuedSamples,

@@ -33,6 +33,7 @@ test('200: a sample that came through the queue, with its uploader, whoever fina
   const stem = (text: string) => sha256(text).slice(0, 16);
   expect(await details(sample_id)).toEqual({
     ...{ sample_id, sha, extension, original_name, filename, size_bytes, tags, created_at, user_id: member.userId },
+    ...{ media_info: [], media_info_reason: 'no_media' },
     upload: { ...body, version_released: null },
     extra_files: [
       {

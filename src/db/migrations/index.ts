@@ -17,6 +17,7 @@ import * as recordBaseCommits from './20261128T214700Z-record-base-commits.ts';
 import * as admitOwnRepositories from './20261129T014000Z-admit-own-repositories.ts';
 import * as createToolVersions from './20261129T014000Z-create-tool-versions.ts';
 import * as indexLists from './20261129T023300Z-index-lists.ts';
+import * as createMediaInfos from './20261129T030500Z-create-media-infos.ts';
 import * as createForgeReports from './20261129T052300Z-create-forge-reports.ts';
 import * as recordVariantChanges from './20261129T055000Z-record-variant-changes.ts';
 import * as takeGithubEvents from './20261129T055400Z-take-github-events.ts';
@@ -42,6 +43,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T014000Z-admit-own-repositories': admitOwnRepositories,
   '20261129T014000Z-create-tool-versions': createToolVersions,
   '20261129T023300Z-index-lists': indexLists,
+  '20261129T030500Z-create-media-infos': createMediaInfos,
   '20261129T052300Z-create-forge-reports': createForgeReports,
   '20261129T055000Z-record-variant-changes': recordVariantChanges,
   '20261129T055400Z-take-github-events': takeGithubEvents,

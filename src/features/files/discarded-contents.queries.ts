@@ -9,6 +9,7 @@ export const referringColumns = [
   ['baseline_approval_variants', 'sha256'],
   ['baselines', 'sha256'],
   ['builds', 'sha256'],
+  ['media_infos', 'sha256'],
   ['planned_outputs', 'baseline_sha256'],
   ['planned_outputs', 'variant_sha256s'],
   ['planned_tests', 'sample_sha256'],

@@ -2,6 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { AppError, notFound } from '../../errors.ts';
 import { discardContents } from '../files/discarded-contents.ts';
 import { listExtraFiles, updateSampleUpload } from './extra-files.queries.ts';
+import { findMediaInfo } from './media-infos.queries.ts';
 import type { SampleUploadRow } from './queued-samples.table.ts';
 import { existingSample } from './sample-lookup.ts';
 import {
@@ -47,7 +48,9 @@ export async function deleteSample({ db }: Pick<AppContext, 'db'>, domainId: num
     if (use.test_count > 0 || use.run_count > 0)
       throw new AppError('conflict', 'Regression tests or runs need this sample.', use);
     const beside = await listExtraFiles(trx, sampleId);
+    const told = await findMediaInfo(trx, sampleId);
     await deleteSampleRow(trx, sampleId);
-    await discardContents(trx, [sample.sha256, ...beside.map(({ sha256 }) => sha256)]);
+    const contents = [sample.sha256, told?.sha256 ?? [], beside.map(({ sha256 }) => sha256)];
+    await discardContents(trx, contents.flat());
   });
 }

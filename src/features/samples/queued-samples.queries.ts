@@ -55,11 +55,11 @@ export async function insertQueuedSample(
   db: Kysely<Database>,
   file: Omit<QueuedSampleRow, 'id' | 'created_at'>,
 ): Promise<QueuedSampleRow | undefined> {
-  const { domain_id, account_id, sha256, size_bytes, original_name, extension } = file;
+  const { domain_id, account_id, sha256, size_bytes, original_name, extension, is_text } = file;
   const { rows } = await sql<QueuedSampleRow>`
-    insert into queued_samples (domain_id, account_id, sha256, size_bytes, original_name, extension)
+    insert into queued_samples (domain_id, account_id, sha256, size_bytes, original_name, extension, is_text)
     select ${domain_id}::integer, ${account_id}::integer, ${sha256}::text, ${size_bytes}::bigint,
-      ${original_name}::text, ${extension}::text
+      ${original_name}::text, ${extension}::text, ${is_text}::boolean
     where not exists (select from samples where domain_id = ${domain_id} and sha256 = ${sha256})
     on conflict (domain_id, sha256) do nothing
     returning *`.execute(db);

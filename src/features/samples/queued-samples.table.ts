@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { components } from '../../../generated/api.ts';
-import type { CreatedAt, Id } from '../../db/columns.ts';
+import type { CreatedAt, Defaulted, Id } from '../../db/columns.ts';
 
 /** Files that wait to be made samples, or to be put beside one. */
 export interface QueuedSamplesTable {
@@ -14,6 +14,8 @@ export interface QueuedSamplesTable {
   original_name: string;
   /** Without a dot, lower case; empty when the name had none. */
   extension: string;
+  /** Whether its bytes begin as text does. */
+  is_text: Defaulted<boolean>;
   created_at: CreatedAt;
 }
 export type QueuedSampleRow = Selectable<QueuedSamplesTable>;

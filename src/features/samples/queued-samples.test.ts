@@ -34,7 +34,8 @@ async function contextOf() {
   return { db: opened.db, blobs: await openFileBlobStore(directory) };
 }
 const person = () => ({ domainId: own.domain_id, accountId: own.account_id, role: 'user' as const });
-const queue = async (sha256: string) => queueFile(await contextOf(), person(), { name: 'a.ts', sha256, size_bytes: 1 });
+const queue = async (sha256: string) =>
+  queueFile(await contextOf(), person(), { name: 'a.ts', sha256, size_bytes: 1, isText: true });
 const queued = async () =>
   (await listQueuedSampleRows(opened.db, { domainId: own.domain_id }, { limit: 9, offset: 0 })).map(({ id }) => id);
 const said = { version: '1', platform: 'linux', parameters: '', notes: '' } as const;

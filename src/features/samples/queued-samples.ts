@@ -24,6 +24,7 @@ type Context = Pick<AppContext, 'db' | 'blobs'>;
 
 export interface ReceivedFile extends ReceivedBytes {
   readonly name: string;
+  readonly isText: boolean;
 }
 
 export const extraFilesMax = 100;
@@ -40,18 +41,19 @@ export async function receiveFile(
   signal: AbortSignal,
 ): Promise<ReceivedFile> {
   await assertTakenName(context.db, name);
-  const received = await receiveBytes(context, takenBytes(context.db, bytes), { expectedSha256: undefined, signal });
-  return { ...received, name };
+  const taken = takenBytes(context.db, bytes);
+  const received = await receiveBytes(context, taken.bytes, { expectedSha256: undefined, signal });
+  return { ...received, name, isText: taken.isText() };
 }
 
 export async function queueFile(
   { db }: Pick<AppContext, 'db'>,
   person: Person,
-  { name, sha256, size_bytes }: ReceivedFile,
+  { name, sha256, size_bytes, isText: is_text }: ReceivedFile,
 ): Promise<QueuedSampleRow> {
   const { domainId: domain_id, accountId: account_id } = person;
   const named = { original_name: name, extension: extensionOf(name) };
-  const queued = await insertQueuedSample(db, { domain_id, account_id, sha256, size_bytes, ...named });
+  const queued = await insertQueuedSample(db, { domain_id, account_id, sha256, size_bytes, ...named, is_text });
   if (queued !== undefined) return queued;
   const sample_id = await findSampleIdBySha256(db, domain_id, sha256);
   const queued_id = await findQueuedSampleIdBySha256(db, queueOwnerOf(person), sha256);
@@ -96,9 +98,9 @@ export async function finalizeQueuedSample(
   return context.db.transaction().execute(async (trx) => {
     const file = await deleteQueuedSampleRow(trx, queueOwnerOf(person), queuedId);
     if (file === undefined) throw notFound('queued file');
-    const { domain_id, account_id, sha256, size_bytes, original_name, extension } = file;
+    const { domain_id, account_id, sha256, size_bytes, original_name, extension, is_text } = file;
     const sampleId = await insertSample(trx, {
-      ...{ domain_id, account_id, sha256, size_bytes, original_name, extension },
+      ...{ domain_id, account_id, sha256, size_bytes, original_name, extension, is_text },
     });
     if (sampleId === undefined) throw alreadySample(await findSampleIdBySha256(trx, domain_id, sha256));
     await insertSampleUpload(trx, { sample_id: sampleId, ...said });

@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/api.ts';
 import type { DatedUpload } from './extra-files.queries.ts';
+import type { MediaInfoRow } from './media-infos.table.ts';
 import type { SampleExtraFileRow } from './queued-samples.table.ts';
 import type { SampleInUse } from './samples.queries.ts';
 import { filenameOf } from './samples.view.ts';
@@ -27,11 +28,21 @@ function toExtraFile(file: SampleExtraFileRow): Schemas['ExtraFile'] {
   };
 }
 
-export function toSampleDetails(
-  sample: SampleInUse,
-  upload: DatedUpload | undefined,
-  extraFiles: readonly SampleExtraFileRow[],
-): Schemas['SampleDetails'] {
+function reasonOf(info: MediaInfoRow | undefined): Schemas['SampleDetails']['media_info_reason'] {
+  if (info === undefined) return 'no_media';
+  if (info.outcome === 'told') return null;
+  if (info.outcome === 'unreadable') return 'unreadable';
+  return info.lacks_program ? 'no_program' : 'pending';
+}
+
+export interface KnownOfSample {
+  readonly sample: SampleInUse;
+  readonly upload: DatedUpload | undefined;
+  readonly extraFiles: readonly SampleExtraFileRow[];
+  readonly info: MediaInfoRow | undefined;
+}
+
+export function toSampleDetails({ sample, upload, extraFiles, info }: KnownOfSample): Schemas['SampleDetails'] {
   return {
     sample_id: sample.id,
     sha: sample.sha256,
@@ -44,5 +55,7 @@ export function toSampleDetails(
     created_at: sample.created_at,
     ...(upload !== undefined && { upload: toSampleUpload(upload) }),
     extra_files: extraFiles.map(toExtraFile),
+    media_info: info?.tracks ?? [],
+    media_info_reason: reasonOf(info),
   };
 }

@@ -109,13 +109,30 @@ export async function findSampleIdBySha256(
   return sample?.id;
 }
 
-/** Undefined when the domain has the content already: of uploads that race, the constraint lets exactly one through. */
-export async function insertSample(trx: Transaction<Database>, sample: NewSample): Promise<number | undefined> {
+/**
+ * With what is to be done to know what is in it, unless that is text. Undefined when the domain has the content already: of uploads that race,
+ * the constraint lets exactly one through.
+ */
+export async function insertSample(
+  trx: Transaction<Database>,
+  { is_text, ...sample }: NewSample & { readonly is_text: boolean },
+): Promise<number | undefined> {
   const inserted = await trx
-    .insertInto('samples')
-    .values(sample)
-    .onConflict((conflict) => conflict.constraint('samples_domain_id_sha256_key').doNothing())
-    .returning('id')
+    .with('inserted', (eb) =>
+      eb
+        .insertInto('samples')
+        .values(sample)
+        .onConflict((conflict) => conflict.constraint('samples_domain_id_sha256_key').doNothing())
+        .returning('id'),
+    )
+    .with('to_look_into', (eb) =>
+      eb
+        .insertInto('media_infos')
+        .columns(['sample_id'])
+        .expression(eb.selectFrom('inserted').select('id').where(sql.lit(!is_text))),
+    )
+    .selectFrom('inserted')
+    .select('id')
     .executeTakeFirst();
   return inserted?.id;
 }

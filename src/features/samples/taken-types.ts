@@ -15,9 +15,31 @@ export async function assertTakenName(db: Kysely<Database>, filename: string): P
   await assertNoneForbidden(db, extension === undefined ? [] : [extension.toLowerCase()]);
 }
 
+export interface TakenBytes {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Whether they begin as text does, once they have been read. */
+  isText(): boolean;
+}
+
 /** The bytes, unless they begin as a type does that has a forbidden extension, whatever the file is called. */
-export function takenBytes(db: Kysely<Database>, body: Readable): AsyncIterable<Uint8Array> {
-  return inspectedBytes(body, headBytes, async (head) => assertNoneForbidden(db, await extensionsOf(head)));
+export function takenBytes(db: Kysely<Database>, body: Readable): TakenBytes {
+  let text = false;
+  const bytes = inspectedBytes(body, headBytes, async (head) => {
+    text = beginsAsText(head);
+    await assertNoneForbidden(db, await extensionsOf(head));
+  });
+  return { bytes, isText: () => text };
+}
+
+/** UTF-8 without NUL; its last character may be cut. */
+export function beginsAsText(head: Uint8Array): boolean {
+  if (head.includes(0)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Every extension of the type that the bytes begin as; none for what is no type that can be told so. */

@@ -40,8 +40,8 @@ export async function uploadSample(
     if (known !== undefined) throw alreadySample(known);
   }
   await assertTakenName(context.db, filename);
-  const bytes = takenBytes(context.db, body);
-  const { sha256, size_bytes } = await receiveBytes(context, bytes, { expectedSha256, signal });
+  const taken = takenBytes(context.db, body);
+  const { sha256, size_bytes } = await receiveBytes(context, taken.bytes, { expectedSha256, signal });
   return context.db.transaction().execute(async (trx) => {
     const sampleId = await insertSample(trx, {
       domain_id: domainId,
@@ -50,6 +50,7 @@ export async function uploadSample(
       size_bytes,
       original_name: filename,
       extension: extensionOf(filename),
+      is_text: taken.isText(),
     });
     if (sampleId === undefined) throw alreadySample(await findSampleIdBySha256(trx, domainId, sha256));
     await insertMissingTags(trx, domainId, tags);
