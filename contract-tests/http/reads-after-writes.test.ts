@@ -67,6 +67,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   undoApproval: [
     ...(['getRegressionTest', 'listTestApprovals', 'listBaselineApprovals', 'getRun', 'listRunProgress'] as const),
   ],
+  cancelRun: ['listRetentionRuns'],
   createWorker: ['listWorkers'],
   revokeWorker: ['listWorkers'],
   appendLogLines: ['listRunLogs', 'listRunSampleLogs'],

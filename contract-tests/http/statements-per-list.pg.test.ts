@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { crowdedPath, openCrowdedStage } from '../harness/crowded-stage.ts';
 import { everyOperation, parametersOf, type DeclaredOperation } from '../harness/declared-requests.ts';
+import { widening } from '../harness/list-oracles.ts';
 import { goodRequest } from '../harness/good-requests.ts';
 import { sendRequest } from '../harness/send-request.ts';
 import { startServerOnProxy, type ServerOnProxy } from '../harness/server-on-proxy.ts';
@@ -25,7 +26,7 @@ async function statementsOf(
 ): Promise<{ rows: number; statements: number }> {
   const { url, token, request } = await goodRequest(stage, operation);
   const path = { ...request.path, ...crowdedPath(stage, operation) };
-  const asked = { ...request, path, query: { limit: String(limit) } };
+  const asked = { ...request, path, query: { ...widening[operation.id], limit: String(limit) } };
   const counts = [];
   let rows = 0;
   for (let repeat = 0; repeat < 3; repeat += 1) {

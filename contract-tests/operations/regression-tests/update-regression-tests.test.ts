@@ -5,7 +5,7 @@ import { runOnce } from '../../harness/held-run.ts';
 import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { faultyFields } from '../../harness/refusals.ts';
-import { makeSuite, queueRun, testIdsOf, type Suite } from '../../harness/suite.ts';
+import { makeSuite, queueRun, testIdsOf, uploadBuild, type Suite } from '../../harness/suite.ts';
 import { openWorld, type World } from '../../harness/world.ts';
 
 let world: World;
@@ -58,6 +58,7 @@ describe('200', () => {
     );
     expect(one.status).toBe('fail');
     const body = { commit_sha: '1'.repeat(40), platform: 'linux' as const, regression_test_ids: ids };
+    await uploadBuild(world, suite.repository, body.commit_sha, 'linux');
     const refused = await world.admin.expect('createRun', 422, { body: { ...body, repository: suite.repository } });
     expect(refused.details).toMatchObject({ inactive_ids: ids.slice(1) });
   });
