@@ -43,7 +43,9 @@ const takesLimit = (operation: DeclaredOperation): boolean =>
 
 /** When something was last used or seen is moved by asking; who lives, and why a run waits, by waiting. */
 const traces = /"(last_\w+_at|live|queue_reason|authorize_url)":("[^"]*"|\w+)/g;
-const withoutTraces = (text: string): string => text.replaceAll(traces, '');
+/** What is in a sample comes to be known by itself. */
+const mediaInfo = /"media_info":.*?,"media_info_reason":("\w+"|null)/g;
+const withoutTraces = (text: string): string => text.replaceAll(traces, '').replaceAll(mediaInfo, '');
 
 /**
  * What a client sees of the things that a write is about; byte for byte, but for the traces of asking. `writer` is the

@@ -18,7 +18,7 @@ import {
   queueSample,
 } from './stage.ts';
 import type { Stage, Values } from './stage.ts';
-import { enrolWorker, makeSuite, mediaBytes, queueRun, testIdsOf, uploadBuild, uploadSample } from './suite.ts';
+import { enrolWorker, makeSuite, queueRun, testIdsOf, uploadBuild } from './suite.ts';
 import { newCommit, newExtension, unique, type World } from './world.ts';
 
 /** What one request needs beside the stage: things that it uses up, or that exist for it alone. */
@@ -105,10 +105,10 @@ async function testWithoutOutputs({ admin }: World, { sample_id, category }: Val
   return { regression_test_id };
 }
 
-async function toldSample(world: World): Promise<number> {
-  const { sample_id } = await uploadSample(world, mediaBytes());
-  await mediaInfoOf(world, sample_id);
-  return sample_id;
+/** The stage's, once there is media info of it. */
+async function toldSample({ world, suite }: Stage): Promise<Subject> {
+  await mediaInfoOf(world, suite.sample.sample_id);
+  return {};
 }
 
 /** Of a test that no run planned. */
@@ -177,7 +177,8 @@ async function expectingOther({ world }: Stage): Promise<Subject> {
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   receiveGithubEvent: pullRequestEvent,
   listRetentionRuns: async () => ({ query: { days: '0' } }),
-  getMediaInfoDownload: async ({ world }) => ({ values: { sample_id: await toldSample(world) } }),
+  getMediaInfoDownload: toldSample,
+  getSampleDetails: toldSample,
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
   claimRun: claimableRun,
   completeLease: anotherLease,

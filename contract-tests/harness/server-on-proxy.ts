@@ -25,7 +25,8 @@ export async function startServerOnProxy(): Promise<ServerOnProxy> {
     databaseUrl: proxy.url,
     environment: { ...environment, SPCI_ROLE: 'http' },
   });
-  const startBackground = () => startServerProcess({ databaseUrl: database.url, environment });
+  const shared = { ...environment, SPCI_BLOBS: `file:${server.directory}/blobs` };
+  const startBackground = () => startServerProcess({ databaseUrl: database.url, environment: shared });
   const run = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: database.url });
     await client.connect();

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileFormOf } from './file-form.ts';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
-import { makeSuite, type Suite } from './suite.ts';
+import { makeSuite, mediaBytes, type Suite } from './suite.ts';
 import { newCommit, password, sha256, unique, type World } from './world.ts';
 
 /** By the names that the description gives path parameters and members of bodies. */
@@ -91,7 +91,7 @@ async function categoryId({ admin }: World, suite: Suite): Promise<number> {
 
 /** One of each, in a domain of the world's own. */
 export async function openStage(world: World): Promise<Stage> {
-  const suite = await makeSuite(world);
+  const suite = await makeSuite(world, 1, mediaBytes());
   const { approval_id } = await approveRun(world, suite, (await runOnce(world, suite, 'what is approved')).run_id);
   const run = await runOnce(world, suite, producedContent);
   const held = await holdRun(world, suite);

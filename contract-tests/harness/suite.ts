@@ -13,23 +13,22 @@ export interface Suite {
 
 export async function uploadSample(
   { admin }: Pick<World, 'admin'>,
-  content: string | Uint8Array<ArrayBuffer> = unique('sample'),
+  content = unique('sample'),
   filename = 'sample.m2ts',
 ) {
   return admin.expect('createSample', 201, { query: { filename }, raw: content });
 }
 
-/** Bytes that are no text; what stands in for `ffprobe` does as their first line says. */
-export const mediaBytes = (kind = 'sample'): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(Buffer.from(`${unique(kind)}\n\xff`, 'latin1'));
+/** No text, for its NUL; what stands in for `ffprobe` does as its first line says. */
+export const mediaBytes = (kind = 'sample'): string => `${unique(kind)}\n\0`;
 
 /** A repository, a category, a sample and `count` active tests over it, each with the output `out.srt`. */
-export async function makeSuite({ admin }: Pick<World, 'admin'>, count = 1): Promise<Suite> {
+export async function makeSuite({ admin }: Pick<World, 'admin'>, count = 1, content?: string): Promise<Suite> {
   const repository = `${unique('owner')}/tool`;
   const category = unique('category');
   await admin.expect('createRepository', 201, { body: { repository } });
   await admin.expect('createCategory', 201, { body: { name: category } });
-  const sample = await uploadSample({ admin });
+  const sample = await uploadSample({ admin }, content);
   const tests = [];
   for (let number = 1; number <= count; number += 1) {
     const outputs = [{ expected_filename: 'out.srt', correct_extension: '.srt' }];
