@@ -19,8 +19,11 @@ beforeAll(async () => {
   world = await openWorld(broken.server.url);
   const stage = await openStage(world);
   const background = await broken.startBackground();
-  for (const operation of everyOperation) requests.set(operation.id, await goodRequest(stage, operation));
-  await background.stop();
+  try {
+    for (const operation of everyOperation) requests.set(operation.id, await goodRequest(stage, operation));
+  } finally {
+    await background.stop();
+  }
   for (let count = 0; count < 2; count += 1) unseenTokens.push((await world.adminWith(['system:read'])).token);
   independent = await findIndependent();
   dependent = everyOperation.filter(({ id }) => !independent.has(id) && !tellsOfIt.includes(id));
