@@ -26,7 +26,8 @@ async function ask(content: string, limits: Partial<ProbeLimits> = {}, signal = 
   const path = join(directory, 'sample');
   await writeFile(path, content);
   await using file = await open(path);
-  return ffprobe({ program, prlimit, setpriv }, { ...probeLimits, ...limits }).ask(file, signal);
+  // Awaited here: the file is closed when this returns.
+  return await ffprobe({ program, prlimit, setpriv }, { ...probeLimits, ...limits }).ask(file, signal);
 }
 
 async function told(content: string): Promise<string> {
