@@ -336,6 +336,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"sha256": digest_of(body)}
     if operation_id == "listSampleResults":
         return {"sample_id": first("sample_id")}
+    if operation_id == "getMediaInfoDownload":
+        return {"sample_id": first("told_sample_id")}
     if operation_id in ("getExpectedOutput", "getActualOutput", "getOutputDiff"):
         return {
             "run_id": first("different_run_id"),

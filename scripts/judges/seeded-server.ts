@@ -28,6 +28,8 @@ const exampleCommit = '4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39';
 const exampleVersion = '0.94';
 const exampleContent = 'test';
 const exampleTest = 5;
+/** The first sample is no text, so that there is media info of it. */
+const toldSample = 1;
 const exampleRun = 12;
 const testCount = 16;
 const producedCount = 12;
@@ -55,7 +57,7 @@ async function makeSuite(seeds: Seeds): Promise<Suite> {
   await admin.expect('createCategory', 201, { body: { name: category } });
   await admin.expect('createTag', 201, { body: { name: 'cea-608' } });
   const samples = [];
-  for (const raw of ['one', 'two', exampleContent])
+  for (const raw of ['one\0', 'two', exampleContent])
     samples.push(
       await admin.expect('createSample', 201, { query: { filename: 'pop-on.m2ts', tags: ['cea-608'] }, raw }),
     );
@@ -148,6 +150,7 @@ async function seed(seeds: Seeds): Promise<SeededServer['values']> {
     logged_run_id: runs.logged,
     waiting_run_id: runs.waiting,
     sample_id: [suite.sample.sample_id],
+    told_sample_id: [toldSample],
     sample_sha256: [suite.sample.sha],
     regression_test_id: [test.regression_test_id],
     spare_test_id: suite.tests.slice(exampleTest).map(({ regression_test_id }) => regression_test_id),
