@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Client } from '../harness/client.ts';
+import { createClient, type Client } from '../harness/client.ts';
 import { linkGithub } from '../harness/github.ts';
+import { webhookSecret } from '../harness/own-headers.ts';
 import { failureOf, type AnyAnswer } from '../harness/refusals.ts';
-import { makeSuite, type Suite } from '../harness/suite.ts';
+import { makeSuite, queueRun, type Suite } from '../harness/suite.ts';
 import {
   newCommit,
   openWorld,
@@ -103,6 +104,30 @@ test('H3: a name proves nothing: an account called testuser owns no repository o
 });
 
 describe('H2: the own repository', () => {
+  test('is run no more when its owner is blocked: what waits is canceled, and other runs go on waiting', async () => {
+    const { client, login } = await linked('tester');
+    const commit = newCommit();
+    await build(client, `${login}/tool`, commit);
+    const own = await run(client, `${login}/tool`, commit);
+    const registered = await queueRun({ admin: client }, suite);
+    if (own.status !== 202) throw new Error(own.text);
+    await world.admin.expect('createBlockedUser', 201, { body: { user_id: githubIdOf(login) } });
+    const statusOf = async ({ run_id }: { run_id: number }) =>
+      (await world.admin.expect('getRun', 200, { path: { run_id } })).status;
+    expect([await statusOf(own.body), await statusOf(registered)]).toEqual(['canceled', 'queued']);
+    await world.admin.expect('cancelRun', 202, { path: { run_id: registered.run_id } });
+  });
+
+  test('is run by no event of GitHub: it is not registered', async () => {
+    const { client, login } = await linked();
+    const commit = newCommit();
+    await build(client, `${login}/tool`, commit);
+    const body = { ref: 'refs/heads/trunk', after: commit, repository: { full_name: `${login}/tool` } };
+    const headers = { 'X-GitHub-Event': 'push' };
+    const receipt = await createClient(world.url, webhookSecret).expect('receiveGithubEvent', 200, { body, headers });
+    expect(receipt).toMatchObject({ outcome: 'ignored', run_ids: [], awaited_builds: 0 });
+  });
+
   test('is built and run by its owner alone, whatever the role, under the name that GitHub gives it', async () => {
     const { client, login } = await linked();
     const [repository, commit] = [`${login}/tool`, newCommit()];

@@ -5,7 +5,7 @@ import { settingsFrom } from '../../config.ts';
 import type { OpenDatabase } from '../../db/open-database.ts';
 import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertResult, insertRun, insertTenant, insertTest, planTest, digest } from '../../testing/run-fixture.ts';
-import { listRunsToRetain } from './retention.queries.ts';
+import { deleteRun, listRunsToRetain } from './retention.queries.ts';
 import { sweepRuns } from './retention.ts';
 
 let opened: OpenDatabase;
@@ -90,6 +90,8 @@ test('what the preview tells as due is what goes, and what it holds stays, each 
     [runs.latestWindows.id]: ['latest_of_main_branch'],
     [runs.approved.id]: ['approved_from'],
   });
+  const deleted = await opened.db.transaction().execute((trx) => deleteRun(trx, runs.approved.id));
+  expect(deleted).toBe(false);
   const before = await idsLeft(domain_id);
   const due = previewed.filter(({ held_because }) => held_because.length === 0).map(({ run_id }) => run_id);
   await Promise.all([sweep(), sweep()]);

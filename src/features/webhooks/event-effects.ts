@@ -24,7 +24,7 @@ export interface Effects {
 
 const platforms: readonly Platform[] = ['linux', 'windows'];
 
-/** Commits as GitHub knows them, for a release: undefined when it is not known which commit it is of. */
+/** Which commit a release is of; undefined when that is not known, and for any other event. */
 export type ReleasedCommit = string | undefined;
 
 async function runPlatforms(
