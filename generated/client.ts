@@ -368,6 +368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/repositories/{repository_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a repository
+         * @description Changes the main branch, or whether the status badge is for everybody to see; what is not named stays. Runs keep what they were compared with.
+         */
+        patch: operations["updateRepository"];
+        trace?: never;
+    };
     "/api/v1/github/events": {
         parameters: {
             query?: never;
@@ -2020,6 +2040,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/badge/{domain}/{repository_owner}/{repository_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a status badge
+         * @description A picture for a page about the repository. It says how the latest run of the branch ended on each platform, and the worst of them where no platform is named. Only runs of every active test count, and no run of a pull request or one that was canceled; where none has ended it says `unknown`. A repository whose badge is not public is like one that does not exist.
+         */
+        get: operations["getStatusBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs": {
         parameters: {
             query?: never;
@@ -3281,6 +3321,11 @@ export interface components {
              */
             default_branch: string;
             /**
+             * @description Whether anybody who knows the names may see the status badge of its branches.
+             * @example false
+             */
+            public_badge: boolean;
+            /**
              * Format: date-time
              * @description When it was registered.
              * @example 2026-11-22T10:00:00Z
@@ -3300,6 +3345,25 @@ export interface components {
              * @example main
              */
             default_branch?: string;
+            /**
+             * @description Whether anybody who knows the names may see the status badge of its branches.
+             * @default false
+             * @example false
+             */
+            public_badge?: boolean;
+        };
+        /** @description What to change of a repository. */
+        RepositoryUpdateRequest: {
+            /**
+             * @description The main branch.
+             * @example main
+             */
+            default_branch?: string;
+            /**
+             * @description Whether anybody who knows the names may see the status badge of its branches.
+             * @example true
+             */
+            public_badge?: boolean;
         };
         /** @description A release of a tool under test. */
         Version: {
@@ -7712,6 +7776,11 @@ export interface components {
          */
         IfNoneMatch: string;
         /**
+         * @description Repository.
+         * @example 1
+         */
+        RepositoryId: number;
+        /**
          * @description Token.
          * @example 7
          */
@@ -8857,6 +8926,53 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Repository.
+                 * @example 1
+                 */
+                repository_id: components["parameters"]["RepositoryId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepositoryUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The repository as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -13615,6 +13731,87 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+        };
+    };
+    getStatusBadge: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Branch; the main branch of the repository unless told otherwise.
+                 * @example main
+                 */
+                branch?: string;
+                /**
+                 * @description Only runs on this platform.
+                 * @example linux
+                 */
+                platform?: components["schemas"]["Platform"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of a copy at hand; while it is the current one the answer is 304.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Domain, in any case.
+                 * @example default
+                 */
+                domain: string;
+                /**
+                 * @description Owner of the repository, in any case.
+                 * @example video
+                 */
+                repository_owner: string;
+                /**
+                 * @description Name of the repository, in any case.
+                 * @example extractor
+                 */
+                repository_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The badge. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-Revalidate"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description The copy at hand is the current one. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-Revalidate"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getDocumentation: {

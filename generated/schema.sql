@@ -306,7 +306,8 @@ create table repositories (
   name text not null,
   default_branch text not null,
   created_at timestamp with time zone not null default now(),
-  registered boolean not null default true
+  registered boolean not null default true,
+  public_badge boolean not null default false
 );
 
 create table result_outputs (
@@ -369,7 +370,8 @@ create table runs (
   started_at timestamp with time zone,
   completed_at timestamp with time zone,
   base_commit_sha text,
-  github_user_id bigint
+  github_user_id bigint,
+  whole_suite boolean not null default false
 );
 
 create table sample_extra_files (
@@ -676,6 +678,7 @@ CREATE INDEX runs_domain_id_created_at_idx ON public.runs USING btree (domain_id
 CREATE INDEX runs_domain_id_idx ON public.runs USING btree (domain_id, id DESC) INCLUDE (status, platform, repository_id, branch);
 CREATE INDEX runs_domain_id_platform_idx ON public.runs USING btree (domain_id, platform, created_at DESC, id DESC);
 CREATE INDEX runs_domain_id_status_idx ON public.runs USING btree (domain_id, status, created_at DESC, id DESC);
+CREATE INDEX runs_latest_whole_idx ON public.runs USING btree (repository_id, branch, platform, id DESC) WHERE (whole_suite AND (pr_number IS NULL) AND (ended <> 'canceled'::text));
 CREATE INDEX runs_pr_number_idx ON public.runs USING btree (repository_id, pr_number, platform, id DESC) WHERE (pr_number IS NOT NULL);
 CREATE INDEX runs_queued_idx ON public.runs USING btree (platform, queued_at, id) WHERE (status = 'queued'::text);
 CREATE INDEX runs_references_idx ON public.runs USING btree (repository_id, platform, branch, id DESC) WHERE (ended = 'completed'::text);

@@ -34,6 +34,7 @@ function textOf(answer: Answer, name: string): string {
 const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>>>>> = {
   createToken: { TOKEN_ID: 'token_id' },
   createUser: { USER_ID: 'user_id' },
+  createRepository: { REPOSITORY_ID: 'repository_id' },
   createCategory: { CATEGORY_ID: 'id' },
   createSample: { SAMPLE_ID: 'sample_id', SHA256: 'sha' },
   createQueuedSample: { QUEUED_ID: 'id' },

@@ -151,6 +151,16 @@ async function queuedSample({ world }: Stage): Promise<Subject> {
   return { values: { queued_id: await queueSample(world) } };
 }
 
+async function spareRepository({ world }: Stage): Promise<number> {
+  const body = { repository: `${unique('owner')}/tool` };
+  return (await world.admin.expect('createRepository', 201, { body })).repository_id;
+}
+
+async function publicBadge({ world, suite: { repository_id } }: Stage): Promise<Subject> {
+  await world.admin.expect('updateRepository', 200, { path: { repository_id }, body: { public_badge: true } });
+  return {};
+}
+
 async function spareSample({ world }: Stage): Promise<Subject> {
   return { values: { sample_id: await finalizeSample(world) } };
 }
@@ -179,6 +189,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   listRetentionRuns: async () => ({ query: { days: '0' } }),
   getMediaInfoDownload: toldSample,
   getSampleDetails: toldSample,
+  getStatusBadge: publicBadge,
   cancelRun: async (stage) => ({ values: { run_id: await waitingRun(stage) } }),
   claimRun: claimableRun,
   completeLease: anotherLease,
@@ -241,6 +252,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   updateMaintenance: async () => ({ body: { disabled: false } }),
   updateRegressionTest: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
   updateRegressionTests: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
+  updateRepository: async (stage) => ({ values: { repository_id: await spareRepository(stage) } }),
   updateSample: spareSample,
   updateUser: async ({ world }) => ({ values: { user_id: (await world.member('user')).userId } }),
 };

@@ -98,6 +98,7 @@ export async function openStage(world: World): Promise<Stage> {
   const [test] = suite.tests;
   const member = await world.member('user');
   const tag = unique('tag');
+  const [repository_owner = '', repository_name = ''] = suite.repository.split('/');
   await world.admin.expect('createTag', 201, { body: { name: tag } });
   await world.admin.expect('createBlockedUser', 201, { body: { user_id: randomInt(1, 2 ** 47), comment: 'Spam' } });
   return {
@@ -108,7 +109,11 @@ export async function openStage(world: World): Promise<Stage> {
       run_id: run.run_id,
       build_id: run.build_id,
       commit_sha: run.commit_sha,
+      domain: world.domain,
       repository: suite.repository,
+      repository_id: suite.repository_id,
+      repository_owner,
+      repository_name,
       category: suite.category,
       category_id: await categoryId(world, suite),
       tag,

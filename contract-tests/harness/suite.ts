@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 
 export interface Suite {
   readonly repository: string;
+  readonly repository_id: number;
   readonly category: string;
   readonly sample: Schemas['Sample'];
   readonly tests: readonly Schemas['RegressionTestDetail'][];
@@ -26,7 +27,7 @@ export const mediaBytes = (kind = 'sample'): string => `${unique(kind)}\n\0`;
 export async function makeSuite({ admin }: Pick<World, 'admin'>, count = 1, content?: string): Promise<Suite> {
   const repository = `${unique('owner')}/tool`;
   const category = unique('category');
-  await admin.expect('createRepository', 201, { body: { repository } });
+  const { repository_id } = await admin.expect('createRepository', 201, { body: { repository } });
   await admin.expect('createCategory', 201, { body: { name: category } });
   const sample = await uploadSample({ admin }, content);
   const tests = [];
@@ -41,7 +42,7 @@ export async function makeSuite({ admin }: Pick<World, 'admin'>, count = 1, cont
     };
     tests.push(await admin.expect('createRegressionTest', 201, { body }));
   }
-  return { repository, category, sample, tests };
+  return { repository, repository_id, category, sample, tests };
 }
 
 export async function uploadBuild(

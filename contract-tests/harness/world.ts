@@ -47,6 +47,8 @@ export interface World {
   /** Administrator of a domain that nothing else uses. */
   readonly admin: Client;
   readonly adminEmail: string;
+  /** Slug of the administrator's domain. */
+  readonly domain: string;
   /** A new account of the domain with this role, by a token with these scopes. */
   member(role: Role, scopes?: Scope[]): Promise<Client & { readonly email: string; readonly userId: number }>;
   /** Another token of the administrator. */
@@ -66,6 +68,7 @@ export async function openWorld(url = sharedServerUrl()): Promise<World> {
     operator,
     admin,
     adminEmail,
+    domain: slug,
     adminWith: (scopes) => signIn(url, adminEmail, password, scopes),
     member: async (role, scopes = ordinaryScopes) => {
       const name = unique(role);

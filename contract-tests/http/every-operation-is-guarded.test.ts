@@ -72,6 +72,7 @@ test('the operations that need no credential are these', () => {
     'getMetrics',
     'getProblem',
     'getReadiness',
+    'getStatusBadge',
     'listProblems',
     'setUpInstallation',
   ]);

@@ -25,6 +25,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   deleteGithubLink: ['getGithubLink', 'listUsers'],
   createDomain: ['listDomains'],
   createRepository: ['listRepositories'],
+  updateRepository: ['listRepositories'],
   createVersion: ['listVersions', 'getAbout'],
   deleteVersion: ['listVersions'],
   createSample: ['listSamples'],

@@ -82,15 +82,11 @@ describe('a declared output', () => {
   );
 
   test('C1: one of several outputs is missing: missing_output, and the run fails', async () => {
-    const { repository, sample, category } = await makeSuite(world, 0);
+    const { tests: _none, ...empty } = await makeSuite(world, 0);
+    const { sample, category } = empty;
     const outputs = ['out.srt', 'log.txt', 'info.txt'].map((expected_filename) => ({ expected_filename }));
     const body = { sample_id: sample.sample_id, command: '--three', categories: [category], active: true, outputs };
-    const suite = {
-      repository,
-      sample,
-      category,
-      tests: [await world.admin.expect('createRegressionTest', 201, { body })],
-    };
+    const suite = { ...empty, tests: [await world.admin.expect('createRegressionTest', 201, { body })] };
     await approveRun(world, suite, (await runSuite(world, suite, 'right')).run_id);
     const { run_id, lease } = await holdRun(world, suite);
     const [{ regression_test_id, outputs: declared }] = suite.tests as [(typeof suite.tests)[0]];
@@ -155,11 +151,12 @@ describe('a declared output', () => {
   });
 
   test('marked to be ignored is shown and never decides', async () => {
-    const { repository, sample, category } = await makeSuite(world, 0);
+    const { tests: _none, ...empty } = await makeSuite(world, 0);
+    const { sample, category } = empty;
     const outputs = [{ expected_filename: 'log.txt', ignore: true }];
     const body = { sample_id: sample.sample_id, command: '--log', categories: [category], active: true, outputs };
     const ignoring = await world.admin.expect('createRegressionTest', 201, { body });
-    const suite = { repository, sample, category, tests: [ignoring] };
+    const suite = { ...empty, tests: [ignoring] };
     const { run_id, status } = await runOnce(world, suite, null);
     expect(status).toBe('pass');
     const shown = [{ ignore: true, status: 'missing_output', class: 'missing_actual' }];

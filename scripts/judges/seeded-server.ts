@@ -53,7 +53,7 @@ async function makeTest({ admin }: Seeds, sample_id: number, number: number): Pr
 
 async function makeSuite(seeds: Seeds): Promise<Suite> {
   const { admin } = seeds;
-  await admin.expect('createRepository', 201, { body: { repository } });
+  const { repository_id } = await admin.expect('createRepository', 201, { body: { repository, public_badge: true } });
   await admin.expect('createCategory', 201, { body: { name: category } });
   await admin.expect('createTag', 201, { body: { name: 'cea-608' } });
   const samples = [];
@@ -71,7 +71,7 @@ async function makeSuite(seeds: Seeds): Promise<Suite> {
   }
   const version = { repository, version: exampleVersion, released: '2021-12-15', commit_sha: exampleCommit };
   await admin.expect('createVersion', 201, { body: version });
-  return { repository, category, sample, tests };
+  return { repository, repository_id, category, sample, tests };
 }
 
 /** Runs that wait for a platform nobody serves, then runs that differ: approved, failing, with lines in their log. */

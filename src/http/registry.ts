@@ -57,6 +57,7 @@ import { updateExpectedOutput } from '../features/regression-tests/operations/up
 import { updateRegressionTest } from '../features/regression-tests/operations/update-regression-test.ts';
 import { updateRegressionTests } from '../features/regression-tests/operations/update-regression-tests.ts';
 import { createRepository } from '../features/repositories/operations/create-repository.ts';
+import { updateRepository } from '../features/repositories/operations/update-repository.ts';
 import { createVersion } from '../features/repositories/operations/create-version.ts';
 import { deleteVersion } from '../features/repositories/operations/delete-version.ts';
 import { listRepositories } from '../features/repositories/operations/list-repositories.ts';
@@ -89,6 +90,7 @@ import { linkQueuedSample } from '../features/samples/operations/link-queued-sam
 import { listQueuedSamples } from '../features/samples/operations/list-queued-samples.ts';
 import { deleteExtraFile } from '../features/samples/operations/delete-extra-file.ts';
 import { getExtraFileDownload } from '../features/samples/operations/get-extra-file-download.ts';
+import { getStatusBadge } from '../features/runs/operations/get-status-badge.ts';
 import { getSampleDetails } from '../features/samples/operations/get-sample-details.ts';
 import { deleteSample } from '../features/samples/operations/delete-sample.ts';
 import { updateSample } from '../features/samples/operations/update-sample.ts';
@@ -165,6 +167,7 @@ const declared = {
   createDomain,
   listRepositories,
   createRepository,
+  updateRepository,
   listVersions,
   createVersion,
   deleteVersion,
@@ -175,6 +178,7 @@ const declared = {
   getSampleDownload,
   updateSample,
   deleteSample,
+  getStatusBadge,
   getSampleDetails,
   getExtraFileDownload,
   getMediaInfoDownload,

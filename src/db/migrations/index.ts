@@ -22,6 +22,7 @@ import * as createForgeReports from './20261129T052300Z-create-forge-reports.ts'
 import * as recordVariantChanges from './20261129T055000Z-record-variant-changes.ts';
 import * as takeGithubEvents from './20261129T055400Z-take-github-events.ts';
 import * as retainRuns from './20261129T061100Z-retain-runs.ts';
+import * as showBadges from './20261129T090100Z-show-badges.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T055000Z-record-variant-changes': recordVariantChanges,
   '20261129T055400Z-take-github-events': takeGithubEvents,
   '20261129T061100Z-retain-runs': retainRuns,
+  '20261129T090100Z-show-badges': showBadges,
 };

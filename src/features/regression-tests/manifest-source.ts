@@ -1,6 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import { listManifestTestsForShare, type ManifestRequest, type ManifestTest } from './manifest.queries.ts';
+import {
+  countActiveTests,
+  listManifestTestsForShare,
+  type ManifestRequest,
+  type ManifestTest,
+} from './manifest.queries.ts';
 
 export type { ManifestOutput, ManifestRequest, ManifestTest } from './manifest.queries.ts';
 
@@ -10,4 +15,13 @@ export type { ManifestOutput, ManifestRequest, ManifestTest } from './manifest.q
  */
 export async function listManifestTests(trx: Transaction<Database>, request: ManifestRequest): Promise<ManifestTest[]> {
   return listManifestTestsForShare(trx, request);
+}
+
+/** Whether so many active tests of the domain are all of them. */
+export async function isEveryActiveTest(
+  trx: Transaction<Database>,
+  domainId: number,
+  plannedCount: number,
+): Promise<boolean> {
+  return plannedCount === (await countActiveTests(trx, domainId));
 }

@@ -103,3 +103,13 @@ export async function listManifestTestsForShare(
     .forKeyShare('regression_tests')
     .execute();
 }
+
+export async function countActiveTests(trx: Transaction<Database>, domainId: number): Promise<number> {
+  const { count } = await trx
+    .selectFrom('regression_tests')
+    .where('domain_id', '=', domainId)
+    .where('active', '=', true)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

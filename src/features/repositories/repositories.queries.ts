@@ -29,11 +29,12 @@ export async function countRepositories(db: Kysely<Database>, domainId: number):
 }
 
 type NewRepository = Pick<RepositoryRow, 'domain_id' | 'name' | 'default_branch'>;
+type RegisteredRepository = NewRepository & Pick<RepositoryRow, 'public_badge'>;
 
 /** Registers what somebody ran as the own one, too. Undefined when the name is registered already, in any case. */
 export async function upsertRegisteredRepository(
   db: Kysely<Database>,
-  repository: NewRepository,
+  repository: RegisteredRepository,
 ): Promise<RepositoryRow | undefined> {
   return db
     .insertInto('repositories')
@@ -44,11 +45,28 @@ export async function upsertRegisteredRepository(
         .doUpdateSet((eb) => ({
           name: eb.ref('excluded.name'),
           default_branch: eb.ref('excluded.default_branch'),
+          public_badge: eb.ref('excluded.public_badge'),
           registered: true,
           created_at: sql<string>`now()`,
         }))
         .where('repositories.registered', '=', false),
     )
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function updateRegisteredRepository(
+  db: Kysely<Database>,
+  domainId: number,
+  repositoryId: number,
+  changes: Partial<Pick<RepositoryRow, 'default_branch' | 'public_badge'>>,
+): Promise<RepositoryRow | undefined> {
+  return db
+    .updateTable('repositories')
+    .set(changes)
+    .where('domain_id', '=', domainId)
+    .where('id', '=', repositoryId)
+    .where('registered', '=', true)
     .returningAll()
     .executeTakeFirst();
 }

@@ -9,6 +9,8 @@ export interface RepositoriesTable {
   default_branch: string;
   /** False for one that its owner at GitHub ran: it goes by that owner, not by roles. */
   registered: Defaulted<boolean>;
+  /** Whether anybody who knows the names may see the status badge. */
+  public_badge: Defaulted<boolean>;
   /** When it was registered; until then, when it was first run. */
   created_at: CreatedAt;
 }

@@ -6,6 +6,7 @@ export function toRepository(repository: RepositoryRow): components['schemas']['
     repository_id: repository.id,
     repository: repository.name,
     default_branch: repository.default_branch,
+    public_badge: repository.public_badge,
     created_at: repository.created_at,
   };
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const register = (domainId: number, repository: string) =>
-  registerRepository(database.db, domainId, { repository, default_branch: 'main' });
+  registerRepository(database.db, domainId, { repository, default_branch: 'main', public_badge: false });
 
 test('a repository keeps the case of its name and is one per domain without regard to it', async () => {
   await expect(register(defaultDomainId, 'Video/Extractor')).resolves.toMatchObject({

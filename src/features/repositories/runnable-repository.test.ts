@@ -51,7 +51,9 @@ test('H2: nothing is kept of a repository before something of it is, and then on
 
 test('H2: what is registered while its owner was being asked about is not kept by that right', async () => {
   const own = await runnable('octocat/meanwhile');
-  await registerRepository(opened.db, tenant.domain_id, { repository: 'octocat/meanwhile', default_branch: 'main' });
+  await registerRepository(opened.db, tenant.domain_id, {
+    ...{ repository: 'octocat/meanwhile', default_branch: 'main', public_badge: false },
+  });
   await expect(keep(own)).rejects.toMatchObject({ code: 'unprocessable' });
 });
 

@@ -5,7 +5,7 @@ import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, type FailureDetails } from '../../errors.ts';
 import type { AccountPrincipal, Platform } from '../../principal.ts';
-import { listManifestTests, type ManifestTest } from '../regression-tests/manifest-source.ts';
+import { isEveryActiveTest, listManifestTests, type ManifestTest } from '../regression-tests/manifest-source.ts';
 import { keepRepository, runnableRepository, type RunnableRepository } from '../repositories/runnable-repository.ts';
 import { recordRunEvent } from './run-events.ts';
 import {
@@ -130,6 +130,7 @@ export async function planRun(trx: Transaction<Database>, { regression_test_ids,
     status: 'queued',
     ended: null,
     required_types: requiredTypes(tests),
+    whole_suite: regression_test_ids === undefined || (await isEveryActiveTest(trx, run.domain_id, tests.length)),
     planned_count: tests.length,
     duration_ms: null,
   });

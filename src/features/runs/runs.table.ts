@@ -31,6 +31,8 @@ export interface RunsTable {
   lost_attempts: Defaulted<number>;
   /** Input and output types its tests need, as `in:file`, `out:stdout`. */
   required_types: string[];
+  /** Whether it plans every test that was active when it was created. */
+  whole_suite: Defaulted<boolean>;
   planned_count: number;
   reported_count: Defaulted<number>;
   pass_count: Defaulted<number>;

@@ -20,6 +20,7 @@ const run: NamedRunRow = {
   attempt: 1,
   lost_attempts: 0,
   required_types: [],
+  whole_suite: true,
   planned_count: 9,
   reported_count: 6,
   pass_count: 2,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { entityTagOf } from '../entity-tags.ts';
 
 export interface PageRepresentation {
   readonly bytes: Uint8Array;
@@ -12,19 +13,17 @@ export interface PageRepresentation {
 /** As it was when the process started, like the description that it shows. */
 const page = readFileSync(new URL('../../../generated/docs.html', import.meta.url));
 
-const etagOf = (bytes: Uint8Array): string => `"${createHash('sha256').update(bytes).digest('hex')}"`;
-
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-const plain = once((): PageRepresentation => ({ bytes: page, etag: etagOf(page), encoding: undefined }));
+const plain = once((): PageRepresentation => ({ bytes: page, etag: entityTagOf(page), encoding: undefined }));
 
 /** About 0.1 s of work outside the event loop, once in a process. */
 const compressed = once(async (): Promise<PageRepresentation> => {
   const bytes = await promisify(gzip)(page, { level: 9 });
-  return { bytes, etag: etagOf(bytes), encoding: 'gzip' };
+  return { bytes, etag: entityTagOf(bytes), encoding: 'gzip' };
 });
 
 const inlineScript = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;
