@@ -22,6 +22,8 @@ export interface AppContext {
   /** Counters and timings in the Prometheus text format. */
   renderMetrics(): Promise<string>;
   observedContract(): Promise<ObservedContract>;
+  /** Counts a run that was deleted for its age, with the bytes of its outputs. */
+  runDeleted(outputBytes: number): void;
   /** Whether the server is stopping; readiness and long polls ask. */
   readonly stopping: AbortSignal;
 }

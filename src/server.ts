@@ -85,6 +85,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
     runNotices: createRunNotices(database.listen),
     renderMetrics: metrics.render,
     observedContract: metrics.observedContract,
+    runDeleted: metrics.runDeleted,
     stopping: stopping.signal,
   };
   await ensureFirstAdministrator({ ...parts, settings }, print);

@@ -6,6 +6,7 @@ export interface Metrics {
   /** What never became a request. */
   refused(status: number): void;
   violated(violation: ObservedViolation): void;
+  runDeleted(outputBytes: number): void;
   render(): Promise<string>;
   observedContract(): Promise<ObservedContract>;
 }
@@ -54,7 +55,25 @@ export function createMetrics(): Metrics {
       violations.inc({ operation: violation.operation });
       lastViolation = violation;
     },
+    runDeleted: countDeletedRuns(registry),
     render: () => registry.metrics(),
     observedContract,
+  };
+}
+
+function countDeletedRuns(registry: Registry): Metrics['runDeleted'] {
+  const runs = new Counter({
+    name: 'spci_retention_deleted_runs_total',
+    help: 'Runs deleted for their age.',
+    registers: [registry],
+  });
+  const bytes = new Counter({
+    name: 'spci_retention_deleted_output_bytes_total',
+    help: 'Bytes of the outputs of these runs, whether or not something else refers to them.',
+    registers: [registry],
+  });
+  return (outputBytes) => {
+    runs.inc();
+    bytes.inc(outputBytes);
   };
 }

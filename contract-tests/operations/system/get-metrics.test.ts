@@ -18,6 +18,8 @@ describe('200', () => {
     expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(answer.text).toMatch(/^# TYPE spci_requests_total counter$/m);
     expect(answer.text).toMatch(/^# TYPE spci_request_seconds histogram$/m);
+    for (const counted of ['runs', 'output_bytes'])
+      expect(answer.text).toMatch(new RegExp(`^spci_retention_deleted_${counted}_total 0$`, 'm'));
     const before = { fine: await countOf('getLiveness', 200), refused: await countOf('getCurrentUser', 401) };
     await anonymous.expect('getLiveness', 200);
     await anonymous.expect('getCurrentUser', 401);

@@ -46,6 +46,7 @@ const sweep = () =>
     settings: settingsFrom(retention),
     logger: createLogger('silent'),
     stopping: new AbortController().signal,
+    runDeleted: () => undefined,
   });
 
 /** A process that does what `sweep` does. */
@@ -59,7 +60,8 @@ function startSweeping() {
     const logger = createLogger('silent');
     const { db } = await openDatabase({ databaseUrl: '${database.url}', directory: '' }, logger);
     const settings = settingsFrom(${JSON.stringify(retention)});
-    await sweepRuns({ db, settings, logger, stopping: new AbortController().signal });`;
+    const { signal: stopping } = new AbortController();
+    await sweepRuns({ db, settings, logger, stopping, runDeleted: () => undefined });`;
   return spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -112,15 +112,18 @@ export async function listContentsOfRun(trx: Trx, runId: number): Promise<string
   return rows.map(({ sha256 }) => sha256);
 }
 
-/** With everything that is of the run. False when something holds it that was not there before it was locked. */
-export async function deleteRun(trx: Trx, runId: number): Promise<boolean> {
+/**
+ * With everything that is of the run; the bytes of its outputs, as the preview counts them. Undefined when something
+ * holds it that was not there before it was locked.
+ */
+export async function deleteRun(trx: Trx, runId: number): Promise<number | undefined> {
   const deleted = await trx
     .deleteFrom('runs')
     .using('repositories')
     .whereRef('repositories.id', '=', 'runs.repository_id')
     .where('runs.id', '=', runId)
     .where(sql<boolean>`not ${isHeld}`)
-    .returning('runs.id')
+    .returning(outputBytes.as('output_bytes'))
     .executeTakeFirst();
-  return deleted !== undefined;
+  return deleted?.output_bytes;
 }

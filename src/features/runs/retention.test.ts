@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { settingsFrom } from '../../config.ts';
 import type { OpenDatabase } from '../../db/open-database.ts';
+import { createMetrics } from '../../http/metrics.ts';
 import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertResult, insertRun, insertTenant, insertTest, planTest, digest } from '../../testing/run-fixture.ts';
-import { deleteRun, listRunsToRetain } from './retention.queries.ts';
+import { countRunsToRetain, deleteRun, listRunsToRetain } from './retention.queries.ts';
 import { sweepRuns } from './retention.ts';
 
 let opened: OpenDatabase;
@@ -15,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
+const metrics = createMetrics();
 const dayMs = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * dayMs).toISOString();
 const passed = { status: 'pass', ended: 'completed', pass_count: 1, reported_count: 1 } as const;
@@ -26,7 +28,19 @@ const sweep = (environment: Record<string, string> = { SPCI_RETENTION_DAYS: '30'
     settings: settingsFrom(environment),
     logger: pino({ level: 'silent' }),
     stopping: new AbortController().signal,
+    runDeleted: metrics.runDeleted,
   });
+
+/** What the counters of the process say. */
+async function counted(): Promise<{ readonly runs: number; readonly bytes: number }> {
+  const text = await metrics.render();
+  const valueOf = (name: string): number => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+  return {
+    runs: valueOf('spci_retention_deleted_runs_total'),
+    bytes: valueOf('spci_retention_deleted_output_bytes_total'),
+  };
+}
+
 const idsLeft = async (domainId: number): Promise<number[]> =>
   (await opened.db.selectFrom('runs').select('id').where('domain_id', '=', domainId).orderBy('id').execute()).map(
     ({ id }) => id,
@@ -91,7 +105,7 @@ test('what the preview tells as due is what goes, and what it holds stays, each 
     [runs.approved.id]: ['approved_from'],
   });
   const deleted = await opened.db.transaction().execute((trx) => deleteRun(trx, runs.approved.id));
-  expect(deleted).toBe(false);
+  expect(deleted).toBeUndefined();
   const before = await idsLeft(domain_id);
   const due = previewed.filter(({ held_because }) => held_because.length === 0).map(({ run_id }) => run_id);
   await Promise.all([sweep(), sweep()]);
@@ -99,7 +113,7 @@ test('what the preview tells as due is what goes, and what it holds stays, each 
   expect(await sweep()).toBe(0);
 });
 
-test('everything of a run goes with it, its contents are looked after, and other runs keep theirs', async () => {
+test('everything of a run goes with it and is counted, its contents are looked after, and other runs keep theirs', async () => {
   const tenant = await insertTenant(opened.db, 'whole');
   const { db } = opened;
   const place = await insertTest(db, tenant);
@@ -122,7 +136,10 @@ test('everything of a run goes with it, its contents are looked after, and other
   const gone = await make({ completed_at: daysAgo(31) });
   const kept = await make({ completed_at: daysAgo(1) });
   const whole = await rowsOf(kept);
+  expect(await countRunsToRetain(db, tenant.domain_id, 30)).toEqual({ due: 1, held: 0, due_bytes: 3 });
+  const before = await counted();
   await sweep();
+  expect(await counted()).toEqual({ runs: before.runs + 1, bytes: before.bytes + 3 });
   expect(Object.values(await rowsOf(gone)).filter((count) => count > 0)).toEqual([]);
   expect(await rowsOf(kept)).toEqual(whole);
   const discarded = await db.selectFrom('discarded_contents').select('sha256').orderBy('sha256').execute();
@@ -140,7 +157,9 @@ test('a deletion that fails on the way leaves the run whole', async () => {
     db,
   );
   await sql`create trigger refuse before delete on planned_outputs for each row execute function refuse()`.execute(db);
+  const before = await counted();
   await expect(sweep()).rejects.toThrow('no');
+  expect(await counted()).toEqual(before);
   expect(await rowsOf(run.id)).toEqual(whole);
   await sql`drop trigger refuse on planned_outputs`.execute(db);
   await sweep();

@@ -14,21 +14,26 @@ export async function sweepRuns({
   settings,
   logger,
   stopping,
-}: Pick<AppContext, 'db' | 'settings' | 'logger' | 'stopping'>): Promise<number> {
+  runDeleted,
+}: Pick<AppContext, 'db' | 'settings' | 'logger' | 'stopping' | 'runDeleted'>): Promise<number> {
   const { retentionDays } = settings;
   if (retentionDays === undefined) return 0;
-  let count = 0;
+  let [count, outputBytes] = [0, 0];
   while (!stopping.aborted) {
     const swept = await db.transaction().execute(async (trx) => {
       const due = await findDueRunForUpdate(trx, retentionDays);
       if (due === undefined) return undefined;
       await discardContents(trx, await listContentsOfRun(trx, due));
-      return { isDeleted: await deleteRun(trx, due) };
+      return { deletedBytes: await deleteRun(trx, due) };
     });
     if (swept === undefined) break;
-    count += swept.isDeleted ? 1 : 0;
+    if (swept.deletedBytes !== undefined) {
+      runDeleted(swept.deletedBytes);
+      count += 1;
+      outputBytes += swept.deletedBytes;
+    }
     await new Promise((resolve) => setTimeout(resolve, restMs));
   }
-  if (count > 0) logger.info({ runs: count, days: retentionDays }, 'old runs deleted');
+  if (count > 0) logger.info({ runs: count, output_bytes: outputBytes, days: retentionDays }, 'old runs deleted');
   return count;
 }
