@@ -7488,6 +7488,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7512,6 +7516,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7538,6 +7546,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7564,6 +7576,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7588,6 +7604,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7614,6 +7634,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7638,6 +7662,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7662,6 +7690,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7686,6 +7718,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7710,6 +7746,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7734,6 +7774,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7758,6 +7802,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7784,6 +7832,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -7808,6 +7860,10 @@ export interface components {
                 "X-RateLimit-Remaining"?: number;
                 /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
                 "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
                 /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -8007,6 +8063,12 @@ export interface components {
         "X-RateLimit-Reset": number;
         /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
         "X-RateLimit-Reset-On-Error": number;
+        /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+        Deprecation: string;
+        /** @description When that ends (RFC 8594). */
+        Sunset: string;
+        /** @description Where it is told what ends, when, and what takes its place. */
+        "Link-Deprecation": string;
         /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
         "Link-Description": string;
         /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
@@ -8716,6 +8778,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8759,6 +8827,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description Address of the resource, relative to the origin. */
                     Location: string;
                     [name: string]: unknown;
@@ -8809,6 +8883,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8859,6 +8939,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9003,6 +9089,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9046,6 +9138,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9099,6 +9197,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9142,6 +9246,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9194,6 +9304,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9306,6 +9422,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9349,6 +9471,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9472,6 +9600,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9583,6 +9717,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9679,6 +9819,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9768,6 +9914,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9813,6 +9965,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;
@@ -9860,6 +10018,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9905,6 +10069,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;
@@ -10007,6 +10177,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;
@@ -10108,6 +10284,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10152,6 +10334,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10247,6 +10435,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description Address of the resource, relative to the origin. */
                     Location: string;
                     [name: string]: unknown;
@@ -10302,6 +10496,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10355,6 +10555,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10398,6 +10604,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10470,6 +10682,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10513,6 +10731,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description Address of the resource, relative to the origin. */
                     Location: string;
                     [name: string]: unknown;
@@ -10561,6 +10785,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10608,6 +10838,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10704,6 +10940,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10757,6 +10999,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10867,6 +11115,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10927,6 +11181,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10993,6 +11253,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11043,6 +11309,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;
@@ -11100,6 +11372,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11214,6 +11492,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;
@@ -11266,6 +11550,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11309,6 +11599,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11407,6 +11703,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11475,6 +11777,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11620,6 +11928,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11715,6 +12029,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11764,6 +12084,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description Address of the resource, relative to the origin. */
                     Location: string;
                     /** @description Present, and `true`, when this is the stored answer to an earlier request with the same `Idempotency-Key`. */
@@ -11815,6 +12141,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11860,6 +12192,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11921,6 +12259,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11966,6 +12310,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12016,6 +12366,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description Address of the resource, relative to the origin. */
                     Location: string;
                     [name: string]: unknown;
@@ -12174,6 +12530,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12240,6 +12602,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12291,6 +12659,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12347,6 +12721,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12418,6 +12798,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12489,6 +12875,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12555,6 +12947,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12631,6 +13029,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12681,6 +13085,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12747,6 +13157,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;
@@ -12815,6 +13231,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;
@@ -12836,6 +13258,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description Address of the resource, relative to the origin. */
                     Location: string;
                     [name: string]: unknown;
@@ -12907,6 +13335,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12963,6 +13397,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13023,6 +13463,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13073,6 +13519,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13127,6 +13579,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13191,6 +13649,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;
@@ -13269,6 +13733,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13351,6 +13821,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description Tells proxies to pass each event on as it comes. */
                     "X-Accel-Buffering": "no";
                     [name: string]: unknown;
@@ -13434,6 +13910,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13494,6 +13976,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13532,6 +14020,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13581,6 +14075,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13624,6 +14124,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13710,6 +14216,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13759,6 +14271,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13820,6 +14338,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13869,6 +14393,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13912,6 +14442,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14052,6 +14588,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14844,6 +15386,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14887,6 +15435,12 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
                     /** @description The answer holds a credential and must not be stored. */
                     "Cache-Control": "no-store";
                     [name: string]: unknown;

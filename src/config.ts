@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rateClasses } from '../generated/operations.ts';
+import { parseAccess, type AccessSettings } from './access-settings.ts';
 import { parseForge, parseForgeApp, type ForgeAppSettings, type ForgeSettings } from './forge-settings.ts';
 import { parseSender, parseSmtpUrl } from './mail-settings.ts';
 import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
@@ -22,7 +23,7 @@ export interface RateLimit {
   readonly windowMs: number;
 }
 
-export interface Settings {
+export interface Settings extends AccessSettings {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
@@ -153,6 +154,10 @@ function parseMail(environment: Environment): Pick<Settings, 'smtp' | 'mailFrom'
   return { smtp, mailFrom };
 }
 
+function accepted<Parsed extends object>(parsed: Parsed | { readonly setting: string; readonly fault: string }): Parsed;
+function accepted<Parsed extends object>(
+  parsed: Parsed | { readonly setting: string; readonly fault: string } | undefined,
+): Parsed | undefined;
 function accepted<Parsed extends object>(
   parsed: Parsed | { readonly setting: string; readonly fault: string } | undefined,
 ): Parsed | undefined {
@@ -235,6 +240,12 @@ export function settingsFrom(environment: Environment): Settings {
     webhookSecret: parseWebhookSecret(optional(environment, 'SPCI_GITHUB_WEBHOOK_SECRET')),
     ffprobe: optional(environment, 'SPCI_FFPROBE'),
     searchPath: environment['PATH'] ?? '',
+    ...accepted(
+      parseAccess({
+        queryTokens: optional(environment, 'SPCI_QUERY_TOKENS'),
+        queryTokensSunset: optional(environment, 'SPCI_QUERY_TOKENS_SUNSET'),
+      }),
+    ),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')

@@ -4,6 +4,7 @@ import type { Client } from '../harness/client.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { sendRequest, type SentRequest } from '../harness/send-request.ts';
+import { withDeprecatedToken } from '../harness/token-places.ts';
 import { everyScope, openWorld, ordinaryScopes, unique, type Scope, type World } from '../harness/world.ts';
 
 let world: World;
@@ -148,6 +149,23 @@ describe('a bad token is final: a good one in another place does not help', () =
       expect((await send(operation, undefined, { headers })).status).toBe(401);
     },
   );
+});
+
+describe('with such a token in its address or its body: 401, which tells that this ends', () => {
+  const elsewhere = guarded.filter(({ takesQueryToken, takesBodyToken }) => takesQueryToken || takesBodyToken);
+
+  test.each(named(elsewhere))('%s', async (_, operation) => {
+    const { path, query } = credentials.addressFor(operation);
+    for (const token of ['garbage', newToken('spci'), `${world.operator.token}a`]) {
+      const { status, headers, text } = await sendRequest(
+        ...([world.url, operation, undefined] as const),
+        withDeprecatedToken(operation, { path, query }, token),
+      );
+      expect([status, headers.get('www-authenticate')]).toEqual([401, refused]);
+      for (const name of ['deprecation', 'sunset']) expect(headers.has(name)).toBe(true);
+      expect(text).not.toContain(token);
+    }
+  });
 });
 
 describe('with every scope but one that is needed: 403 that names it', () => {

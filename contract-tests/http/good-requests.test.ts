@@ -3,6 +3,7 @@ import { bodyExamplesOf, everyOperation, type DeclaredOperation } from '../harne
 import { goodRequest, sendGood, succeeded } from '../harness/good-requests.ts';
 import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { operatorEmail, operatorPassword } from '../harness/server-process.ts';
+import { withDeprecatedToken } from '../harness/token-places.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
 import { openWorld, sha256, signIn, type Scope } from '../harness/world.ts';
 
@@ -81,16 +82,27 @@ describe('each example of a body is taken as it stands in the description', () =
   });
 });
 
-describe('the scopes that are needed suffice, in either header', () => {
+const succeededWith = (answer: SentAnswer) => [answer.text.slice(0, 300), succeeded(answer)];
+
+describe('the scopes that are needed suffice, wherever the operation takes a token', () => {
   test.each(named(byAccount))('%s', async (_, operation) => {
     const bearer = await leastToken(operation);
     const byBearer = await sendGood(stage, operation, () => ({ token: bearer }));
-    expect([byBearer.text.slice(0, 300), succeeded(byBearer)]).toEqual([expect.anything(), true]);
+    expect(succeededWith(byBearer)).toEqual([expect.anything(), true]);
     const header = (await leastToken(operation)) ?? '';
     const byHeader = await sendGood(stage, operation, ({ request }) => ({
       token: undefined,
       request: { ...request, headers: { 'X-SPCI-Access-Token': header } },
     }));
-    expect([byHeader.text.slice(0, 300), succeeded(byHeader)]).toEqual([expect.anything(), true]);
+    expect(succeededWith(byHeader)).toEqual([expect.anything(), true]);
+    expect(byHeader.headers.has('deprecation')).toBe(false);
+    if (!operation.takesQueryToken && !operation.takesBodyToken) return;
+    const token = (await leastToken(operation)) ?? '';
+    const elsewhere = await sendGood(stage, operation, ({ request }) => ({
+      token: undefined,
+      request: withDeprecatedToken(operation, request, token) ?? request,
+    }));
+    expect(succeededWith(elsewhere)).toEqual([expect.anything(), true]);
+    for (const name of ['deprecation', 'sunset', 'link']) expect(elsewhere.headers.has(name)).toBe(true);
   });
 });

@@ -68,12 +68,26 @@ function parameterFacts(operation: DescribedOperation): Fact[] {
   });
 }
 
+const takesToken = ({ takesQueryToken, takesBodyToken }: DescribedOperation): boolean =>
+  takesQueryToken || takesBodyToken;
+
+/** What uses nothing that ends is told nothing of it: its failures are shared with what may. */
+function mayAnnounce({ takesQueryToken, takesBodyToken, statuses }: DescribedOperation, status: string): boolean {
+  const isFirstSuccess = Number(status) === Math.min(...statuses);
+  return (takesQueryToken || takesBodyToken) && (isFirstSuccess || status === '401');
+}
+
 function headerFacts(operation: DescribedOperation): Fact[] {
   // Its failures are shared with what has a limit.
   const isLimited = operation.rateClass !== 'unlimited';
   return operation.statuses.map(String).flatMap((status) => {
     const response = resolvedPath([...declarationPath(operation), 'responses', status]);
-    const names = keysAt([...response, 'headers']).filter((name) => isLimited || !name.startsWith('X-RateLimit-'));
+    const names = keysAt([...response, 'headers'])
+      .filter((name) => isLimited || !name.startsWith('X-RateLimit-'))
+      .filter((name) => !['Deprecation', 'Sunset'].includes(name) || mayAnnounce(operation, status))
+      .filter(
+        (name) => name !== 'Link' || Number(status) >= 400 || mayAnnounce(operation, status) || !takesToken(operation),
+      );
     return names.map((name): Fact => ['header', operation.id, status, name]);
   });
 }

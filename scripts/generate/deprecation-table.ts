@@ -45,7 +45,20 @@ function rowsOf(document: OpenApiDocument, declared: DeclaredOperation): Row[] {
   const parameters = parametersOf(document, declared)
     .filter(({ deprecated }) => deprecated === true)
     .map((parameter) => row(parameter, parameter.in ?? '', parameter.name ?? '', null));
-  return [...own, ...parameters];
+  return [...own, ...parameters, ...tokenSourcesOf(document, declared)];
+}
+
+/** A token in an address or a body is deprecated wherever it is taken, from and until the days of the scheme. */
+function tokenSourcesOf(document: OpenApiDocument, { operation }: DeclaredOperation): Row[] {
+  const scheme = document.components.securitySchemes['queryToken'];
+  if (scheme === undefined) return [];
+  const { name = '' } = scheme;
+  const places = [
+    ...(operation.security.some((alternative) => 'queryToken' in alternative) ? ['query'] : []),
+    ...(operation['x-body-token'] === true ? ['body'] : []),
+  ];
+  const days = { deprecatedAt: dateOf(scheme, 'x-deprecated-at', name), sunset: dateOf(scheme, 'x-sunset', name) };
+  return places.map((place) => ({ place, name, ...days, successor: null }));
 }
 
 /** Source text of the table of what is deprecated, by operation: the server tells of it whenever it is used. */

@@ -35,6 +35,8 @@ export interface OperationObject extends MayBeDeprecated {
   readonly 'x-ownership'?: string;
   readonly 'x-rate-class'?: string;
   readonly 'x-body-bytes-max'?: number;
+  /** Whether a token may stand in the JSON body, as `access_token`. */
+  readonly 'x-body-token'?: boolean;
 }
 
 export type PathItem = Partial<Record<HttpMethod, OperationObject>>;
@@ -57,6 +59,7 @@ export interface OpenApiDocument {
   readonly components: {
     readonly schemas: Record<string, SchemaObject>;
     readonly parameters: Record<string, ParameterObject>;
+    readonly securitySchemes: Record<string, MayBeDeprecated & { readonly name?: string }>;
     readonly [kind: string]: Record<string, unknown>;
   };
 }

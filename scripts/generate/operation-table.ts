@@ -7,6 +7,7 @@ export const jsonBodyBytesMax = 262_144;
 const credentialKinds: Record<string, string> = {
   bearerToken: 'account',
   headerToken: 'account',
+  queryToken: 'account',
   workerToken: 'worker',
   leaseToken: 'lease',
   fileSignature: 'signature',
@@ -42,6 +43,8 @@ function row(declared: DeclaredOperation): Record<string, unknown> {
     path,
     slice: operation.tags[0],
     credential: credentialKind(declared),
+    takesQueryToken: operation.security.some((alternative) => 'queryToken' in alternative),
+    takesBodyToken: operation['x-body-token'] ?? false,
     scopes: scopesOf(declared),
     roles: operation['x-required-roles'] ?? [],
     operator: operation['x-operator'] ?? false,

@@ -138,6 +138,7 @@ def join() -> Held:
 MAKERS = {
     "bearerToken": log_in,
     "headerToken": log_in,
+    "queryToken": log_in,
     "workerToken": enrol,
     "leaseToken": hold_lease,
     "fileSignature": signed,

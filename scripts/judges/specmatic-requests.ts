@@ -117,7 +117,7 @@ function livePath({ sent, route, live }: Livening): string {
   }, route.operation.path);
 }
 
-function liveQuery({ sent, route, known, live }: Livening): string {
+function liveQuery({ sent, route, known, live }: Livening, token: string | undefined): string {
   const [, query] = sent.address.split('?');
   if (query === undefined) return '';
   // A state goes with its own code, and with nothing that GitHub says in place of a code.
@@ -128,7 +128,9 @@ function liveQuery({ sent, route, known, live }: Livening): string {
     const [name = '', given = ''] = pair.split('=', 2).map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
     if (isMeantToSucceed(sent) && names.has(name)) return [];
     names.add(name);
-    const value = name === 'signature' && given === credentialPlaceholder ? known[name] : live(name, given);
+    const isCredential = given === credentialPlaceholder;
+    const credential = name === 'access_token' ? token : known[name];
+    const value = isCredential ? credential : live(name, given);
     return value === given ? [pair] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
   });
   return `?${pairs.join('&')}`;
@@ -166,6 +168,6 @@ export function livenRequest(
     isPlaceholder(name, value) ? (known[name.toLowerCase()] ?? value) : value;
   const livening = { sent, route, known, live };
   const body = liveBody(livening, good);
-  const address = `${livePath(livening)}${liveQuery(livening)}`;
+  const address = `${livePath(livening)}${liveQuery(livening, good.token)}`;
   return { ...sent, address, headers: liveHeaders(livening, good.token, body), body };
 }

@@ -1,152 +1,41 @@
+import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import express, { type Express, type Request, type Response } from 'express';
-import type { Logger } from 'pino';
-import type { AppContext } from '../context.ts';
 import { AppError } from '../errors.ts';
-import type { Principal } from '../principal.ts';
-import { authenticate, type Authentication, type TokenVerifier } from './authenticate.ts';
-import { authorize } from './authorize.ts';
+import { admit, announce, showLimit, type Admitted } from './admission.ts';
+import type { AppParts, FilledParts } from './app-parts.ts';
 import { isClientGone } from './client-gone.ts';
-import { extractCredential } from './credentials.ts';
-import { announcementFor, declaredDeprecations, type Deprecations } from './deprecation.ts';
+import { hasBodyToken, tokenMember, withoutBodyToken, withoutQueryToken } from './credentials.ts';
+import { declaredDeprecations, withTokenSunset } from './deprecation.ts';
 import { askForHeldBody } from './expectation.ts';
 import { fileForm, type FileForm } from './file-form.ts';
-import type { Metrics } from './metrics.ts';
 import { asAppError } from './problem.ts';
-import type { RateLimiter } from './rate-limit.ts';
 import { registry } from './registry.ts';
-import { checkBodyHeaders, readJsonBody } from './request-body.ts';
-import { framingFault, targetOf, type Target } from './request-target.ts';
+import { readJsonBody } from './request-body.ts';
 import { validateRequest } from './request-validator.ts';
-import { matchRoute, type Route, type RouteMatch } from './route-table.ts';
+import type { Route } from './route-table.ts';
 import { requestIdOf, securityHeaders } from './security-headers.ts';
 import { dropUnreadBody } from './unread-body.ts';
 import { assertSigned } from './webhook-signature.ts';
 import { guardResponse, writeAnswer, writeProblem, type AnswerDuties, type GuardedResponse } from './write-answer.ts';
+import type { Logger } from 'pino';
 
-export interface AppParts {
-  readonly context: AppContext;
-  readonly tokens: TokenVerifier;
-  readonly limiter: RateLimiter;
-  readonly metrics: Metrics;
-  /** The registry, unless a test puts operations in that break their description. */
-  readonly handlers?: typeof registry;
-  /** Those of the description, unless a test deprecates something. */
-  readonly deprecations?: Deprecations;
-}
-
-function showLimit({ headers }: AnswerDuties, limit: number, remaining: number, resetAt: number): void {
-  headers['X-RateLimit-Limit'] = limit;
-  headers['X-RateLimit-Remaining'] = remaining;
-  headers['X-RateLimit-Reset'] = resetAt;
-}
-
-/**
- * Password logins are limited by their failures, counted in the database for every replica; here they are only shown,
- * and counted by `fail` for the numbers of this process.
- */
-function applyRateLimit(
-  parts: AppParts,
-  duties: AnswerDuties,
-  rateClass: Route['operation']['rateClass'],
-  key: string,
-): void {
-  if (rateClass === 'unlimited') return;
-  const state = parts.limiter[rateClass === 'login' ? 'look' : 'consume'](rateClass, key, Date.now());
-  showLimit(duties, state.limit, state.remaining, state.resetAt);
-  if (state.allowed || rateClass === 'login') return;
-  const details = { retry_after: state.retryAfterSeconds, limit: state.limit, window: `${state.windowMs / 1000}s` };
-  throw new AppError('rate_limited', 'Too many requests.', details);
-}
-
-function limitKey(authentication: Authentication, address: string): string {
-  if (authentication.kind === 'anonymous') return `address ${address}`;
-  const { principal } = authentication;
-  if (principal.kind === 'account') return `token ${principal.tokenId}`;
-  return 'workerId' in principal ? `worker ${principal.workerId}` : `address ${address}`;
-}
-
-function routed(match: RouteMatch): Route {
-  if (match.kind === 'found') return match.route;
-  if (match.kind === 'wrong_method')
-    throw new AppError('method_not_allowed', 'This address does not have that method.', { allow: match.allow });
-  if (match.kind === 'malformed') throw new AppError('bad_request', 'The path is not percent-encoded UTF-8.');
-  throw new AppError('not_found', 'There is no such address.');
-}
-
-function checkAccept(request: Request, { operation }: Route): void {
-  const available = operation.successTypes.length === 0 ? ['application/json'] : [...operation.successTypes];
-  if (request.headers.accept === undefined || request.accepts(available) !== false) return;
-  throw new AppError('not_acceptable', 'No representation fits the Accept header.', { available });
-}
-
-interface Accepted {
-  readonly route: Route;
-  readonly target: Target;
-  readonly principal: Principal | undefined;
-}
-
-async function accept(parts: AppParts, request: Request, guarded: GuardedResponse): Promise<Accepted | undefined> {
-  const { duties } = guarded;
-  const address = request.ip ?? 'unknown';
-  const fault = framingFault(request);
-  if (fault !== undefined) {
-    duties.headers['Connection'] = 'close';
-    applyRateLimit(parts, duties, 'read', `address ${address}`);
-    throw fault;
-  }
-  const target = targetOf(request.originalUrl);
-  const match = matchRoute(request.method, target.path);
-  if (match.kind !== 'found') {
-    applyRateLimit(parts, duties, 'read', `address ${address}`);
-    if (request.method === 'OPTIONS' && match.kind === 'wrong_method') {
-      await writeAnswer(guarded, { status: 204, headers: { Allow: match.allow } }, false);
-      return undefined;
-    }
-  }
-  const route = routed(match);
-  duties.operationId = route.operation.id;
-  const credential = extractCredential({ headers: request.headersDistinct });
-  const query = new URLSearchParams(target.queryText);
-  const announcement = announcementFor(parts.deprecations ?? declaredDeprecations, route, {
-    query,
-    headers: request.headers,
-  });
-  if (announcement !== undefined) duties.announcement = announcement;
-  const checking = { ...parts.context, tokens: parts.tokens };
-  const authentication = await authenticate(checking, route, credential, { query, headers: request.headers }).catch(
-    (failure: unknown) => {
-      // The database failed: whose token it is cannot be told, so it counts against the address.
-      applyRateLimit(parts, duties, route.operation.rateClass, `address ${address}`);
-      throw failure;
-    },
-  );
-  applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
-  const principal = authentication.kind === 'known' ? authentication.principal : undefined;
-  if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
-    throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
-  authorize(route.operation, principal);
-  checkAccept(request, route);
-  checkBodyHeaders(request, route.operation);
-  return { route, target, principal };
-}
-
-async function perform(parts: AppParts, request: Request, { route, target, principal }: Accepted, response: Response) {
+async function perform(parts: FilledParts, request: Request, admitted: Admitted, guarded: GuardedResponse) {
+  const { route, principal } = admitted;
   const { operation, params } = route;
-  if (operation.requestType !== null) askForHeldBody(request, response);
-  const json = await readJsonBody(request, operation, (bytes) => {
-    if (operation.credential === 'webhook') assertSigned(parts.context.settings.webhookSecret, request.headers, bytes);
-  });
-  const queryText = operation.credential === 'signature' ? withoutSignature(target.queryText) : target.queryText;
+  const { duties, response } = guarded;
+  const json = admitted.body ?? (await readBody(parts, request, response, operation));
+  const query = new URLSearchParams(admitted.target.queryText);
+  if (operation.takesBodyToken && hasBodyToken(json))
+    announce(parts, duties, { route, query, headers: request.headers, body: [tokenMember] });
   const input = await validateRequest(operation, {
-    path: target.path,
+    path: admitted.target.path,
     params,
-    queryText,
+    queryText: withoutCredential(operation, admitted.target.queryText),
     headers: request.method === 'HEAD' ? withoutRange(request.headers) : request.headers,
-    body: json,
+    body: operation.takesBodyToken ? withoutBodyToken(json) : json,
   });
-  const handlers = parts.handlers ?? registry;
-  return handlers[operation.id](
+  return parts.handlers[operation.id](
     { ...parts.context, principal },
     {
       ...input,
@@ -160,6 +49,18 @@ async function perform(parts: AppParts, request: Request, { route, target, princ
   );
 }
 
+async function readBody(
+  { context }: FilledParts,
+  request: Request,
+  response: ServerResponse,
+  operation: Route['operation'],
+): Promise<unknown> {
+  if (operation.requestType !== null) askForHeldBody(request, response);
+  return readJsonBody(request, operation, (bytes) => {
+    if (operation.credential === 'webhook') assertSigned(context.settings.webhookSecret, request.headers, bytes);
+  });
+}
+
 /** What the operation reads itself, piece by piece. */
 function unreadBody(
   request: Request,
@@ -169,8 +70,10 @@ function unreadBody(
   return requestType === 'multipart/form-data' ? fileForm(request, bodyBytesMax) : undefined;
 }
 
-/** The signature is a credential and was consumed as one; the validator knows it as a security scheme only. */
-function withoutSignature(queryText: string): string {
+/** A credential in the address was consumed as one; the validator knows it as a security scheme only. */
+function withoutCredential(operation: Route['operation'], queryText: string): string {
+  if (operation.takesQueryToken) return withoutQueryToken(queryText);
+  if (operation.credential !== 'signature') return queryText;
   const query = new URLSearchParams(queryText);
   query.delete('signature');
   return query.toString();
@@ -182,7 +85,7 @@ function withoutRange({ range: _, ...headers }: Request['headers']): Request['he
 }
 
 /** Made for the few operations that ask for it. */
-function abortedWithClient(response: Response): AbortSignal {
+function abortedWithClient(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   if (response.closed) controller.abort();
   response.once('close', () => {
@@ -191,7 +94,7 @@ function abortedWithClient(response: Response): AbortSignal {
   return controller.signal;
 }
 
-async function handle(parts: AppParts, lines: Logger, request: Request, response: Response): Promise<void> {
+async function handle(parts: FilledParts, lines: Logger, request: Request, response: Response): Promise<void> {
   const startedAt = performance.now();
   const requestId = requestIdOf(request);
   const { logger } = parts.context;
@@ -226,9 +129,9 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
     );
   });
   try {
-    const accepted = await accept(parts, request, guarded);
-    if (accepted === undefined) return;
-    const answer = await perform(parts, request, accepted, response);
+    const admitted = await admit(parts, request, guarded);
+    if (admitted === undefined) return;
+    const answer = await perform(parts, request, admitted, guarded);
     dropUnreadBody(request);
     await writeAnswer(guarded, answer, request.method === 'HEAD');
   } catch (thrown) {
@@ -236,7 +139,7 @@ async function handle(parts: AppParts, lines: Logger, request: Request, response
   }
 }
 
-function showFailureInLimits(parts: AppParts, request: Request, duties: AnswerDuties, error: AppError): void {
+function showFailureInLimits(parts: FilledParts, request: Request, duties: AnswerDuties, error: AppError): void {
   const { retry_after: retryAfter, limit } = error.details;
   if (error.code === 'invalid_credentials') {
     const state = parts.limiter.consume('login', `address ${request.ip ?? 'unknown'}`, Date.now());
@@ -246,7 +149,7 @@ function showFailureInLimits(parts: AppParts, request: Request, duties: AnswerDu
     showLimit(duties, limit, 0, Math.ceil(Date.now() / 1000) + retryAfter);
 }
 
-function fail(parts: AppParts, request: Request, guarded: GuardedResponse, thrown: unknown): void {
+function fail(parts: FilledParts, request: Request, guarded: GuardedResponse, thrown: unknown): void {
   const { response, duties } = guarded;
   const { requestId } = duties;
   if (isClientGone(request, response, thrown)) {
@@ -275,6 +178,11 @@ export function createApp(parts: AppParts): Express {
   app.set('trust proxy', [...parts.context.settings.trustedProxies]);
   // A request's line has fixed names, none of them a secret's: to look for secrets in it would cost 23 µs of 25.
   const lines = parts.context.logger.child({}, { redact: [] });
-  app.use((request, response) => handle(parts, lines, request, response));
+  const filled: FilledParts = {
+    handlers: registry,
+    ...parts,
+    deprecations: withTokenSunset(parts.deprecations ?? declaredDeprecations, parts.context.settings.queryTokensSunset),
+  };
+  app.use((request, response) => handle(filled, lines, request, response));
   return app;
 }

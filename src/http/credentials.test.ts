@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { extractCredential, type Credential } from './credentials.ts';
+import { extractCredential, withoutQueryToken, type Credential, type CredentialSource } from './credentials.ts';
 
 const bearer = (token: string): Credential => ({ kind: 'present', source: 'authorization', token });
 const header = (token: string): Credential => ({ kind: 'present', source: 'x-spci-access-token', token });
-const malformed = (source: string): Credential => ({ kind: 'malformed', source });
+const malformed = (source: CredentialSource): Credential => ({ kind: 'malformed', source });
 const absent: Credential = { kind: 'absent' };
 
 type Row = [authorization: readonly string[], access: readonly string[], expected: Credential];
@@ -49,3 +49,11 @@ test.each(rows)('Authorization %j and X-SPCI-Access-Token %j', (authorization, a
 test('headers that are not there are absent', () => {
   expect(extractCredential({ headers: {} })).toEqual(absent);
 });
+
+test.each([
+  ['', ''],
+  ['b=%20x&a=1+2&&c', 'b=%20x&a=1+2&&c'],
+  ['z=1&access_token=abc&a=2', 'z=1&a=2'],
+  ['access%5Ftoken=abc&access_token%5B%5D=x&access_token', ''],
+  ['access_tokens=1&a=access_token', 'access_tokens=1&a=access_token'],
+])('the query %s without its token is %s', (query, rest) => expect(withoutQueryToken(query)).toBe(rest));

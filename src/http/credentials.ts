@@ -1,48 +1,104 @@
-/** What a request carries to prove who sends it, before anything is looked up. */
+/** One constant for the resolver and for whatever must know the name. */
+export const tokenHeader = 'X-SPCI-Access-Token';
+/** Of the query and of JSON bodies. */
+export const tokenMember = 'access_token';
+
+export type CredentialSource = 'authorization' | 'x-spci-access-token' | 'query' | 'body';
+
+/** What a request carries: `malformed` is final as `present` is, and says which source it was. */
 export type Credential =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'malformed'; readonly source: string }
-  | { readonly kind: 'present'; readonly source: string; readonly token: string };
+  | { readonly kind: 'malformed'; readonly source: CredentialSource }
+  | { readonly kind: 'present'; readonly source: CredentialSource; readonly token: string };
 
 export interface CredentialSources {
-  /** Values of each header as they came on the wire, by lower-case name. */
+  /** Each value as it was on the wire, by lower-case name. */
   readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
+  /** Undefined where the operation takes no token from it. */
+  readonly query?: URLSearchParams | undefined;
+  /** The parsed body; undefined where there is none, and where the operation takes no token from it. */
+  readonly body?: unknown;
 }
 
 const absent: Credential = { kind: 'absent' };
 const alphabet = /^[A-Za-z0-9._~+/=-]{1,512}$/;
 
-function judged(source: string, values: readonly string[]): Credential {
+function judged(source: CredentialSource, values: readonly unknown[]): Credential {
   const [token] = values;
   if (token === undefined || (values.length === 1 && token === '')) return absent;
-  return values.length === 1 && alphabet.test(token)
+  return values.length === 1 && typeof token === 'string' && alphabet.test(token)
     ? { kind: 'present', source, token }
     : { kind: 'malformed', source };
 }
 
-function fromAuthorization(values: readonly string[]): Credential {
+function fromAuthorization({ headers }: CredentialSources): Credential {
+  const values = headers['authorization'] ?? [];
   const bearer = values.map((value) => /^bearer(?: +(.*))?$/i.exec(value.trim()));
   if (bearer.every((match) => match === null)) return absent;
   return judged('authorization', values.length === 1 ? [bearer[0]?.[1]?.trim() ?? ''] : values);
 }
 
+function fromHeader({ headers }: CredentialSources): Credential {
+  const values = headers[tokenHeader.toLowerCase()] ?? [];
+  return judged(
+    'x-spci-access-token',
+    values.map((value) => value.trim()),
+  );
+}
+
+/** `access_token[]` and `access_token[$ne]` are an array and an object to many a parser. */
+const isTokenName = (name: string): boolean => name === tokenMember || name.startsWith(`${tokenMember}[`);
+
+function fromQuery({ query }: CredentialSources): Credential {
+  const given = [...(query ?? [])].filter(([name]) => isTokenName(name));
+  return judged(
+    'query',
+    given.map(([name, value]) => (name === tokenMember ? value : undefined) ?? null),
+  );
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const hasBodyToken = (body: unknown): body is Readonly<Record<typeof tokenMember, unknown>> =>
+  isObject(body) && Object.hasOwn(body, tokenMember);
+
+function fromBody({ body }: CredentialSources): Credential {
+  return judged('body', hasBodyToken(body) ? [body[tokenMember] ?? null] : []);
+}
+
+/** In the order in which they decide. */
+const sourcesInOrder = [fromAuthorization, fromHeader, fromQuery, fromBody];
+
 /**
- * The credential of an API request: `Authorization: Bearer`, then `X-SPCI-Access-Token`. The first source that is
- * present decides and its failure is final. An empty value and another scheme are absent; a value that is repeated,
- * joined by a comma or outside the token alphabet is malformed.
+ * The credential of a request to the API. The first source that is present decides and its failure is final. An empty
+ * value and another scheme are absent; a value that is repeated, joined by a comma, no text or outside the token
+ * alphabet is malformed.
  */
-export function extractCredential({ headers }: CredentialSources): Credential {
-  const sources = [
-    () => fromAuthorization(headers['authorization'] ?? []),
-    () =>
-      judged(
-        'x-spci-access-token',
-        (headers['x-spci-access-token'] ?? []).map((value) => value.trim()),
-      ),
-  ];
-  for (const source of sources) {
-    const credential = source();
+export function extractCredential(sources: CredentialSources): Credential {
+  for (const extract of sourcesInOrder) {
+    const credential = extract(sources);
     if (credential.kind !== 'absent') return credential;
   }
   return absent;
+}
+
+function nameOf(piece: string): string {
+  const name = piece.split('=', 1)[0] ?? '';
+  return new URLSearchParams(`${name}=`).keys().next().value ?? name;
+}
+
+/** The query without the token, and byte for byte as it was where it has none. */
+export function withoutQueryToken(queryText: string): string {
+  return queryText
+    .split('&')
+    .filter((piece) => !isTokenName(nameOf(piece)))
+    .join('&');
+}
+
+/** The body without the token; another body is the same object. */
+export function withoutBodyToken(body: unknown): unknown {
+  if (!hasBodyToken(body)) return body;
+  const { [tokenMember]: _token, ...rest } = body;
+  return rest;
 }

@@ -1,11 +1,12 @@
 import { deprecations } from '../../generated/operations.ts';
+import { tokenMember } from './credentials.ts';
 import type { OperationId } from './operation.ts';
 import type { Route } from './route-table.ts';
 
 /** What the description calls deprecated: an operation, or one of its parameters. */
 export interface Deprecation {
-  readonly place: 'operation' | 'path' | 'query' | 'header';
-  /** Of the parameter; the operationId where it is the operation. */
+  readonly place: 'operation' | 'path' | 'query' | 'header' | 'body';
+  /** Of the parameter, or of the member of the body; the operationId where it is the operation. */
   readonly name: string;
   /** `YYYY-MM-DD`, from the start of that day in UTC. */
   readonly deprecatedAt: string;
@@ -21,14 +22,27 @@ export const declaredDeprecations: Deprecations = deprecations;
 /** It tells of every deprecation, when it ends and what to use instead, and needs no credential. */
 const changelog = '/api/v1/changelog';
 
-interface ReceivedNames {
+export interface ReceivedNames {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, unknown>>;
+  /** Members of the body that are known so far. */
+  readonly body: readonly string[];
 }
 
-function isUsed({ place, name }: Deprecation, { query, headers }: ReceivedNames): boolean {
+function isUsed({ place, name }: Deprecation, { query, headers, body }: ReceivedNames): boolean {
   if (place === 'query') return query.has(name);
+  if (place === 'body') return body.includes(name);
   return place === 'header' ? headers[name.toLowerCase()] !== undefined : true;
+}
+
+/** Tokens in addresses and bodies end on the day that the installation says. */
+export function withTokenSunset(declared: Deprecations, sunset: string | undefined): Deprecations {
+  if (sunset === undefined) return declared;
+  const entries = Object.entries(declared).map(([id, items]) => [
+    id,
+    items.map((item) => (item.name === tokenMember ? { ...item, sunset } : item)),
+  ]);
+  return Object.fromEntries(entries) as Deprecations;
 }
 
 /** Undefined where the old address does not know a part of the new one. */

@@ -10,6 +10,10 @@ export function holdBody(request: IncomingMessage): void {
   waiting.add(request);
 }
 
+export function isBodyHeld(request: IncomingMessage): boolean {
+  return waiting.has(request);
+}
+
 export function askForHeldBody(request: IncomingMessage, response: ServerResponse): void {
   if (waiting.delete(request)) response.writeContinue();
 }

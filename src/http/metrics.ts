@@ -7,6 +7,8 @@ export interface Metrics {
   refused(status: number): void;
   violated(violation: ObservedViolation): void;
   runDeleted(outputBytes: number): void;
+  /** A token that stood in an address or a body. */
+  deprecatedSource(source: 'query' | 'body'): void;
   render(): Promise<string>;
   observedContract(): Promise<ObservedContract>;
 }
@@ -34,6 +36,12 @@ export function createMetrics(): Metrics {
     labelNames: ['operation'],
     registers: [registry],
   });
+  const deprecatedSources = new Counter({
+    name: 'spci_deprecated_token_sources_total',
+    help: 'Requests with a token in their address or their body.',
+    labelNames: ['source'],
+    registers: [registry],
+  });
   let lastViolation: ObservedViolation | undefined;
   const observedContract = async (): Promise<ObservedContract> => {
     const [answered, violated] = await Promise.all([requests.get(), violations.get()]);
@@ -56,6 +64,7 @@ export function createMetrics(): Metrics {
       lastViolation = violation;
     },
     runDeleted: countDeletedRuns(registry),
+    deprecatedSource: (source) => deprecatedSources.inc({ source }),
     render: () => registry.metrics(),
     observedContract,
   };

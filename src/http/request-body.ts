@@ -26,17 +26,26 @@ function tooLarge(bytesMax: number): AppError {
   return new AppError('payload_too_large', 'The body is larger than this operation takes.', { bytes_max: bytesMax });
 }
 
-/** Refuses, before a byte is read, a body that this operation does not take. */
-export function checkBodyHeaders(request: IncomingMessage, operation: DeclaredOperation): void {
-  const { requestType, bodyBytesMax } = operation;
-  if (requestType === null || (!hasBody(request) && request.headers['content-type'] === undefined)) return;
+function headerFault(request: IncomingMessage, { requestType, bodyBytesMax }: DeclaredOperation): AppError | undefined {
+  if (requestType === null || (!hasBody(request) && request.headers['content-type'] === undefined)) return undefined;
   const { type, parameters } = mediaTypeOf(request.headers['content-type'] ?? '');
   const fitting = fittingParameters[requestType] ?? /^$/;
   if (type !== requestType || !fitting.test(parameters) || request.headers['content-encoding'] !== undefined)
-    throw new AppError('unsupported_media_type', `This operation takes ${requestType}, in UTF-8 and not encoded.`, {
+    return new AppError('unsupported_media_type', `This operation takes ${requestType}, in UTF-8 and not encoded.`, {
       available: [requestType],
     });
-  if (Number(request.headers['content-length'] ?? 0) > bodyBytesMax) throw tooLarge(bodyBytesMax);
+  return Number(request.headers['content-length'] ?? 0) > bodyBytesMax ? tooLarge(bodyBytesMax) : undefined;
+}
+
+/** Refuses, before a byte is read, a body that this operation does not take. */
+export function checkBodyHeaders(request: IncomingMessage, operation: DeclaredOperation): void {
+  const fault = headerFault(request, operation);
+  if (fault !== undefined) throw fault;
+}
+
+/** Whether there is a body that this operation takes, by what its headers say. */
+export function fitsBodyHeaders(request: IncomingMessage, operation: DeclaredOperation): boolean {
+  return hasBody(request) && headerFault(request, operation) === undefined;
 }
 
 async function readAll(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
@@ -75,7 +84,7 @@ function parse(bytes: Buffer): unknown {
 export async function readJsonBody(
   request: IncomingMessage,
   operation: DeclaredOperation,
-  check: (bytes: Buffer) => void,
+  check: (bytes: Buffer) => void = () => undefined,
 ): Promise<unknown> {
   if (operation.requestType !== 'application/json') return undefined;
   const bytes = await readAll(request, operation.bodyBytesMax);

@@ -37,6 +37,40 @@ export const schemesInOrder: Rule = {
   },
 };
 
+export const schemesAreAlternatives: Rule = {
+  id: 'schemes-are-alternatives',
+  *check({ operations }) {
+    for (const { node, at } of operations)
+      for (const [index, alternative] of listAt(node, 'security').entries())
+        if (isNode(alternative) && Object.keys(alternative).length > 1)
+          yield {
+            at: [...at, 'security', index],
+            message: 'Schemes side by side are needed all at once: give each an alternative of its own.',
+          };
+  },
+};
+
+const isOutsideTokens = (path: string): boolean => !/\/(auth|worker)(\/|$)/.test(path);
+
+/** A small body that the server reads as a whole, of an operation that an account's token opens. */
+function mayHoldToken({ node, path, method, security }: Operation): boolean {
+  const isJson = 'application/json' in nodeAt(node, 'requestBody', 'content');
+  const isForAccounts = security.some(({ scheme }) => accountSchemes.includes(scheme));
+  return isJson && isForAccounts && method !== 'get' && isOutsideTokens(path);
+}
+
+export const bodyTokensStated: Rule = {
+  id: 'body-tokens-stated',
+  *check({ operations }) {
+    for (const operation of operations)
+      if (mayHoldToken(operation) !== (operation.node['x-body-token'] === true))
+        yield {
+          at: operation.at,
+          message: 'Writes in JSON outside /auth and /worker state x-body-token: true, and no other operation does.',
+        };
+  },
+};
+
 export const queryTokensLimited: Rule = {
   id: 'query-tokens-limited',
   *check(description) {
@@ -45,8 +79,7 @@ export const queryTokensLimited: Rule = {
       if (scheme === undefined) continue;
       const at = [...operation.at, 'security'];
       if (operation.method !== 'get') yield { at, message: 'A token in the address is for reading only.' };
-      if (/\/(auth|worker)(\/|$)/.test(operation.path))
-        yield { at, message: 'No token in an address under /auth or /worker.' };
+      if (!isOutsideTokens(operation.path)) yield { at, message: 'No token in an address under /auth or /worker.' };
     }
     for (const scheme of Object.keys(nodeAt(description.root, 'components', 'securitySchemes')))
       if (isQueryScheme(description, scheme) && !('x-sunset' in schemeNode(description, scheme)))

@@ -36,6 +36,7 @@ export interface SampleRequest {
 const credentials: Readonly<Record<string, SampleCredential>> = {
   bearerToken: 'account',
   headerToken: 'account',
+  queryToken: 'account',
   workerToken: 'worker',
   leaseToken: 'lease',
   fileSignature: 'signature',

@@ -1,0 +1,140 @@
+import type { Request } from 'express';
+import { AppError } from '../errors.ts';
+import type { Principal } from '../principal.ts';
+import type { FilledParts } from './app-parts.ts';
+import { authenticate, type Authentication } from './authenticate.ts';
+import { authorize } from './authorize.ts';
+import { tokenMember, type Credential } from './credentials.ts';
+import { announcementFor, type ReceivedNames } from './deprecation.ts';
+import { checkBodyHeaders } from './request-body.ts';
+import { findCredential } from './request-credential.ts';
+import { framingFault, targetOf, type Target } from './request-target.ts';
+import { matchRoute, type Route, type RouteMatch } from './route-table.ts';
+import { writeAnswer, type AnswerDuties, type GuardedResponse } from './write-answer.ts';
+
+export function showLimit({ headers }: AnswerDuties, limit: number, remaining: number, resetAt: number): void {
+  headers['X-RateLimit-Limit'] = limit;
+  headers['X-RateLimit-Remaining'] = remaining;
+  headers['X-RateLimit-Reset'] = resetAt;
+}
+
+/**
+ * Password logins are limited by their failures, counted in the database for every replica; here they are only shown,
+ * and counted by `fail` for the numbers of this process.
+ */
+function applyRateLimit(
+  parts: FilledParts,
+  duties: AnswerDuties,
+  rateClass: Route['operation']['rateClass'],
+  key: string,
+): void {
+  if (rateClass === 'unlimited') return;
+  const state = parts.limiter[rateClass === 'login' ? 'look' : 'consume'](rateClass, key, Date.now());
+  showLimit(duties, state.limit, state.remaining, state.resetAt);
+  if (state.allowed || rateClass === 'login') return;
+  const details = { retry_after: state.retryAfterSeconds, limit: state.limit, window: `${state.windowMs / 1000}s` };
+  throw new AppError('rate_limited', 'Too many requests.', details);
+}
+
+function limitKey(authentication: Authentication, address: string): string {
+  if (authentication.kind === 'anonymous') return `address ${address}`;
+  const { principal } = authentication;
+  if (principal.kind === 'account') return `token ${principal.tokenId}`;
+  return 'workerId' in principal ? `worker ${principal.workerId}` : `address ${address}`;
+}
+
+function routed(match: RouteMatch): Route {
+  if (match.kind === 'found') return match.route;
+  if (match.kind === 'wrong_method')
+    throw new AppError('method_not_allowed', 'This address does not have that method.', { allow: match.allow });
+  if (match.kind === 'malformed') throw new AppError('bad_request', 'The path is not percent-encoded UTF-8.');
+  throw new AppError('not_found', 'There is no such address.');
+}
+
+function checkAccept(request: Request, { operation }: Route): void {
+  const available = operation.successTypes.length === 0 ? ['application/json'] : [...operation.successTypes];
+  if (request.headers.accept === undefined || request.accepts(available) !== false) return;
+  throw new AppError('not_acceptable', 'No representation fits the Accept header.', { available });
+}
+
+const inBody = (credential: Credential): string[] =>
+  credential.kind !== 'absent' && credential.source === 'body' ? [tokenMember] : [];
+
+/** What is counted and told of a credential that stands where it should not. */
+function noteTokenSource({ context, metrics }: FilledParts, duties: AnswerDuties, credential: Credential): void {
+  if (credential.kind === 'absent' || (credential.source !== 'query' && credential.source !== 'body')) return;
+  const { source } = credential;
+  metrics.deprecatedSource(source);
+  context.logger.info(
+    { request_id: duties.requestId, operation: duties.operationId, source },
+    'deprecated token source',
+  );
+}
+
+/** Every answer from here on tells of what the request uses and will end. */
+export function announce(
+  { deprecations }: FilledParts,
+  duties: AnswerDuties,
+  { route, ...received }: { readonly route: Route } & ReceivedNames,
+): void {
+  const announcement = announcementFor(deprecations, route, received);
+  if (announcement !== undefined) duties.announcement = announcement;
+}
+
+export interface Admitted {
+  readonly route: Route;
+  readonly target: Target;
+  readonly principal: Principal | undefined;
+  /** The parsed body where the credential was sought in it. */
+  readonly body: unknown;
+}
+
+/**
+ * Everything that comes before the body of a request matters, in one order: framing, route, credential, limits, rights
+ * and headers. Undefined where the answer is given already.
+ */
+export async function admit(
+  parts: FilledParts,
+  request: Request,
+  guarded: GuardedResponse,
+): Promise<Admitted | undefined> {
+  const { duties } = guarded;
+  const address = request.ip ?? 'unknown';
+  const fault = framingFault(request);
+  if (fault !== undefined) {
+    duties.headers['Connection'] = 'close';
+    applyRateLimit(parts, duties, 'read', `address ${address}`);
+    throw fault;
+  }
+  const target = targetOf(request.originalUrl);
+  const match = matchRoute(request.method, target.path);
+  if (match.kind !== 'found') {
+    applyRateLimit(parts, duties, 'read', `address ${address}`);
+    if (request.method === 'OPTIONS' && match.kind === 'wrong_method') {
+      await writeAnswer(guarded, { status: 204, headers: { Allow: match.allow } }, false);
+      return undefined;
+    }
+  }
+  const route = routed(match);
+  duties.operationId = route.operation.id;
+  const { credential, body } = await findCredential(request, route, target, parts.context.settings);
+  const query = new URLSearchParams(target.queryText);
+  noteTokenSource(parts, duties, credential);
+  announce(parts, duties, { route, query, headers: request.headers, body: inBody(credential) });
+  const checking = { ...parts.context, tokens: parts.tokens };
+  const authentication = await authenticate(checking, route, credential, { query, headers: request.headers }).catch(
+    (failure: unknown) => {
+      // The database failed: whose token it is cannot be told, so it counts against the address.
+      applyRateLimit(parts, duties, route.operation.rateClass, `address ${address}`);
+      throw failure;
+    },
+  );
+  applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
+  const principal = authentication.kind === 'known' ? authentication.principal : undefined;
+  if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
+    throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
+  authorize(route.operation, principal);
+  checkAccept(request, route);
+  checkBodyHeaders(request, route.operation);
+  return { route, target, principal, body };
+}
