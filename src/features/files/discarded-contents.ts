@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
+import type { BlobStore } from '../../storage/blob-store.ts';
 import {
-  deleteDiscardedContent,
-  findDiscardedContentForUpdate,
+  deleteDiscardedContents,
   insertDiscardedContents,
-  isContentReferred,
+  listDiscardedContentsForUpdate,
+  listReferredContents,
 } from './discarded-contents.queries.ts';
 
 /**
@@ -20,28 +21,72 @@ export async function discardContents(trx: Transaction<Database>, sha256s: reado
 }
 
 /** What deletions and interrupted uploads left in the store. */
-export async function sweepStore(context: Pick<AppContext, 'db' | 'blobs'>): Promise<void> {
+export async function sweepStore(context: SweepContext): Promise<void> {
   await sweepDiscardedContents(context);
   await context.blobs.sweepTemporary(discardGraceMs);
 }
 
+type SweepContext = Pick<AppContext, 'db' | 'blobs' | 'stopping'>;
+
+interface SweepBounds {
+  readonly olderThanMs: number;
+  /** A batch begins no removal after it: whoever discards one of its contents meanwhile waits for its locks. */
+  readonly removingMs: number;
+}
+
+const defaultBounds: SweepBounds = { olderThanMs: discardGraceMs, removingMs: 1_000 };
+const batchMax = 500;
+const removedAtOnce = 16;
+
 /** Removes the bytes of discarded contents that nothing refers to and nobody has put since; counts them. */
 export async function sweepDiscardedContents(
-  { db, blobs }: Pick<AppContext, 'db' | 'blobs'>,
-  olderThanMs = discardGraceMs,
+  { db, blobs, stopping }: SweepContext,
+  bounds: Partial<SweepBounds> = {},
 ): Promise<number> {
+  const batch = { ...defaultBounds, ...bounds, after: '' };
   let count = 0;
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const swept: { sha256: string; removed: boolean } | undefined = await db.transaction().execute(async (trx) => {
-      const sha256 = await findDiscardedContentForUpdate(trx, { olderThanMs, after: after ?? '' });
-      if (sha256 === undefined) return undefined;
-      const referred = await isContentReferred(trx, sha256);
-      const removed = !referred && (await blobs.remove(sha256, olderThanMs));
-      if (referred || removed) await deleteDiscardedContent(trx, sha256);
-      return { sha256, removed };
-    });
-    if (swept?.removed) count += 1;
-    after = swept?.sha256;
+  while (!stopping.aborted) {
+    const swept = await db.transaction().execute((trx) => sweepBatch(trx, blobs, batch));
+    if (swept === undefined) break;
+    if (swept.failed !== undefined) throw swept.failed.reason;
+    count += swept.removedCount;
+    batch.after = swept.last;
   }
   return count;
+}
+
+interface SweptBatch {
+  readonly removedCount: number;
+  /** Where the next batch goes on. */
+  readonly last: string;
+  /** What was done is kept all the same. */
+  readonly failed: PromiseRejectedResult | undefined;
+}
+
+/** Undefined when there is none. */
+async function sweepBatch(
+  trx: Transaction<Database>,
+  blobs: Pick<BlobStore, 'remove'>,
+  { olderThanMs, removingMs, after }: SweepBounds & { readonly after: string },
+): Promise<SweptBatch | undefined> {
+  const discarded = await listDiscardedContentsForUpdate(trx, { olderThanMs, after, limit: batchMax });
+  if (discarded.length === 0) return undefined;
+  const referred = new Set(await listReferredContents(trx, discarded));
+  const until = performance.now() + removingMs;
+  const removed: string[] = [];
+  let last = after;
+  // All take from the one iterator, each the next content that none has taken.
+  const waiting = discarded.values();
+  const remover = async (): Promise<void> => {
+    for (const sha256 of waiting) {
+      last = sha256;
+      if (referred.has(sha256)) continue;
+      if (await blobs.remove(sha256, olderThanMs)) removed.push(sha256);
+      if (performance.now() >= until) return;
+    }
+  };
+  // The locks stay until none removes any more, also when one fails.
+  const outcomes = await Promise.allSettled(Array.from({ length: removedAtOnce }, remover));
+  await deleteDiscardedContents(trx, [...referred, ...removed]);
+  return { removedCount: removed.length, last, failed: outcomes.find((outcome) => outcome.status === 'rejected') };
 }
