@@ -3244,6 +3244,12 @@ export interface components {
              * @example null
              */
             revoked_at: string | null;
+            /**
+             * Format: date-time
+             * @description When a request last presented it, recorded once a minute and when a server stops; null before the first record.
+             * @example 2026-11-23T08:30:00Z
+             */
+            last_used_at: string | null;
         };
         /** @description Tokens, newest first. */
         ApiTokenItemPage: {

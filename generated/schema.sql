@@ -16,6 +16,11 @@ create table accounts (
   github_link_changes integer not null default 0
 );
 
+create table api_token_usage (
+  token_id integer not null,
+  last_used_at timestamp with time zone not null
+);
+
 create table api_tokens (
   id integer not null generated always as identity,
   account_id integer not null,
@@ -475,6 +480,8 @@ alter table accounts add constraint accounts_github_check CHECK (((github_user_i
 alter table accounts add constraint accounts_github_user_id_check CHECK ((github_user_id > 0));
 alter table accounts add constraint accounts_pkey PRIMARY KEY (id);
 alter table accounts add constraint accounts_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'contributor'::text, 'tester'::text, 'user'::text])));
+alter table api_token_usage add constraint api_token_usage_pkey PRIMARY KEY (token_id);
+alter table api_token_usage add constraint api_token_usage_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_tokens(id) ON DELETE CASCADE;
 alter table api_tokens add constraint api_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table api_tokens add constraint api_tokens_lookup_key UNIQUE (lookup);
 alter table api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);

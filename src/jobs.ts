@@ -5,6 +5,7 @@ import { sweepStore } from './features/files/discarded-contents.ts';
 import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
 import { sweepEvents } from './features/webhooks/receive-event.ts';
 import { probeSamples } from './features/samples/media-probing.ts';
+import type { TokenUsage } from './features/tokens/token-usage.ts';
 import { sweepLostLeases } from './features/workers/lease-keeping.ts';
 import { createGithubApp } from './forge/github-app.ts';
 import type { MailTransport } from './mail/mail-transport.ts';
@@ -20,6 +21,7 @@ const leaseSweepMsMax = 5_000;
 const mailMs = 500;
 const reportMs = 2_000;
 const mediaMs = 500;
+const tokenUsageMs = 60_000;
 const storeSweepMs = 3_600_000;
 const runSweepMs = 600_000;
 const reportSweepMs = 600_000;
@@ -46,6 +48,18 @@ export function startJobs(context: AppContext, mail: MailTransport, media: Media
   return {
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()));
+    },
+  };
+}
+
+/** In every process that answers requests: each knows of its own. What is left is recorded at the stop. */
+export function startUsageRecords(context: Pick<AppContext, 'logger'>, usage: TokenUsage): Jobs {
+  const failure = 'recording the use of tokens failed';
+  const records = repeat(context, tokenUsageMs, failure, usage.flush);
+  return {
+    stop: async () => {
+      await records.stop();
+      await usage.flush().catch((error: unknown) => context.logger.error({ err: error }, failure));
     },
   };
 }

@@ -11,6 +11,7 @@ import { openDatabase, type OpenDatabase } from './db/open-database.ts';
 import { ensureFirstAdministrator } from './features/accounts/installation.ts';
 import { createRunWakeup } from './features/queue/run-wakeup.ts';
 import { createRunNotices } from './features/runs/run-notices.ts';
+import { createTokenUsage } from './features/tokens/token-usage.ts';
 import { createTokenVerifier } from './features/tokens/token-verification.ts';
 import { extendHeldLeases } from './features/workers/lease-keeping.ts';
 import type { AppParts } from './http/app-parts.ts';
@@ -19,7 +20,7 @@ import { createListener, refuseUnparsed, type RefusalDuties } from './http/liste
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
 import { warmChecks } from './http/warm-up.ts';
-import { startJobs, type Jobs } from './jobs.ts';
+import { startJobs, startUsageRecords, type Jobs } from './jobs.ts';
 import { openMailTransport } from './mail/open-mail-transport.ts';
 import { openMediaProbe } from './media/open-media-probe.ts';
 import { loadKeys } from './server-keys.ts';
@@ -101,7 +102,10 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
     logger.info({ request_id: requestId, code, status }, 'refused before it was a request');
   };
   if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
-  server?.on('request', createApp({ context, tokens: createTokenVerifier(context), limiter, metrics, ...replaced }));
+  const usage = createTokenUsage(context);
+  const tokens = createTokenVerifier({ ...context, usage });
+  server?.on('request', createApp({ context, tokens, limiter, metrics, ...replaced }));
+  const usageRecords = startUsageRecords(context, usage);
   const mail = openMailTransport(settings);
   const media = settings.role === 'http' ? undefined : await openMediaProbe(settings);
   const jobs = settings.role === 'http' ? undefined : startJobs(context, mail, media);
@@ -109,7 +113,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   logger.info({ url, role: settings.role, version: descriptionVersion, mail: mail.kind }, 'ready');
   if (server !== undefined)
     void warmChecks(stopping.signal).then((operations) => logger.info({ operations }, 'checks are warm'));
-  return { url, stop: () => stop({ server, jobs, database, settings, stopping }) };
+  return { url, stop: () => stop({ server, usageRecords, jobs, database, settings, stopping }) };
 }
 
 async function listen(server: Server, { host, port }: Settings): Promise<string> {
@@ -133,15 +137,17 @@ async function announce(settings: Settings, url: string | undefined): Promise<vo
 
 interface Stoppable {
   readonly server: Server | undefined;
+  readonly usageRecords: Jobs;
   readonly jobs: Jobs | undefined;
   readonly database: OpenDatabase;
   readonly settings: Settings;
   readonly stopping: AbortController;
 }
 
-async function stop({ server, jobs, database, settings, stopping }: Stoppable): Promise<void> {
+async function stop({ server, usageRecords, jobs, database, settings, stopping }: Stoppable): Promise<void> {
   stopping.abort();
   if (server !== undefined) await drain(server);
+  await usageRecords.stop();
   await jobs?.stop();
   if (server !== undefined) await rm(addressFile(settings), { force: true });
   await database.close();

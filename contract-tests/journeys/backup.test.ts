@@ -63,6 +63,9 @@ test('an installation with a judged run is backed up, restored elsewhere, and go
   server = await startServerProcess({ directory: join(root, 'second') });
   const restored = createClient(server.url, token);
   expect(await restored.expect('getRunSummary', 200, { path })).toEqual(told);
+  const { data: tokens } = await restored.expect('listTokens', 200);
+  const used = tokens.find(({ token_prefix }) => token?.startsWith(token_prefix));
+  expect(used).toMatchObject({ last_used_at: expect.any(String) });
   const sample = await restored.expect('getSampleDownload', 200, { path: { sample_id: suite.sample.sample_id } });
   expect((await fetch(sample.download_url)).status).toBe(200);
   const next = await completeRun(

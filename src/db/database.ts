@@ -41,7 +41,7 @@ import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/sampl
 import type { BlockedUsersTable } from '../features/system/blocked-users.table.ts';
 import type { ForbiddenExtensionsTable } from '../features/system/forbidden-extensions.table.ts';
 import type { PlatformsTable } from '../features/system/platforms.table.ts';
-import type { ApiTokensTable, LoginAttemptsTable } from '../features/tokens/tokens.table.ts';
+import type { ApiTokensTable, ApiTokenUsageTable, LoginAttemptsTable } from '../features/tokens/tokens.table.ts';
 import type { WebhookDeliveriesTable } from '../features/webhooks/webhooks.table.ts';
 import type { LeasesTable, WorkersTable } from '../features/workers/workers.table.ts';
 
@@ -52,6 +52,7 @@ export interface Database {
   outgoing_mails: OutgoingMailsTable;
   signups: SignupsTable;
   api_tokens: ApiTokensTable;
+  api_token_usage: ApiTokenUsageTable;
   login_attempts: LoginAttemptsTable;
   domains: DomainsTable;
   repositories: RepositoriesTable;

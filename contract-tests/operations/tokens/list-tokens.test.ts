@@ -25,6 +25,7 @@ describe('200', () => {
       scopes: ['results:read'],
       is_revoked: false,
       revoked_at: null,
+      last_used_at: null,
     });
     expect(answer.body.data.every((item) => item.user_id === user_id)).toBe(true);
     for (const { token = '' } of [reader, world.admin]) expect(answer.text).not.toContain(token.slice(16));
@@ -63,7 +64,7 @@ describe('200', () => {
       (page) => world.admin.expect('listTokens', 200, { query: { ...page, all: true } }),
       limit,
     );
-    expect(rows).toEqual(whole.data);
+    expect(rows.map(({ id }) => id)).toEqual(whole.data.map(({ id }) => id));
     expect(rows.length).toBeGreaterThan(2);
   });
 });

@@ -4,6 +4,7 @@ import { isToken, lookupDigest, lookupDigests } from '../../secrets.ts';
 import { verifySecret } from '../accounts/passwords.ts';
 import { allowedScopes } from './scopes.ts';
 import { findLiveToken, type LiveToken } from './tokens.queries.ts';
+import type { TokenUsage } from './token-usage.ts';
 import { verifiedTokensOf, type VerifiedToken } from './verified-tokens.ts';
 
 export interface TokenVerifier {
@@ -22,8 +23,12 @@ const freshMs = 5_000;
 export function createTokenVerifier({
   db,
   keys,
+  usage,
   clock = () => performance.now(),
-}: Pick<AppContext, 'db' | 'keys'> & { readonly clock?: () => number }): TokenVerifier {
+}: Pick<AppContext, 'db' | 'keys'> & {
+  readonly usage?: TokenUsage;
+  readonly clock?: () => number;
+}): TokenVerifier {
   const { known, hashes, loading } = verifiedTokensOf(db);
 
   async function load(digest: string, token: string): Promise<VerifiedToken | undefined> {
@@ -60,8 +65,10 @@ export function createTokenVerifier({
       if (!isToken('spci', token)) return undefined;
       const digest = lookupDigest(keys.active, token).toString('base64');
       const hit = known.get(digest);
-      if (hit !== undefined && clock() < hit.usableUntilMs) return hit.principal;
-      return loadOnce(digest, token);
+      const principal =
+        hit !== undefined && clock() < hit.usableUntilMs ? hit.principal : await loadOnce(digest, token);
+      if (principal !== undefined) usage?.note(principal.tokenId);
+      return principal;
     },
   };
 }

@@ -53,14 +53,20 @@ function tokensOf(db: Kysely<Database>, owners: TokenOwners) {
     );
 }
 
+export interface ListedToken extends ApiTokenRow {
+  readonly last_used_at: string | null;
+}
+
 /** Newest first. */
 export async function listTokenRows(
   db: Kysely<Database>,
   owners: TokenOwners,
   page: { readonly limit: number; readonly offset: number },
-): Promise<ApiTokenRow[]> {
+): Promise<ListedToken[]> {
   return tokensOf(db, owners)
+    .leftJoin('api_token_usage', 'api_token_usage.token_id', 'api_tokens.id')
     .selectAll('api_tokens')
+    .select('api_token_usage.last_used_at')
     .orderBy('api_tokens.id', 'desc')
     .limit(page.limit)
     .offset(page.offset)

@@ -22,6 +22,12 @@ export interface ApiTokensTable {
 }
 export type ApiTokenRow = Selectable<ApiTokensTable>;
 
+/** Apart from its token, so that use rewrites a narrow row; absent for a token that was never used. */
+export interface ApiTokenUsageTable {
+  token_id: number;
+  last_used_at: Moment;
+}
+
 /** Password logins that failed or are being checked, per address and per account. */
 export interface LoginAttemptsTable {
   id: Id;

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/api.ts';
 import type { MintedToken } from './token-minting.ts';
-import type { ApiTokenRow } from './tokens.table.ts';
+import type { ListedToken } from './tokens.queries.ts';
 
 export function toAuthToken({ token, row }: MintedToken): components['schemas']['AuthToken'] {
   return {
@@ -13,7 +13,7 @@ export function toAuthToken({ token, row }: MintedToken): components['schemas'][
   };
 }
 
-export function toApiTokenItem(row: ApiTokenRow): components['schemas']['ApiTokenItem'] {
+export function toApiTokenItem(row: ListedToken): components['schemas']['ApiTokenItem'] {
   return {
     id: row.id,
     user_id: row.account_id,
@@ -24,5 +24,6 @@ export function toApiTokenItem(row: ApiTokenRow): components['schemas']['ApiToke
     expires_at: row.expires_at,
     is_revoked: row.revoked_at !== null,
     revoked_at: row.revoked_at,
+    last_used_at: row.last_used_at,
   };
 }
