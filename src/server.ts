@@ -103,7 +103,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   };
   if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
   const usage = createTokenUsage(context);
-  const tokens = createTokenVerifier({ ...context, usage });
+  const tokens = createTokenVerifier({ ...context, listen: database.listen, usage });
   server?.on('request', createApp({ context, tokens, limiter, metrics, ...replaced }));
   const usageRecords = startUsageRecords(context, usage);
   const mail = openMailTransport(settings);

@@ -14,8 +14,9 @@ import { createTokenVerifier } from '../../src/features/tokens/token-verificatio
 import { loadKeys } from '../../src/server-keys.ts';
 
 const settings = settingsFrom(process.env);
-const { db } = await openDatabase({ databaseUrl: settings.databaseUrl, directory: settings.dataDirectory }, console);
-const tokens = createTokenVerifier({ db, keys: await loadKeys(settings) });
+const database = await openDatabase({ databaseUrl: settings.databaseUrl, directory: settings.dataDirectory }, console);
+const tokens = createTokenVerifier({ ...database, keys: await loadKeys(settings) });
+const { db } = database;
 const context = { db, settings };
 
 async function domainOf(request: Request): Promise<number> {

@@ -18,8 +18,8 @@ export interface BenchServer {
  * Production's way but for the rate limits: every check on, one log line a request, written to a file. The child is
  * among `children` as soon as it runs.
  */
-export async function startServer(bench: Bench, children: ChildProcess[]): Promise<BenchServer> {
-  const directory = join(bench.directory, 'server');
+export async function startServer(bench: Bench, children: ChildProcess[], name = 'server'): Promise<BenchServer> {
+  const directory = join(bench.directory, name);
   await mkdir(directory);
   const log = openSync(join(directory, 'log'), 'a');
   const child = spawn(process.execPath, [...profiling(), 'src/processes/server.ts'], {
@@ -29,7 +29,7 @@ export async function startServer(bench: Bench, children: ChildProcess[]): Promi
       ...environmentOf(bench, directory),
       PORT: '0',
       SPCI_ROLE: 'http',
-      SPCI_LIMITS: 'read=100000000/60,worker=100000000/60',
+      SPCI_LIMITS: 'read=100000000/60,write=100000000/60,worker=100000000/60',
     },
   });
   children.push(child);

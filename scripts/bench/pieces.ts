@@ -72,7 +72,7 @@ export async function measurePieces(bench: Bench, exchanges: readonly Exchange[]
   const keys = parseKeys(bench.lookupKeys);
   if (keys === undefined) throw new Error('the keys are malformed');
   // A clock that stands still: the token stays warm however long the rounds take.
-  const tokens = createTokenVerifier({ db: bench.database.db, keys, clock: () => 0 });
+  const tokens = createTokenVerifier({ ...bench.database, keys, clock: () => 0 });
   const context = { db: bench.database.db, keys, tokens, settings: settingsFrom({}) };
   const route = routeOf('/api/v1/runs');
   const headers = { authorization: [`Bearer ${bench.token}`] };

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { ended, startServer } from './bench-server.ts';
 import { crowd, fillWithCrowd } from './crowd.ts';
 import { connections, keepAliveClient, measure, type Get } from './load.ts';
+import { percentile } from './percentile.ts';
 import { floor, readKinds, type ReadKind } from './read-kinds.ts';
 import { openBench, type Bench } from './seed.ts';
 import { textTable } from './text-table.ts';
@@ -22,10 +23,6 @@ interface MeasuredKind {
   readonly p99Ms: number;
 }
 
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
 const pathOf = ({ path, query }: ReadKind, page: Record<string, string>): string =>
   `${path}?${new URLSearchParams({ ...query, ...page })}`;
 
@@ -33,8 +30,8 @@ async function measurePath(get: Get, path: string): Promise<{ p50Ms: number; p99
   const ask = async (): Promise<void> => void (await get(path));
   // Statements are planned anew for the first answers of a connection.
   await measure(2 * connections, ask);
-  const sorted = (await measure(requests, ask)).latenciesMs.toSorted((a, b) => a - b);
-  return { p50Ms: percentile(sorted, 0.5), p99Ms: percentile(sorted, 0.99) };
+  const { latenciesMs } = await measure(requests, ask);
+  return { p50Ms: percentile(latenciesMs, 0.5), p99Ms: percentile(latenciesMs, 0.99) };
 }
 
 function shown(name: string, page: string, total: string, { p50Ms, p99Ms }: { p50Ms: number; p99Ms: number }) {

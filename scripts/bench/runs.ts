@@ -2,6 +2,7 @@
 // numbers are the machine's. Exit: 0 within the bound, 1 beyond it.
 import { endpoints, pathOf, shownPaths, type Endpoint } from './endpoints.ts';
 import { connections } from './load.ts';
+import { percentile } from './percentile.ts';
 import { measurePieces, type Exchange } from './pieces.ts';
 import { measureRounds, plan, type Round, type Rounds } from './rounds.ts';
 import { insertQueuedRuns, openBench, seeded, type Bench } from './seed.ts';
@@ -14,11 +15,6 @@ const bounds = { ratioMax: 1.6, ratioAim: 1.3 } as const;
 const queuedRuns = 10;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
 
 const median = (values: readonly number[]): number => percentile(values, 0.5);
 

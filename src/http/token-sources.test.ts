@@ -46,7 +46,7 @@ async function start(environment: Readonly<Record<string, string>> = {}) {
     context: context as AppContext,
     limiter,
     metrics,
-    tokens: createTokenVerifier({ db: database.db, keys }),
+    tokens: createTokenVerifier({ ...database, keys }),
   };
   server.on('request', createApp(parts)).listen(0, '127.0.0.1');
   await once(server, 'listening');

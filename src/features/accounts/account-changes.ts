@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, notFound } from '../../errors.ts';
 import type { AccountPrincipal, Role } from '../../principal.ts';
+import { noticeAccount } from '../tokens/authority-notices.ts';
 import { findAccountForUpdate, listAdministratorsForUpdate, updateAccount } from './accounts.queries.ts';
 import type { AccountRow } from './accounts.table.ts';
 
@@ -85,6 +86,7 @@ async function applyChanges(
     ...changes,
     active: active === isActive ? undefined : active,
   });
+  await noticeAccount(trx, account.id);
   return { account: changed, tokensRevoked: active ? 0 : await revokeTokens(trx, account.id) };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
+import { noticeAccount, noticeToken } from './authority-notices.ts';
 import { updateTokenRevoked, updateTokensRevoked } from './tokens.queries.ts';
 import { forgetToken } from './verified-tokens.ts';
 
@@ -12,7 +13,10 @@ export async function revokeTokenBy(
   tokenId: number,
 ): Promise<void> {
   const owners = role === 'admin' ? { domainId } : { accountId };
-  if ((await updateTokenRevoked(db, tokenId, owners)) === undefined) throw notFound('token');
+  await db.transaction().execute(async (trx) => {
+    if ((await updateTokenRevoked(trx, tokenId, owners)) === undefined) throw notFound('token');
+    await noticeToken(trx, tokenId);
+  });
   forgetToken(db, tokenId);
 }
 
@@ -22,5 +26,7 @@ export async function revokeTokensOf(
   accountId: number,
   keptTokenId?: number,
 ): Promise<number> {
-  return updateTokensRevoked(trx, accountId, keptTokenId);
+  const revoked = await updateTokensRevoked(trx, accountId, keptTokenId);
+  await noticeAccount(trx, accountId);
+  return revoked;
 }

@@ -49,7 +49,7 @@ function startReplica() {
   const usage = createTokenUsage({ db, clock });
   return {
     ...usage,
-    verify: createTokenVerifier({ db, keys, usage, clock }).verify,
+    verify: createTokenVerifier({ db, keys, listen: () => undefined, usage, clock }).verify,
     statements: () => statements,
     fail: (isFailing: boolean) => void (failing = isFailing),
     pass: (ms: number) => void (nowMs += ms),

@@ -42,7 +42,7 @@ function startReplica({ keyring = keys } = {}) {
     },
     transformResult: async ({ result }) => result,
   });
-  const { verify } = createTokenVerifier({ db, keys: keyring, clock: () => nowMs });
+  const { verify } = createTokenVerifier({ db, keys: keyring, listen: () => undefined, clock: () => nowMs });
   return {
     db,
     verify,

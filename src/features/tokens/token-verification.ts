@@ -1,7 +1,9 @@
 import type { AppContext } from '../../context.ts';
+import type { Listen } from '../../db/notices.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { isToken, lookupDigest, lookupDigests } from '../../secrets.ts';
 import { verifySecret } from '../accounts/passwords.ts';
+import { forgetOnNotices } from './authority-notices.ts';
 import { allowedScopes } from './scopes.ts';
 import { findLiveToken, type LiveToken } from './tokens.queries.ts';
 import type { TokenUsage } from './token-usage.ts';
@@ -12,23 +14,28 @@ export interface TokenVerifier {
   verify(token: string): Promise<AccountPrincipal | undefined>;
 }
 
-/** How long a revocation, a new role or a deactivation by another process may go unseen. */
+interface VerifierParts extends Pick<AppContext, 'db' | 'keys'> {
+  readonly listen: Listen;
+  readonly usage?: TokenUsage;
+  readonly clock?: () => number;
+}
+
+/** How long a revocation, a new role or a deactivation by another process may go unseen when no notice comes. */
 const freshMs = 5_000;
 
 /**
- * Verifies tokens of accounts. A known one costs a digest and a look-up in memory; its row is read again once it is no
- * longer fresh. argon2 runs once for a token whose row was found and that another process minted, and never for an unknown
- * one.
+ * Verifies tokens of accounts. A known one costs a digest and a look-up in memory; its row is read again after a notice,
+ * and once it is no longer fresh. argon2 runs once for a token whose row was found and that another process minted, and
+ * never for an unknown one.
  */
 export function createTokenVerifier({
   db,
   keys,
+  listen,
   usage,
   clock = () => performance.now(),
-}: Pick<AppContext, 'db' | 'keys'> & {
-  readonly usage?: TokenUsage;
-  readonly clock?: () => number;
-}): TokenVerifier {
+}: VerifierParts): TokenVerifier {
+  forgetOnNotices({ db, listen });
   const { known, hashes, loading } = verifiedTokensOf(db);
 
   async function load(digest: string, token: string): Promise<VerifiedToken | undefined> {

@@ -124,15 +124,15 @@ export async function insertToken(
 
 /** Undefined when these owners have no such token. A token that was revoked before keeps its moment. */
 export async function updateTokenRevoked(
-  db: Kysely<Database>,
+  trx: Transaction<Database>,
   tokenId: number,
   owners: TokenOwners,
 ): Promise<number | undefined> {
-  const revoked = await db
+  const revoked = await trx
     .updateTable('api_tokens')
     .set({ revoked_at: sql<string>`coalesce(revoked_at, now())`, holds_name: false })
     .where('id', '=', tokenId)
-    .where('id', 'in', tokensOf(db, owners).select('api_tokens.id'))
+    .where('id', 'in', tokensOf(trx, owners).select('api_tokens.id'))
     .returning('id')
     .executeTakeFirst();
   return revoked?.id;

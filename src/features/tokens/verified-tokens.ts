@@ -48,6 +48,11 @@ export function forgetTokensOf(db: Kysely<Database>, accountId: number): void {
   forgetWhere(db, (principal) => principal.accountId === accountId);
 }
 
+/** Of what changed and of what did not. The hashes stay: each is held against that of the row whenever it is read. */
+export function forgetAllTokens(db: Kysely<Database>): void {
+  forgetWhere(db, () => true);
+}
+
 function forgetWhere(db: Kysely<Database>, isChanged: (principal: AccountPrincipal) => boolean): void {
   const { known, loading } = verifiedTokensOf(db);
   for (const [digest, { principal }] of known.entries()) if (isChanged(principal)) known.delete(digest);
