@@ -7,10 +7,11 @@ import type { AppContext } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { createApp } from './app.ts';
 import { contractFault } from './answer-gate.ts';
+import type { Handler } from './handler.ts';
 import { createListener } from './listener.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
-import { registry, type Handler } from './registry.ts';
+import { registry } from './registry.ts';
 
 const settings = settingsFrom({});
 const metrics = createMetrics();

@@ -7,10 +7,11 @@ import { AppError } from '../errors.ts';
 import { descriptionLinks } from '../published-description.ts';
 import { createApp } from './app.ts';
 import { announcementOf, type Deprecation } from './deprecation.ts';
+import type { Handler } from './handler.ts';
 import { createListener } from './listener.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
-import { registry, type Handler } from './registry.ts';
+import { registry } from './registry.ts';
 
 const old = (parts: Partial<Deprecation>): Deprecation => ({
   place: 'operation',

@@ -1,5 +1,3 @@
-import type { AppContext } from '../context.ts';
-import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import { completeGithubLink } from '../features/accounts/operations/complete-github-link.ts';
 import { completePasswordReset } from '../features/accounts/operations/complete-password-reset.ts';
 import { createPasswordReset } from '../features/accounts/operations/create-password-reset.ts';
@@ -136,10 +134,8 @@ import { getLeaseSample } from '../features/workers/operations/get-lease-sample.
 import { listWorkers } from '../features/workers/operations/list-workers.ts';
 import { putLeaseOutput } from '../features/workers/operations/put-lease-output.ts';
 import { revokeWorker } from '../features/workers/operations/revoke-worker.ts';
-import type { Principal } from '../principal.ts';
+import type { Handler } from './handler.ts';
 import type { Operation, OperationId } from './operation.ts';
-import type { ValidatedRequest } from './request-validator.ts';
-import type { Answer } from './write-answer.ts';
 
 /** Every operation of the description, by its id: one too few, one too many or one of another shape does not compile. */
 const declared = {
@@ -280,19 +276,5 @@ const declared = {
   getLeaseSample,
   getLeaseBuild,
 } satisfies { readonly [Id in OperationId]: Operation<Id> };
-
-interface ValidatedInput extends ValidatedRequest {
-  readonly clientAddress: string;
-  readonly signal: AbortSignal;
-  fail(code: ErrorCode, message: string, details?: FailureDetails): AppError;
-}
-
-/**
- * An operation as dispatch calls it: the validator has proved the input's shape at run time and authorization the
- * principal's kind, which the type of each operation states at compile time.
- */
-export type Handler = {
-  call(context: AppContext & { readonly principal: Principal | undefined }, input: ValidatedInput): Promise<Answer>;
-}['call'];
 
 export const registry: Readonly<Record<OperationId, Handler>> = declared;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { settingsFrom } from '../config.ts';
 import type { OperationId } from '../http/operation.ts';
-import { registry, type Handler } from '../http/registry.ts';
+import type { Handler } from '../http/handler.ts';
+import { registry } from '../http/registry.ts';
 import { startServer } from '../server.ts';
 
 /** What an operation can do that no request makes a sound one do. */

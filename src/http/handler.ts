@@ -1,0 +1,19 @@
+import type { AppContext } from '../context.ts';
+import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
+import type { Principal } from '../principal.ts';
+import type { ValidatedRequest } from './request-validator.ts';
+import type { Answer } from './write-answer.ts';
+
+interface ValidatedInput extends ValidatedRequest {
+  readonly clientAddress: string;
+  readonly signal: AbortSignal;
+  fail(code: ErrorCode, message: string, details?: FailureDetails): AppError;
+}
+
+/**
+ * An operation as dispatch calls it: the validator has proved the input's shape at run time and authorization the
+ * principal's kind, which the type of each operation states at compile time.
+ */
+export type Handler = {
+  call(context: AppContext & { readonly principal: Principal | undefined }, input: ValidatedInput): Promise<Answer>;
+}['call'];
