@@ -1756,6 +1756,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system/deprecations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who still uses what is deprecated
+         * @description Who in the caller’s domain used which deprecated input or operation, by item, token and client; `items` tells of each item whether it can be removed. An item is safe to remove when the domain has not used it for `days` days, and uses have been recorded for as long. Requests count whatever they were answered, once it is known whose token they came with. A use is shown some seconds after it, and forgotten after 400 days without another.
+         */
+        get: operations["listDeprecations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/forbidden-extensions": {
         parameters: {
             query?: never;
@@ -4548,6 +4568,133 @@ export interface components {
              * @example 0
              */
             due_bytes: number;
+        };
+        /**
+         * @description A deprecated input or operation: `query.access_token` and `body.access_token` for tokens in these places, an operationId for an operation, and that with place and name for another parameter, as in `listRuns.query.sort`.
+         * @example query.access_token
+         */
+        DeprecatedItemName: string;
+        /** @description How often one operation was asked in this way. */
+        DeprecatedOperationUse: {
+            /**
+             * @description The operation.
+             * @example listRuns
+             */
+            operation_id: string;
+            /**
+             * Format: int64
+             * @description How often.
+             * @example 12
+             */
+            use_count: number;
+        };
+        /** @description What one client used with one token. */
+        DeprecatedUse: {
+            item: components["schemas"]["DeprecatedItemName"];
+            /**
+             * Format: int32
+             * @description The token it came with.
+             * @example 7
+             */
+            token_id: number;
+            /**
+             * @description The public first 16 characters.
+             * @example spci_0123456789a
+             */
+            token_prefix: string;
+            /**
+             * @description Name of the token.
+             * @example pipeline
+             */
+            token_name: string;
+            /**
+             * Format: int32
+             * @description Owner of the token.
+             * @example 1
+             */
+            user_id: number;
+            /**
+             * @description Name of the owner.
+             * @example Ada
+             */
+            user_name: string;
+            /**
+             * @description The first product of `User-Agent`; `other` where it names none in a plain form, and for further clients where a token is used by more than 20.
+             * @example curl/8.5.0
+             */
+            client: string;
+            /** @description Which operations it asked, by name. */
+            operations: components["schemas"]["DeprecatedOperationUse"][];
+            /**
+             * Format: int64
+             * @description How often in all.
+             * @example 12
+             */
+            use_count: number;
+            /**
+             * Format: date-time
+             * @description The first recorded use.
+             * @example 2026-11-29T02:00:00Z
+             */
+            first_used_at: string;
+            /**
+             * Format: date-time
+             * @description The latest recorded use.
+             * @example 2026-11-29T08:30:00Z
+             */
+            last_used_at: string;
+        };
+        /** @description A deprecated input or operation, and whether the caller’s domain still needs it. */
+        DeprecatedItem: {
+            item: components["schemas"]["DeprecatedItemName"];
+            /**
+             * @description What it is, or where it stands; `operation`, `path` and `header` are not answered yet.
+             * @example query
+             * @enum {string}
+             */
+            place: "operation" | "path" | "query" | "header" | "body";
+            /**
+             * Format: date
+             * @description Since when it is deprecated.
+             * @example 2026-11-29
+             */
+            deprecated_on: string;
+            /**
+             * Format: date
+             * @description Until when it is there.
+             * @example 2027-11-29
+             */
+            sunset_on: string;
+            /**
+             * @description What to use instead: an operationId, or in words.
+             * @example The header `Authorization`, scheme `Bearer`.
+             */
+            replacement: string;
+            /**
+             * Format: date-time
+             * @description Since when uses of it are recorded; of what was before, nothing is known.
+             * @example 2026-11-29T01:00:00Z
+             */
+            recording_began_at: string;
+            /**
+             * Format: date-time
+             * @description The latest use in the domain; `null` where none is recorded.
+             * @example 2026-11-29T08:30:00Z
+             */
+            last_used_at: string | null;
+            /**
+             * @description Whether the domain has not used it for `days` days, as far as all of them were recorded.
+             * @example false
+             */
+            safe_to_remove: boolean;
+        };
+        /** @description Uses of what is deprecated, by item, token and client. */
+        DeprecatedUsePage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["DeprecatedUse"][];
+            pagination: components["schemas"]["Pagination"];
+            /** @description Every deprecated item, by name, used or not; one where `item` names it. */
+            items: components["schemas"]["DeprecatedItem"][];
         };
         /** @description Blocked users, by their number. */
         BlockedUserPage: {
@@ -13422,6 +13569,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RetentionRunPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listDeprecations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Only this deprecated item, in `data` and in `items`.
+                 * @example query.access_token
+                 */
+                item?: components["schemas"]["DeprecatedItemName"];
+                /**
+                 * @description Only what was used with this token; `items` tells of the whole domain.
+                 * @example 7
+                 */
+                token_id?: number;
+                /**
+                 * @description For how many days an item must not have been used to be safe to remove.
+                 * @example 90
+                 */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of uses, and every deprecated item. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeprecatedUsePage"];
                 };
             };
             400: components["responses"]["BadRequest"];

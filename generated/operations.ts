@@ -107,6 +107,7 @@ export const operations = {
   getMaintenance: {"id":"getMaintenance","method":"GET","path":"/api/v1/system/maintenance","slice":"system","credential":"account","takesQueryToken":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   updateMaintenance: {"id":"updateMaintenance","method":"PATCH","path":"/api/v1/system/maintenance/{platform}","slice":"system","credential":"account","takesQueryToken":false,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,413,415,429,500,503],"successTypes":["application/json"]},
   listRetentionRuns: {"id":"listRetentionRuns","method":"GET","path":"/api/v1/system/retention","slice":"runs","credential":"account","takesQueryToken":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  listDeprecations: {"id":"listDeprecations","method":"GET","path":"/api/v1/system/deprecations","slice":"system","credential":"account","takesQueryToken":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   listForbiddenExtensions: {"id":"listForbiddenExtensions","method":"GET","path":"/api/v1/system/forbidden-extensions","slice":"system","credential":"account","takesQueryToken":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   createForbiddenExtension: {"id":"createForbiddenExtension","method":"POST","path":"/api/v1/system/forbidden-extensions","slice":"system","credential":"account","takesQueryToken":false,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
   deleteForbiddenExtension: {"id":"deleteForbiddenExtension","method":"DELETE","path":"/api/v1/system/forbidden-extensions/{extension}","slice":"system","credential":"account","takesQueryToken":false,"takesBodyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
@@ -151,731 +152,904 @@ export const scopes = {
 export const deprecations = {
   "listUsers": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createUser": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getUser": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "updateUser": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listDomains": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createDomain": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRepositories": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createRepository": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "updateRepository": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listVersions": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createVersion": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listSamples": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getSample": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "updateSample": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listSampleResults": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getSampleDownload": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getSampleDetails": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getMediaInfoDownload": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getExtraFileDownload": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listQueuedSamples": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getQueuedSample": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "finalizeQueuedSample": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "linkQueuedSample": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listTags": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createTag": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRegressionTests": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createRegressionTest": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "updateRegressionTests": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getRegressionTest": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "updateRegressionTest": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createExpectedOutput": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "updateExpectedOutput": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listTestApprovals": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listOutputChanges": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getBaselineDownload": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createVariant": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getVariantDownload": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listCategories": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createCategory": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "updateCategory": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listBuilds": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getBuild": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRuns": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createRun": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getRun": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getRunSummary": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunProgress": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getRunConfig": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "cancelRun": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunOutputs": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunComparisons": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getRunExplanation": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getResultExplanation": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunErrors": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listInfrastructureErrors": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunErrorBuckets": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunSamples": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getRunSample": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getExpectedOutput": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getActualOutput": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getOutputDiff": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "approveBaseline": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listBaselineApprovals": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "approveBaselines": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "undoApproval": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunArtifacts": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunLogs": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "followRunLogs": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRunSampleLogs": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getQueue": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getAbout": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listBlockedUsers": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createBlockedUser": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getMaintenance": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "updateMaintenance": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listRetentionRuns": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "listDeprecations": [
+    {
+      "item": "query.access_token",
+      "place": "query",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listForbiddenExtensions": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createForbiddenExtension": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "getContract": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "listWorkers": [
     {
+      "item": "query.access_token",
       "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ],
   "createWorker": [
     {
+      "item": "body.access_token",
       "place": "body",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
-      "successor": null
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
     }
   ]
 } as const;

@@ -127,6 +127,22 @@ create table categories (
   description text not null default ''::text
 );
 
+create table deprecated_items (
+  item text not null,
+  recording_began_at timestamp with time zone not null default now()
+);
+
+create table deprecated_uses (
+  domain_id integer not null,
+  item text not null,
+  token_id integer not null,
+  client text not null,
+  operation_id text not null,
+  use_count bigint not null,
+  first_used_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null
+);
+
 create table discarded_contents (
   sha256 text not null,
   discarded_at timestamp with time zone not null default now()
@@ -520,6 +536,13 @@ alter table builds add constraint builds_repository_id_commit_sha_platform_key U
 alter table builds add constraint builds_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table categories add constraint categories_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table categories add constraint categories_pkey PRIMARY KEY (id);
+alter table deprecated_items add constraint deprecated_items_pkey PRIMARY KEY (item);
+alter table deprecated_uses add constraint deprecated_uses_check CHECK ((last_used_at >= first_used_at));
+alter table deprecated_uses add constraint deprecated_uses_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id) ON DELETE CASCADE;
+alter table deprecated_uses add constraint deprecated_uses_item_fkey FOREIGN KEY (item) REFERENCES deprecated_items(item);
+alter table deprecated_uses add constraint deprecated_uses_pkey PRIMARY KEY (domain_id, item, token_id, client, operation_id);
+alter table deprecated_uses add constraint deprecated_uses_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_tokens(id) ON DELETE CASCADE;
+alter table deprecated_uses add constraint deprecated_uses_use_count_check CHECK ((use_count > 0));
 alter table discarded_contents add constraint discarded_contents_pkey PRIMARY KEY (sha256);
 alter table domains add constraint domains_pkey PRIMARY KEY (id);
 alter table domains add constraint domains_slug_check CHECK ((slug ~ '^[a-z0-9_-]{1,64}$'::text));
@@ -651,6 +674,7 @@ CREATE INDEX baselines_approval_id_idx ON public.baselines USING btree (approval
 CREATE INDEX baselines_superseded_by_idx ON public.baselines USING btree (superseded_by);
 CREATE INDEX builds_domain_id_idx ON public.builds USING btree (domain_id, id);
 CREATE UNIQUE INDEX categories_domain_id_name_key ON public.categories USING btree (domain_id, lower(name));
+CREATE INDEX deprecated_uses_token_id_item_idx ON public.deprecated_uses USING btree (token_id, item);
 CREATE INDEX forge_reports_changed_at_idx ON public.forge_reports USING btree (changed_at);
 CREATE INDEX forge_reports_due_idx ON public.forge_reports USING btree (next_attempt_at) WHERE (told_revision < revision);
 CREATE UNIQUE INDEX forge_reports_pr_number_key ON public.forge_reports USING btree (domain_id, repository_id, pr_number) WHERE (pr_number IS NOT NULL);

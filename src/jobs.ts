@@ -4,6 +4,7 @@ import { sweepRuns } from './features/runs/retention.ts';
 import { sweepStore } from './features/files/discarded-contents.ts';
 import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
 import { sweepEvents } from './features/webhooks/receive-event.ts';
+import { sweepDeprecatedUses } from './features/system/deprecated-uses.ts';
 import { probeSamples } from './features/samples/media-probing.ts';
 import type { TokenUsage } from './features/tokens/token-usage.ts';
 import { sweepLostLeases } from './features/workers/lease-keeping.ts';
@@ -39,6 +40,7 @@ export function startJobs(context: AppContext, mail: MailTransport, media: Media
     repeat(context, runSweepMs, 'the deletion of old runs failed', () => sweepRuns(context)),
     repeat(context, mailMs, 'the delivery of mail failed', () => deliverMail(context, mail)),
     repeat(context, storeSweepMs, 'the sweep of events failed', () => sweepEvents(context)),
+    repeat(context, storeSweepMs, 'the sweep of deprecated uses failed', () => sweepDeprecatedUses(context)),
     repeat(context, reportSweepMs, 'the sweep of reports failed', () => sweepReports(context)),
     ...(app === undefined
       ? []

@@ -12,6 +12,7 @@ import { ensureFirstAdministrator } from './features/accounts/installation.ts';
 import { createRunWakeup } from './features/queue/run-wakeup.ts';
 import { createRunNotices } from './features/runs/run-notices.ts';
 import { createTokenUsage } from './features/tokens/token-usage.ts';
+import { startDeprecatedUseRecorder, type DeprecatedUseRecorder } from './features/system/deprecated-use-recorder.ts';
 import { createTokenVerifier } from './features/tokens/token-verification.ts';
 import { extendHeldLeases } from './features/workers/lease-keeping.ts';
 import type { AppParts } from './http/app-parts.ts';
@@ -92,6 +93,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   };
   await ensureFirstAdministrator({ ...parts, settings }, print);
   await extendHeldLeases({ ...parts, settings });
+  const deprecatedUses = await startDeprecatedUseRecorder({ ...parts, settings });
   const server = settings.role === 'jobs' ? undefined : createListener();
   const url = server === undefined ? undefined : await listen(server, settings);
   const publicUrl = settings.publicUrl ?? url;
@@ -104,7 +106,8 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
   const usage = createTokenUsage(context);
   const tokens = createTokenVerifier({ ...context, listen: database.listen, usage });
-  server?.on('request', createApp({ context, tokens, limiter, metrics, ...replaced }));
+  const served = { context, tokens, limiter, metrics, recordDeprecatedUse: deprecatedUses.record };
+  server?.on('request', createApp({ ...served, ...replaced }));
   const usageRecords = startUsageRecords(context, usage);
   const mail = openMailTransport(settings);
   const media = settings.role === 'http' ? undefined : await openMediaProbe(settings);
@@ -113,7 +116,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   logger.info({ url, role: settings.role, version: descriptionVersion, mail: mail.kind }, 'ready');
   if (server !== undefined)
     void warmChecks(stopping.signal).then((operations) => logger.info({ operations }, 'checks are warm'));
-  return { url, stop: () => stop({ server, usageRecords, jobs, database, settings, stopping }) };
+  return { url, stop: () => stop({ server, usageRecords, deprecatedUses, jobs, database, settings, stopping }) };
 }
 
 async function listen(server: Server, { host, port }: Settings): Promise<string> {
@@ -138,16 +141,19 @@ async function announce(settings: Settings, url: string | undefined): Promise<vo
 interface Stoppable {
   readonly server: Server | undefined;
   readonly usageRecords: Jobs;
+  readonly deprecatedUses: DeprecatedUseRecorder;
   readonly jobs: Jobs | undefined;
   readonly database: OpenDatabase;
   readonly settings: Settings;
   readonly stopping: AbortController;
 }
 
-async function stop({ server, usageRecords, jobs, database, settings, stopping }: Stoppable): Promise<void> {
+async function stop(parts: Stoppable): Promise<void> {
+  const { server, usageRecords, deprecatedUses, jobs, database, settings, stopping } = parts;
   stopping.abort();
   if (server !== undefined) await drain(server);
   await usageRecords.stop();
+  await deprecatedUses.stop();
   await jobs?.stop();
   if (server !== undefined) await rm(addressFile(settings), { force: true });
   await database.close();

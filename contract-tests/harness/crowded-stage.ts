@@ -1,4 +1,5 @@
 import type { components } from '../../generated/client.ts';
+import { awaitUses, readByAddress, writeByBody } from './deprecated-uses.ts';
 import { complete, holdRun, storeOutput, type HeldRun } from './held-run.ts';
 import { claimRun, queueRun, reportResult, type Lease, type Suite } from './suite.ts';
 import { makeVersion, openStage, queueSample, type Stage } from './stage.ts';
@@ -103,7 +104,9 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   const stage = await openStage(world);
   for (let count = 0; count < 2; count += 1) await openStage(await openWorld(url));
   for (const role of ['tester', 'contributor', 'user'] as const) await world.member(role);
-  for (let count = 0; count < 2; count += 1) await world.adminWith(['runs:read']);
+  const tokens = [await world.adminWith(['runs:read']), await world.adminWith(['runs:write'])];
+  for (const client of tokens) await Promise.all([readByAddress(client), readByAddress(client, 'video-ci/2.1')]);
+  for (const client of tokens) await writeByBody(client);
   const uploaded = await uploadSamples(world);
   const tests = await makeTests(world, uploaded);
   for (let count = 0; count < 2; count += 1)
@@ -125,6 +128,7 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   const path = { regression_test_id: Number(regression_test_id), output_id: Number(output_id) };
   for (const content of ['first', 'second', 'third'])
     await world.admin.expect('updateExpectedOutput', 200, { path, body: { expected: { content } } });
+  await awaitUses(world, 6);
   return { ...stage, values: { ...stage.values, run_id, crowded_sample_id: sample.sample_id } };
 }
 

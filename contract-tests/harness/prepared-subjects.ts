@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { OperationId } from './client.ts';
+import { awaitUses, readByAddress, recordedUses } from './deprecated-uses.ts';
 import { confirmationFor, linkGithub, returnedTo } from './github.ts';
 import { approveRun, holdRun, outputPath, runOnce, storeOutput } from './held-run.ts';
 import { linkTo } from './outbox.ts';
@@ -183,6 +184,14 @@ async function expectingOther({ world }: Stage): Promise<Subject> {
   return { values: { run_id } };
 }
 
+/** By a token that nothing else needs. */
+async function deprecatedUse({ world }: Stage): Promise<Subject> {
+  if ((await recordedUses(world)).length > 0) return {};
+  await readByAddress(await world.adminWith(['runs:read']));
+  await awaitUses(world, 1);
+  return {};
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   receiveGithubEvent: pullRequestEvent,
@@ -231,6 +240,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   getGithubConfirmation: async ({ world }) => ({ query: await returnedTo(world.admin, unique('login')) }),
   getLeaseSample: async ({ suite }) => ({ values: { sha256: suite.sample.sha } }),
   linkQueuedSample: queuedSample,
+  listDeprecations: deprecatedUse,
   listRunLogs: logLines,
   listRunSampleLogs: logLines,
   putLeaseOutput: async () => ({ raw: producedContent }),

@@ -2,11 +2,20 @@ import { declaredOperations, type DeclaredOperation, type OpenApiDocument } from
 import type { MayBeDeprecated, ParameterObject } from './openapi-document.ts';
 
 interface Row {
+  /** One for every use of the same thing, whatever the operation: what uses of it are recorded under. */
+  readonly item: string;
   readonly place: string;
   readonly name: string;
   readonly deprecatedAt: string;
   readonly sunset: string;
   readonly successor: string | null;
+  readonly replacement: string;
+}
+
+function replacementOf(declared: MayBeDeprecated, name: string): string {
+  const replacement = declared['x-replacement'];
+  if (replacement === undefined) throw new Error(`${name} is deprecated without x-replacement`);
+  return replacement;
 }
 
 function dateOf(declared: MayBeDeprecated, key: 'x-deprecated-at' | 'x-sunset', name: string): string {
@@ -32,16 +41,17 @@ function parametersOf(document: OpenApiDocument, { operation }: DeclaredOperatio
 
 function rowsOf(document: OpenApiDocument, declared: DeclaredOperation): Row[] {
   const { operation } = declared;
-  const row = (item: MayBeDeprecated, place: string, name: string, successor: string | null): Row => ({
+  const { operationId } = operation;
+  const row = (node: MayBeDeprecated, place: string, name: string, successor: string | null): Row => ({
+    item: place === 'operation' ? operationId : `${operationId}.${place}.${name}`,
     place,
     name,
-    deprecatedAt: dateOf(item, 'x-deprecated-at', `${operation.operationId} ${name}`),
-    sunset: dateOf(item, 'x-sunset', `${operation.operationId} ${name}`),
+    deprecatedAt: dateOf(node, 'x-deprecated-at', `${operationId} ${name}`),
+    sunset: dateOf(node, 'x-sunset', `${operationId} ${name}`),
     successor,
+    replacement: replacementOf(node, `${operationId} ${name}`),
   });
-  const own = operation.deprecated
-    ? [row(operation, 'operation', operation.operationId, successorOf(document, declared))]
-    : [];
+  const own = operation.deprecated ? [row(operation, 'operation', operationId, successorOf(document, declared))] : [];
   const parameters = parametersOf(document, declared)
     .filter(({ deprecated }) => deprecated === true)
     .map((parameter) => row(parameter, parameter.in ?? '', parameter.name ?? '', null));
@@ -58,7 +68,8 @@ function tokenSourcesOf(document: OpenApiDocument, { operation }: DeclaredOperat
     ...(operation['x-body-token'] === true ? ['body'] : []),
   ];
   const days = { deprecatedAt: dateOf(scheme, 'x-deprecated-at', name), sunset: dateOf(scheme, 'x-sunset', name) };
-  return places.map((place) => ({ place, name, ...days, successor: null }));
+  const replacement = replacementOf(scheme, name);
+  return places.map((place) => ({ item: `${place}.${name}`, place, name, ...days, successor: null, replacement }));
 }
 
 /** Source text of the table of what is deprecated, by operation: the server tells of it whenever it is used. */

@@ -39,6 +39,7 @@ import type {
 } from '../features/samples/queued-samples.table.ts';
 import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/samples/samples.table.ts';
 import type { BlockedUsersTable } from '../features/system/blocked-users.table.ts';
+import type { DeprecatedItemsTable, DeprecatedUsesTable } from '../features/system/deprecated-uses.table.ts';
 import type { ForbiddenExtensionsTable } from '../features/system/forbidden-extensions.table.ts';
 import type { PlatformsTable } from '../features/system/platforms.table.ts';
 import type { ApiTokensTable, ApiTokenUsageTable, LoginAttemptsTable } from '../features/tokens/tokens.table.ts';
@@ -91,6 +92,8 @@ export interface Database {
   infrastructure_errors: InfrastructureErrorsTable;
   platforms: PlatformsTable;
   blocked_users: BlockedUsersTable;
+  deprecated_items: DeprecatedItemsTable;
+  deprecated_uses: DeprecatedUsesTable;
   discarded_contents: DiscardedContentsTable;
   forbidden_extensions: ForbiddenExtensionsTable;
 }

@@ -1,11 +1,12 @@
 import type { Request } from 'express';
+import { tokenMember, type Deprecation } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
 import type { Principal } from '../principal.ts';
 import type { FilledParts } from './app-parts.ts';
 import { authenticate, type Authentication } from './authenticate.ts';
 import { authorize } from './authorize.ts';
-import { tokenMember, type Credential } from './credentials.ts';
-import { announcementFor, type ReceivedNames } from './deprecation.ts';
+import type { Credential } from './credentials.ts';
+import { announcementOf, usedDeprecations, type ReceivedNames } from './deprecation.ts';
 import { checkBodyHeaders } from './request-body.ts';
 import { findCredential } from './request-credential.ts';
 import { framingFault, targetOf, type Target } from './request-target.ts';
@@ -76,9 +77,24 @@ export function announce(
   { deprecations }: FilledParts,
   duties: AnswerDuties,
   { route, ...received }: { readonly route: Route } & ReceivedNames,
-): void {
-  const announcement = announcementFor(deprecations, route, received);
+): readonly Deprecation[] {
+  const used = usedDeprecations(deprecations, route, received);
+  const announcement = announcementOf(used, route.params);
   if (announcement !== undefined) duties.announcement = announcement;
+  return used;
+}
+
+/** What was used is recorded once it is known whose token it was. */
+export function recordUse(
+  { recordDeprecatedUse }: FilledParts,
+  { route, principal }: Pick<Admitted, 'route' | 'principal'>,
+  used: readonly Deprecation[],
+  userAgent: string | undefined,
+): void {
+  if (used.length === 0 || principal?.kind !== 'account') return;
+  const { domainId, tokenId } = principal;
+  const items = used.map(({ item }) => item);
+  recordDeprecatedUse({ domainId, tokenId, operationId: route.operation.id, items, userAgent });
 }
 
 export interface Admitted {
@@ -120,7 +136,7 @@ export async function admit(
   const { credential, body } = await findCredential(request, route, target, parts.context.settings);
   const query = new URLSearchParams(target.queryText);
   noteTokenSource(parts, duties, credential);
-  announce(parts, duties, { route, query, headers: request.headers, body: inBody(credential) });
+  const used = announce(parts, duties, { route, query, headers: request.headers, body: inBody(credential) });
   const checking = { ...parts.context, tokens: parts.tokens };
   const authentication = await authenticate(checking, route, credential, { query, headers: request.headers }).catch(
     (failure: unknown) => {
@@ -129,8 +145,9 @@ export async function admit(
       throw failure;
     },
   );
-  applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;
+  recordUse(parts, { route, principal }, used, request.headers['user-agent']);
+  applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
   if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
     throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
   authorize(route.operation, principal);

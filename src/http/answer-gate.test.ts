@@ -7,10 +7,10 @@ import type { AppContext } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { createApp } from './app.ts';
 import { contractFault } from './answer-gate.ts';
-import type { Handler } from './handler.ts';
 import { createListener } from './listener.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
+import type { Handler } from './handler.ts';
 import { registry } from './registry.ts';
 
 const settings = settingsFrom({});
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const context = { settings, logger } as AppContext;
   const parts = { context, metrics, limiter: createRateLimiter(settings.limits), handlers };
   const tokens = { verify: async () => undefined } as Parameters<typeof createApp>[0]['tokens'];
-  server.on('request', createApp({ ...parts, tokens }));
+  server.on('request', createApp({ ...parts, tokens, recordDeprecatedUse: () => {} }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import express, { type Express, type Request, type Response } from 'express';
+import { declaredDeprecations, tokenMember, withTokenSunset } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
-import { admit, announce, showLimit, type Admitted } from './admission.ts';
+import { admit, announce, recordUse, showLimit, type Admitted } from './admission.ts';
 import type { AppParts, FilledParts } from './app-parts.ts';
 import { isClientGone } from './client-gone.ts';
-import { hasBodyToken, tokenMember, withoutBodyToken, withoutQueryToken } from './credentials.ts';
-import { declaredDeprecations, withTokenSunset } from './deprecation.ts';
+import { hasBodyToken, withoutBodyToken, withoutQueryToken } from './credentials.ts';
 import { askForHeldBody } from './expectation.ts';
 import { fileForm, type FileForm } from './file-form.ts';
 import { asAppError } from './problem.ts';
@@ -26,8 +26,11 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
   const { duties, response } = guarded;
   const json = admitted.body ?? (await readBody(parts, request, response, operation));
   const query = new URLSearchParams(admitted.target.queryText);
-  if (operation.takesBodyToken && hasBodyToken(json))
-    announce(parts, duties, { route, query, headers: request.headers, body: [tokenMember] });
+  if (operation.takesBodyToken && hasBodyToken(json)) {
+    const used = announce(parts, duties, { route, query, headers: request.headers, body: [tokenMember] });
+    const further = used.filter(({ place }) => place === 'body');
+    recordUse(parts, admitted, further, request.headers['user-agent']);
+  }
   const input = await validateRequest(operation, {
     path: admitted.target.path,
     params,

@@ -1,7 +1,7 @@
+import { tokenMember } from '../deprecations.ts';
+
 /** One constant for the resolver and for whatever must know the name. */
 export const tokenHeader = 'X-SPCI-Access-Token';
-/** Of the query and of JSON bodies. */
-export const tokenMember = 'access_token';
 
 export type CredentialSource = 'authorization' | 'x-spci-access-token' | 'query' | 'body';
 

@@ -3,22 +3,25 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { settingsFrom } from '../config.ts';
 import type { AppContext } from '../context.ts';
+import type { Deprecation } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
 import { descriptionLinks } from '../published-description.ts';
 import { createApp } from './app.ts';
-import { announcementOf, type Deprecation } from './deprecation.ts';
-import type { Handler } from './handler.ts';
+import { announcementOf } from './deprecation.ts';
 import { createListener } from './listener.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
+import type { Handler } from './handler.ts';
 import { registry } from './registry.ts';
 
 const old = (parts: Partial<Deprecation>): Deprecation => ({
+  item: 'old',
   place: 'operation',
   name: 'old',
   deprecatedAt: '2027-01-01',
   sunset: '2027-12-31',
   successor: null,
+  replacement: 'Nothing.',
   ...parts,
 });
 
@@ -39,7 +42,8 @@ beforeAll(async () => {
     ],
   };
   const limiter = createRateLimiter(settings.limits);
-  server.on('request', createApp({ context, metrics: createMetrics(), limiter, tokens, handlers, deprecations }));
+  const parts = { metrics: createMetrics(), limiter, recordDeprecatedUse: () => {} };
+  server.on('request', createApp({ ...parts, context, tokens, handlers, deprecations }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

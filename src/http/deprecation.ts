@@ -1,23 +1,5 @@
-import { deprecations } from '../../generated/operations.ts';
-import { tokenMember } from './credentials.ts';
-import type { OperationId } from './operation.ts';
+import type { Deprecation, Deprecations } from '../deprecations.ts';
 import type { Route } from './route-table.ts';
-
-/** What the description calls deprecated: an operation, or one of its parameters. */
-export interface Deprecation {
-  readonly place: 'operation' | 'path' | 'query' | 'header' | 'body';
-  /** Of the parameter, or of the member of the body; the operationId where it is the operation. */
-  readonly name: string;
-  /** `YYYY-MM-DD`, from the start of that day in UTC. */
-  readonly deprecatedAt: string;
-  readonly sunset: string;
-  /** Path of the operation that takes its place, with its parameters in braces. */
-  readonly successor: string | null;
-}
-
-export type Deprecations = Readonly<Partial<Record<OperationId, readonly Deprecation[]>>>;
-
-export const declaredDeprecations: Deprecations = deprecations;
 
 /** It tells of every deprecation, when it ends and what to use instead, and needs no credential. */
 const changelog = '/api/v1/changelog';
@@ -33,16 +15,6 @@ function isUsed({ place, name }: Deprecation, { query, headers, body }: Received
   if (place === 'query') return query.has(name);
   if (place === 'body') return body.includes(name);
   return place === 'header' ? headers[name.toLowerCase()] !== undefined : true;
-}
-
-/** Tokens in addresses and bodies end on the day that the installation says. */
-export function withTokenSunset(declared: Deprecations, sunset: string | undefined): Deprecations {
-  if (sunset === undefined) return declared;
-  const entries = Object.entries(declared).map(([id, items]) => [
-    id,
-    items.map((item) => (item.name === tokenMember ? { ...item, sunset } : item)),
-  ]);
-  return Object.fromEntries(entries) as Deprecations;
 }
 
 /** Undefined where the old address does not know a part of the new one. */
@@ -72,17 +44,11 @@ export function announcementOf(
   return { Deprecation: `@${since.getTime() / 1000}`, Sunset: sunset.toUTCString(), Link: links.join(', ') };
 }
 
-/** What every answer to this request tells of deprecations; undefined where nothing deprecated is used. */
-export function announcementFor(
+/** What is deprecated of what this request uses. */
+export function usedDeprecations(
   declared: Deprecations,
-  { operation, params }: Route,
+  { operation }: Route,
   received: ReceivedNames,
-): Readonly<Record<string, string>> | undefined {
-  const candidates = declared[operation.id];
-  return candidates === undefined
-    ? undefined
-    : announcementOf(
-        candidates.filter((deprecation) => isUsed(deprecation, received)),
-        params,
-      );
+): readonly Deprecation[] {
+  return declared[operation.id]?.filter((deprecation) => isUsed(deprecation, received)) ?? [];
 }

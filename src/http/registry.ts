@@ -117,6 +117,7 @@ import { getMaintenance } from '../features/system/operations/get-maintenance.ts
 import { getMetrics } from '../features/system/operations/get-metrics.ts';
 import { getProblem } from '../features/system/operations/get-problem.ts';
 import { getReadiness } from '../features/system/operations/get-readiness.ts';
+import { listDeprecations } from '../features/system/operations/list-deprecations.ts';
 import { listBlockedUsers } from '../features/system/operations/list-blocked-users.ts';
 import { listProblems } from '../features/system/operations/list-problems.ts';
 import { updateMaintenance } from '../features/system/operations/update-maintenance.ts';
@@ -242,6 +243,7 @@ const declared = {
   getHealth,
   getAbout,
   listBlockedUsers,
+  listDeprecations,
   listRetentionRuns,
   createBlockedUser,
   deleteBlockedUser,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { settingsFrom } from '../config.ts';
 import type { AppContext } from '../context.ts';
+import type { DeprecatedUse } from '../deprecations.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { createAccount } from '../features/accounts/account-creation.ts';
 import { mintToken } from '../features/tokens/token-minting.ts';
@@ -22,6 +23,7 @@ const active = newKey();
 const keys = { active, all: [active] };
 const lines: string[] = [];
 const logger = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
+const uses: DeprecatedUse[] = [];
 const servers: ReturnType<typeof createListener>[] = [];
 
 let database: OpenDatabase;
@@ -47,6 +49,7 @@ async function start(environment: Readonly<Record<string, string>> = {}) {
     limiter,
     metrics,
     tokens: createTokenVerifier({ ...database, keys }),
+    recordDeprecatedUse: (use: DeprecatedUse) => void uses.push(use),
   };
   server.on('request', createApp(parts)).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -188,6 +191,23 @@ describe('a token where it should not be', () => {
     expect((await send({ authorization, ...asSource.body(tokens.valid) })).headers).toMatchObject(dates);
     expect((await send({ authorization })).headers).not.toHaveProperty('deprecation');
     expect((await send({ authorization, body: { name: 'cea-608' } })).headers).not.toHaveProperty('deprecation');
+  });
+
+  test('is recorded once for each request, with whose token it was', async () => {
+    uses.length = 0;
+    const authorization = `Bearer ${tokens.valid}`;
+    await send(asSource.query(tokens.valid));
+    await send({ ...asSource.query(tokens['under-scoped']) });
+    await send(asSource.body(tokens.valid));
+    await send({ authorization, ...asSource.body('two words') });
+    for (const state of ['malformed', 'unknown', 'expired', 'revoked'] as const)
+      await send(asSource.query(tokens[state]));
+    await send({ authorization, body: { name: 'cea-608' } });
+    const own = { domainId: 1, tokenId: uses[0]?.tokenId, userAgent: undefined };
+    const inQuery = { operationId: 'listRepositories', items: ['query.access_token'] };
+    const inBody = { ...own, operationId: 'createTag', items: ['body.access_token'] };
+    expect(uses).toEqual([{ ...own, ...inQuery }, expect.objectContaining(inQuery), inBody, inBody]);
+    expect(uses[1]?.tokenId).not.toBe(own.tokenId);
   });
 
   test('ends on the day that the installation says', async () => {

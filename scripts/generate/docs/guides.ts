@@ -12,6 +12,7 @@ const inOrder = [
   'failures',
   'deployment',
   'errors-and-limits',
+  'deprecations',
 ];
 
 export interface Guide {

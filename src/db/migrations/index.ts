@@ -24,6 +24,7 @@ import * as takeGithubEvents from './20261129T055400Z-take-github-events.ts';
 import * as retainRuns from './20261129T061100Z-retain-runs.ts';
 import * as showBadges from './20261129T090100Z-show-badges.ts';
 import * as recordTokenUsage from './20261129T094000Z-record-token-usage.ts';
+import * as recordDeprecatedUses from './20261129T095600Z-record-deprecated-uses.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T061100Z-retain-runs': retainRuns,
   '20261129T090100Z-show-badges': showBadges,
   '20261129T094000Z-record-token-usage': recordTokenUsage,
+  '20261129T095600Z-record-deprecated-uses': recordDeprecatedUses,
 };
