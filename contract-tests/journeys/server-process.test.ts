@@ -6,6 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from '../harness/client.ts';
+import { readByAddress, recordedUses } from '../harness/deprecated-uses.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openWorld } from '../harness/world.ts';
 
@@ -84,12 +86,18 @@ describe('a server', () => {
     occupant.close();
   });
 
-  test('stops cleanly on SIGTERM: exit 0, server.json gone', async () => {
-    server = await startServerProcess({ directory: await stateDirectory() });
+  test('stops cleanly on SIGTERM: exit 0, server.json gone, and what it had counted kept', async () => {
+    const directory = await stateDirectory();
+    server = await startServerProcess({ directory });
+    const { admin } = await openWorld(server.url);
+    expect(await readByAddress(admin)).toBe(200);
     server.child.kill('SIGTERM');
     const [code] = (await once(server.child, 'exit')) as [number | null];
     expect(code).toBe(0);
-    expect(existsSync(join(server.directory, 'server.json'))).toBe(false);
+    expect(existsSync(join(directory, 'server.json'))).toBe(false);
+    server = await startServerProcess({ directory });
+    const again = createClient(server.url, admin.token);
+    expect(await recordedUses({ admin: again })).toMatchObject([{ item: 'query.access_token', use_count: 1 }]);
   });
 
   test('stops as cleanly on a SIGTERM that comes while it starts', async () => {
