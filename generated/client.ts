@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/tokens/{token_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a token
+         * @description A new secret takes the place of an own token’s, with its name and its scopes as far as the role still allows them; shown this once. The old one ends at once, or after `grace_seconds`. The token in use must hold every scope of the one it rotates, else 403. A token that has ended or was rotated before is 409; another account’s is 404 for everybody.
+         */
+        post: operations["rotateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/me": {
         parameters: {
             query?: never;
@@ -3181,6 +3201,22 @@ export interface components {
              *     ]
              */
             scopes?: components["schemas"]["Scope"][];
+        };
+        /** @description How a token is rotated. */
+        TokenRotationRequest: {
+            /**
+             * Format: int32
+             * @description Lifetime of the new token in days; it ends when the old one would have where this is absent.
+             * @example 30
+             */
+            expires_in_days?: number;
+            /**
+             * Format: int32
+             * @description How long the old token still holds, never longer than it would have.
+             * @default 0
+             * @example 300
+             */
+            grace_seconds?: number;
         };
         /** @description A new token, shown this once. */
         AuthToken: {
@@ -8330,6 +8366,55 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rotateToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Token.
+                 * @example 7
+                 */
+                token_id: components["parameters"]["TokenId"];
+            };
+            cookie?: never;
+        };
+        /** @description How long the new token lives, and how long the old one still holds. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRotationRequest"];
+            };
+        };
+        responses: {
+            /** @description The token was rotated. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

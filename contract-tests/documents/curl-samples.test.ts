@@ -88,7 +88,7 @@ const last: readonly OperationId[] = [
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),
   'deleteVersion',
-  ...(['updateSample', 'deleteSample', 'revokeToken', 'revokeCurrentToken'] as const),
+  ...(['updateSample', 'deleteSample', 'rotateToken', 'revokeToken', 'revokeCurrentToken'] as const),
 ];
 /** Needs an installation without an account. */
 const apart: readonly OperationId[] = ['setUpInstallation'];

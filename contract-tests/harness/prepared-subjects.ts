@@ -252,6 +252,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   revokeCurrentToken: async ({ world }) => ({ token: (await world.adminWith(['runs:read'])).token }),
   revokeToken: async ({ world }) => ({ values: { token_id: await makeToken(world) } }),
   revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
+  rotateToken: async ({ world }) => ({ values: { token_id: await makeToken(world, 'system:read') } }),
   setUpInstallation: newInstallation,
   reevaluateRun: expectingOther,
   undoApproval: freshApproval,

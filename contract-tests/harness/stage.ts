@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileFormOf } from './file-form.ts';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
 import { makeSuite, mediaBytes, type Suite } from './suite.ts';
-import { newCommit, password, sha256, unique, type World } from './world.ts';
+import { newCommit, password, sha256, unique, type Scope, type World } from './world.ts';
 
 /** By the names that the description gives path parameters and members of bodies. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -34,8 +34,8 @@ export async function makeVariant({ world, suite }: Pick<Stage, 'world' | 'suite
   return (await world.admin.expect('createVariant', 201, { path, body })).id;
 }
 
-export async function makeToken({ anonymous, adminEmail }: World): Promise<number> {
-  const body = { email: adminEmail, password, token_name: unique('token'), scopes: ['runs:read' as const] };
+export async function makeToken({ anonymous, adminEmail }: World, scope: Scope = 'runs:read'): Promise<number> {
+  const body = { email: adminEmail, password, token_name: unique('token'), scopes: [scope] };
   return (await anonymous.expect('createToken', 201, { body })).token_id;
 }
 

@@ -17,6 +17,7 @@ beforeAll(async () => {
 const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createToken: ['listTokens'],
   revokeToken: ['listTokens'],
+  rotateToken: ['listTokens'],
   createUser: ['listUsers'],
   updateUser: ['getUser', 'listUsers'],
   updateAccount: ['listUsers'],

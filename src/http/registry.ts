@@ -124,6 +124,7 @@ import { updateMaintenance } from '../features/system/operations/update-maintena
 import { createToken } from '../features/tokens/operations/create-token.ts';
 import { listTokens } from '../features/tokens/operations/list-tokens.ts';
 import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
+import { rotateToken } from '../features/tokens/operations/rotate-token.ts';
 import { revokeToken } from '../features/tokens/operations/revoke-token.ts';
 import { receiveGithubEvent } from '../features/webhooks/operations/receive-github-event.ts';
 import { claimRun } from '../features/workers/operations/claim-run.ts';
@@ -145,6 +146,7 @@ const declared = {
   createToken,
   revokeCurrentToken,
   revokeToken,
+  rotateToken,
   getCurrentUser,
   updateAccount,
   getGithubLink,

@@ -16,6 +16,7 @@ import { changeOwnAccount } from '../accounts/own-account.ts';
 import { noticeToken } from './authority-notices.ts';
 import { mintToken } from './token-minting.ts';
 import { revokeTokenBy, revokeTokensOf } from './token-revocation.ts';
+import { rotateToken } from './token-rotation.ts';
 import { createTokenVerifier, type TokenVerifier } from './token-verification.ts';
 
 let server: TestServer;
@@ -115,6 +116,7 @@ async function heard(change: () => Promise<unknown>): Promise<void> {
 describe('what one process changed is seen by another that heard of it, however fresh its memory', () => {
   test.each([
     ['a revocation', revoke],
+    ['a rotation', () => rotateToken({ ...own, keys }, asBob(), tokenId, { grace_seconds: 0 })],
     ['a deactivation', () => change({ active: false })],
     ['a deactivation by the owner', () => deactivateAccount(own, asBob(), bob.id, revokeTokensOf)],
     [

@@ -8,7 +8,8 @@ import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { argon2Work } from '../accounts/passwords.ts';
 import { openMigrated } from '../../testing/migrated-database.ts';
-import { mintToken, type MintedToken } from './token-minting.ts';
+import type { MintedToken } from './stored-secrets.ts';
+import { mintToken } from './token-minting.ts';
 import { revokeTokenBy } from './token-revocation.ts';
 import { createTokenVerifier } from './token-verification.ts';
 

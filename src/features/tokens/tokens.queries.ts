@@ -7,7 +7,7 @@ export interface NewToken extends Pick<
   ApiTokenRow,
   'account_id' | 'token_name' | 'token_prefix' | 'lookup' | 'lookup_kid' | 'token_hash' | 'scopes'
 > {
-  readonly lifetimeHours: number;
+  readonly end: { readonly inHours: number } | { readonly at: string };
 }
 
 /** A token that is neither revoked nor expired, with its owner, who is not deactivated. */
@@ -111,15 +111,46 @@ export async function updateExpiredNameHolders(
     .execute();
 }
 
-export async function insertToken(
-  trx: Transaction<Database>,
-  { lifetimeHours, ...token }: NewToken,
-): Promise<ApiTokenRow> {
+export async function insertToken(trx: Transaction<Database>, { end, ...token }: NewToken): Promise<ApiTokenRow> {
+  const expires_at = 'at' in end ? end.at : sql<string>`now() + ${end.inHours} * interval '1 hour'`;
   return trx
     .insertInto('api_tokens')
-    .values({ ...token, expires_at: sql<string>`now() + ${lifetimeHours} * interval '1 hour'` })
+    .values({ ...token, expires_at })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** With whether it is neither revoked nor expired. */
+export async function findOwnTokenForUpdate(
+  trx: Transaction<Database>,
+  accountId: number,
+  tokenId: number,
+): Promise<(ApiTokenRow & { readonly live: boolean }) | undefined> {
+  return trx
+    .selectFrom('api_tokens')
+    .selectAll()
+    .select(sql<boolean>`revoked_at is null and expires_at > now()`.as('live'))
+    .where('id', '=', tokenId)
+    .where('account_id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** It gives up its name; without grace it is revoked, with grace it ends after that at the latest. */
+export async function updateTokenReplaced(
+  trx: Transaction<Database>,
+  tokenId: number,
+  graceSeconds: number,
+): Promise<void> {
+  const ended =
+    graceSeconds === 0
+      ? { revoked_at: sql<string>`now()` }
+      : { expires_at: sql<string>`least(expires_at, now() + ${graceSeconds} * interval '1 second')` };
+  await trx
+    .updateTable('api_tokens')
+    .set({ ...ended, holds_name: false })
+    .where('id', '=', tokenId)
+    .execute();
 }
 
 /** Undefined when these owners have no such token. A token that was revoked before keeps its moment. */

@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/api.ts';
-import type { MintedToken } from './token-minting.ts';
+import type { MintedToken } from './stored-secrets.ts';
 import type { ListedToken } from './tokens.queries.ts';
 
 export function toAuthToken({ token, row }: MintedToken): components['schemas']['AuthToken'] {
