@@ -2100,6 +2100,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/{domain}/auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a form
+         * @description Makes a session of a token that another page hands over in a form, or of e-mail and password, and sends the browser to the dashboard. `X-Auth-Token` decides before the form. What the form lacks, and a form that is larger than 16,384 bytes or none at all, is answered as a credential that is not valid. The session that the browser had ends. A page of another origin may send the form only where the installation allows that origin.
+         */
+        post: operations["createSession"];
+        /**
+         * Sign out
+         * @description Ends the session that the cookie holds, at once and everywhere. A token in `X-Auth-Token` has no session; then nothing ends.
+         */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{domain}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the sign-in page
+         * @description A page with a form for e-mail and password, which needs nothing from elsewhere. For people; programs take a token.
+         */
+        get: operations["getSignInPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{domain}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the dashboard
+         * @description A page for people: how runs of the domain ended day by day, what is queued and who works on it, the latest runs and the latest failures. Whoever shows no credential and wants HTML is sent to the sign-in page. A token in the address is taken, is answered with a session and with the address without it, and is deprecated.
+         */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs": {
         parameters: {
             query?: never;
@@ -3166,6 +3230,25 @@ export interface components {
             /** @description The rows of this page, in the documented order. */
             data: components["schemas"]["PlatformUser"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A token, or e-mail and password; the first of them that is there decides. */
+        SessionForm: {
+            /**
+             * @description A token.
+             * @example spci_9fQ2r…
+             */
+            "x-auth-token"?: string;
+            /**
+             * @description E-mail address of the account.
+             * @example ada@example.org
+             */
+            email?: string;
+            /**
+             * Format: password
+             * @description Password of the account.
+             * @example seven lanterns on a quiet shore
+             */
+            password?: string;
         };
         /** @description A password login that mints a token. */
         TokenCreateRequest: {
@@ -7713,6 +7796,40 @@ export interface components {
                 Vary: "Accept";
                 /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
                 Link: string;
+                /** @description The end of a session that is none any more, where the browser sent one. */
+                "Set-Cookie"?: string;
+                /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No credential, or one that is malformed, unknown, expired or revoked. The browser forgets its session. */
+        UnauthorizedBrowser: {
+            headers: {
+                /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
+                /** @description Requests allowed in the window. Absent where no limit applies. */
+                "X-RateLimit-Limit"?: number;
+                /** @description Requests left in the window. Absent where no limit applies. */
+                "X-RateLimit-Remaining"?: number;
+                /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
+                "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
+                /** @description The session, for the browser alone to keep; or its end. */
+                "Set-Cookie": string;
                 /** @description The challenge: which scheme to use and, for a token that was refused, why (RFC 6750). */
                 "WWW-Authenticate": string;
                 [name: string]: unknown;
@@ -8129,6 +8246,11 @@ export interface components {
          */
         RepositoryId: number;
         /**
+         * @description Domain, in any case.
+         * @example default
+         */
+        DomainSlug: string;
+        /**
          * @description Token.
          * @example 7
          */
@@ -8256,6 +8378,16 @@ export interface components {
         Deprecation: string;
         /** @description When that ends (RFC 8594). */
         Sunset: string;
+        /** @description The session, for the browser alone to keep; or its end. */
+        "Set-Cookie": string;
+        /** @description The end of a session that is none any more, where the browser sent one. */
+        "Set-Cookie-Cleared": string;
+        /** @description The session, where the token was in the address. */
+        "Set-Cookie-Optional": string;
+        /** @description The dashboard of the domain. */
+        "Location-Dashboard": string;
+        /** @description A page of the domain. */
+        "Location-Browser": string;
         /** @description Where it is told what ends, when, and what takes its place. */
         "Link-Deprecation": string;
         /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -15447,6 +15579,261 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Domain, in any case.
+                 * @example default
+                 */
+                domain: components["parameters"]["DomainSlug"];
+            };
+            cookie?: never;
+        };
+        /** @description A token, or e-mail and password. */
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SessionForm"];
+            };
+        };
+        responses: {
+            /** @description The session is in the cookie. */
+            303: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    /** @description The dashboard of the domain. */
+                    Location: string;
+                    /** @description The session, for the browser alone to keep; or its end. */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthorizedBrowser"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Domain, in any case.
+                 * @example default
+                 */
+                domain: components["parameters"]["DomainSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no session any more. */
+            204: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The session, for the browser alone to keep; or its end. */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthorizedBrowser"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSignInPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Domain, in any case.
+                 * @example default
+                 */
+                domain: components["parameters"]["DomainSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    /** @description What the page may load and run. Scripts are named by their hashes. */
+                    "Content-Security-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query: {
+                /**
+                 * @deprecated
+                 * @description A token; addresses end up in logs and histories.
+                 * @example spci_9fQ2r…
+                 */
+                "x-auth-token"?: string;
+                /**
+                 * @description Only runs of this repository, in any case.
+                 * @example video/extractor
+                 */
+                repository?: string;
+                /**
+                 * @description Only runs of this branch, exactly.
+                 * @example main
+                 */
+                branch?: string;
+                /**
+                 * @description Only runs on this platform; empty for all.
+                 * @example linux
+                 */
+                platform?: "linux" | "windows" | "";
+                /**
+                 * @description How many days back, with today.
+                 * @example 30
+                 */
+                days: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Domain, in any case.
+                 * @example default
+                 */
+                domain: components["parameters"]["DomainSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    /** @description What the page may load and run. Scripts are named by their hashes. */
+                    "Content-Security-Policy": string;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The sign-in page, or this page without the token. */
+            303: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description A page of the domain. */
+                    Location: string;
+                    /** @description The session, where the token was in the address. */
+                    "Set-Cookie"?: string;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthorizedBrowser"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];

@@ -33,7 +33,10 @@ create table api_tokens (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
-  holds_name boolean not null default true
+  holds_name boolean not null default true,
+  kind text not null default 'token'::text,
+  parent_id integer,
+  ends_at timestamp with time zone
 );
 
 create table awaited_runs (
@@ -499,8 +502,11 @@ alter table accounts add constraint accounts_role_check CHECK ((role = ANY (ARRA
 alter table api_token_usage add constraint api_token_usage_pkey PRIMARY KEY (token_id);
 alter table api_token_usage add constraint api_token_usage_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_tokens(id) ON DELETE CASCADE;
 alter table api_tokens add constraint api_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table api_tokens add constraint api_tokens_kind_check CHECK ((kind = ANY (ARRAY['token'::text, 'session'::text])));
 alter table api_tokens add constraint api_tokens_lookup_key UNIQUE (lookup);
+alter table api_tokens add constraint api_tokens_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES api_tokens(id);
 alter table api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
+alter table api_tokens add constraint api_tokens_session_check CHECK (((kind = 'session'::text) = (ends_at IS NOT NULL)));
 alter table api_tokens add constraint api_tokens_token_prefix_key UNIQUE (token_prefix);
 alter table awaited_runs add constraint awaited_runs_base_commit_sha_check CHECK ((base_commit_sha ~ '^[0-9a-f]{40}$'::text));
 alter table awaited_runs add constraint awaited_runs_commit_sha_check CHECK ((commit_sha ~ '^[0-9a-f]{40}$'::text));
@@ -664,6 +670,7 @@ CREATE UNIQUE INDEX accounts_domain_id_name_key ON public.accounts USING btree (
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));
 CREATE INDEX api_tokens_account_id_idx ON public.api_tokens USING btree (account_id, id DESC);
 CREATE UNIQUE INDEX api_tokens_account_id_token_name_key ON public.api_tokens USING btree (account_id, token_name) WHERE holds_name;
+CREATE INDEX api_tokens_parent_id_idx ON public.api_tokens USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE UNIQUE INDEX awaited_runs_commit_key ON public.awaited_runs USING btree (repository_id, commit_sha, platform, COALESCE(pr_number, 0));
 CREATE INDEX awaited_runs_created_at_idx ON public.awaited_runs USING btree (created_at);
 CREATE INDEX baseline_approval_outputs_expected_output_id_idx ON public.baseline_approval_outputs USING btree (expected_output_id, approval_id DESC);

@@ -1,19 +1,9 @@
 // The page at /docs as a reader has it: in Chromium, with nothing but this server to reach.
-import { existsSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { operations } from '../generated/operations.ts';
 import { startServerProcess } from '../contract-tests/harness/server-process.ts';
-import { chromiumPath, openBrowser, type Page } from './browser/open-browser.ts';
+import { openBrowser, type Page } from './browser/open-browser.ts';
+import { check, runPageChecks, waitFor } from './browser/page-checks.ts';
 import { readGuides } from './generate/docs/guides.ts';
-import { close, type Outcome } from './run-checks.ts';
-
-const outcome = { passed: 0, failed: 0 };
-
-async function check(name: string, judge: () => Promise<string | undefined>): Promise<void> {
-  const fault = await judge().catch((error: unknown) => String(error));
-  console.log(fault === undefined ? `ok      ${name}` : `FAILED  ${name}: ${fault}`);
-  outcome[fault === undefined ? 'passed' : 'failed'] += 1;
-}
 
 const missingFrom = (found: ReadonlySet<string>, wanted: readonly string[]): string | undefined => {
   const missing = wanted.filter((each) => !found.has(each));
@@ -35,15 +25,6 @@ const foundBySearch = (text: string): string =>
     while (box !== document.body && !box.innerText.includes('to select')) box = box.parentElement;
     return box !== document.body && box.innerText.includes(${JSON.stringify(text)});
   })()`;
-
-const patienceMs = 30_000;
-
-/** Asked by the driver: a page that may not evaluate text cannot wait for an expression by itself. */
-async function waitFor(page: Page, expression: string): Promise<undefined> {
-  for (const until = performance.now() + patienceMs; performance.now() < until; await delay(100))
-    if ((await page.evaluate(expression)) === true) return undefined;
-  throw new Error(`never came true: ${expression}`);
-}
 
 /** Sections are drawn as they come into view. */
 async function checkSection(page: Page, slice: string, ids: readonly string[]): Promise<string | undefined> {
@@ -102,15 +83,7 @@ async function checkPage(url: string): Promise<void> {
   await closeBrowser();
 }
 
-async function run(): Promise<Outcome | undefined> {
-  if (!existsSync(chromiumPath)) {
-    console.log(`chromium: not run: ${chromiumPath} is not there`);
-    return undefined;
-  }
+await runPageChecks(async () => {
   const server = await startServerProcess();
   await checkPage(server.url).finally(server.stop);
-  return outcome;
-}
-
-const ended = await run();
-if (ended !== undefined) close(ended);
+});

@@ -6,7 +6,7 @@ import { factsDirectory, reportDirectory } from './coverage/directories.ts';
 import { testCountFault } from './coverage/enough-tests.ts';
 import { acrossOperations } from './postgres-shares.ts';
 import { relationsIn } from './relations.ts';
-import { close, inLanes, runChecks, runJest, sum, type Check, type Outcome } from './run-checks.ts';
+import { close, inLanes, run, runChecks, runJest, sum, type Check, type Outcome } from './run-checks.ts';
 import { staticChecks } from './static-checks.ts';
 import { PostgresUnavailable } from './test-postgres.ts';
 import { testPostgres, type TestServer } from '../src/testing/postgres-server.ts';
@@ -58,6 +58,17 @@ async function documents(): Promise<Outcome> {
 }
 
 const onPostgres = postgres === undefined ? [] : ['postgres'];
+/** The pages for people, in Chromium. */
+async function dashboard(): Promise<Outcome> {
+  const { code, text } = await run(process.execPath, ['scripts/check-dashboard.ts']);
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(text) ?? [];
+  if (passed !== undefined)
+    return { passed: Number(passed), failed: Number(failed) + (code !== 0 && failed === '0' ? 1 : 0) };
+  const isNotThere = text.includes('chromium: not run');
+  if (isNotThere) console.log('dashboard: not run: Chromium is not installed');
+  return { passed: 0, failed: isNotThere && process.env['CI'] === undefined ? 0 : 1 };
+}
+
 /** The longest first: what is left at the end is short. */
 const parts = new Map<string, () => Promise<Outcome>>([
   ...onPostgres.map((name): [string, () => Promise<Outcome>] => [name, contractOnPostgres]),
@@ -66,6 +77,7 @@ const parts = new Map<string, () => Promise<Outcome>>([
   ['http', () => contractOnEmbedded('http')],
   ['journeys', () => runProjects('journeys', ['--selectProjects', 'journeys'])],
   ['documents', documents],
+  ['dashboard', dashboard],
 ]);
 /** More than the two cores that it should be quick on, since each part waits now and then. */
 const lanes = 3;

@@ -244,6 +244,7 @@ export function settingsFrom(environment: Environment): Settings {
       parseAccess({
         queryTokens: optional(environment, 'SPCI_QUERY_TOKENS'),
         queryTokensSunset: optional(environment, 'SPCI_QUERY_TOKENS_SUNSET'),
+        handoffOrigins: optional(environment, 'SPCI_HANDOFF_ORIGINS'),
       }),
     ),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',

@@ -44,4 +44,14 @@ export interface WebhookPrincipal {
   readonly kind: 'webhook';
 }
 
-export type Principal = AccountPrincipal | WorkerPrincipal | LeasePrincipal | SignaturePrincipal | WebhookPrincipal;
+/** An account on a page for people. */
+export interface BrowserPrincipal {
+  readonly kind: 'browser';
+  readonly account: AccountPrincipal;
+  /** Slug of its domain, which is that of the page. */
+  readonly domain: string;
+  readonly via: 'header' | 'query' | 'cookie';
+}
+
+export type Principal =
+  AccountPrincipal | BrowserPrincipal | WorkerPrincipal | LeasePrincipal | SignaturePrincipal | WebhookPrincipal;

@@ -24,6 +24,7 @@ export async function liveCredentials(world: World): Promise<Credentials> {
   const beat = setInterval(heartbeat, heartbeatMs);
   const tokens: Readonly<Record<string, string | undefined>> = {
     account: world.operator.token,
+    browser: world.admin.token,
     worker: worker.token,
     lease: lease.client.token,
     webhook: webhookSecret,
@@ -32,7 +33,8 @@ export async function liveCredentials(world: World): Promise<Credentials> {
     tokenFor: ({ credential }) => tokens[credential],
     addressFor: (operation) => {
       const { path, query } = fittingAddress(operation);
-      return { path: operation.credential === 'lease' ? { ...path, lease_id: leaseId } : path, query };
+      const own = { lease: { lease_id: leaseId }, browser: { domain: world.domain } };
+      return { path: { ...path, ...(new Map(Object.entries(own)).get(operation.credential) ?? {}) }, query };
     },
     release: () => clearInterval(beat),
   };

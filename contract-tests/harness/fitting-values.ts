@@ -19,6 +19,8 @@ const texts: Readonly<Record<string, string>> = {
   sha256: '0'.repeat(64),
   commit_sha: '0'.repeat(40),
   repository: 'owner/tool',
+  // There from the start.
+  domain: 'default',
 };
 
 /** As it is written in an address; ids are those of nothing. */

@@ -47,6 +47,7 @@ function substituted(name: string, value: unknown, values: Values): unknown {
 }
 
 function bodyOf(operation: DeclaredOperation, values: Values, subject: Subject, example: string | Json | undefined) {
+  if (operation.requestType === 'application/x-www-form-urlencoded') return subject.raw;
   if (operation.requestType === 'application/octet-stream') return subject.raw ?? unique('bytes');
   if (operation.requestType === 'multipart/form-data') return fileFormOf(unique('file'));
   const examples = bodyExamplesOf(operation);
@@ -57,6 +58,7 @@ function bodyOf(operation: DeclaredOperation, values: Values, subject: Subject, 
 }
 
 function tokenOf({ world, held }: Stage, { credential, operator }: DeclaredOperation): string | undefined {
+  if (credential === 'browser') return world.admin.token;
   if (credential === 'account') return operator ? world.operator.token : world.admin.token;
   if (credential === 'worker') return held.worker.token;
   if (credential === 'webhook') return webhookSecret;

@@ -20,6 +20,7 @@ export function ownHeaders(
 ): Record<string, string> {
   const delivery = { 'X-GitHub-Event': 'pull_request', 'X-GitHub-Delivery': randomUUID() };
   if (token === undefined) return credential === 'webhook' ? delivery : {};
+  if (credential === 'browser') return { 'X-Auth-Token': token };
   if (credential !== 'webhook') return { Authorization: `Bearer ${token}` };
   return { ...delivery, 'X-Hub-Signature-256': signatureOf(token, body) };
 }

@@ -215,6 +215,9 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   createRepository: async () => ({ body: { repository: `${unique('owner')}/tool` } }),
   createRun: runnableCommit,
   createSample: async () => ({ query: { filename: 'sample.m2ts' }, raw: unique('sample') }),
+  createSession: async ({ world }) => ({
+    raw: new URLSearchParams({ 'x-auth-token': world.admin.token ?? '' }).toString(),
+  }),
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVersion: async () => ({ body: { version: newVersion() } }),
   createVariant: async (stage) => ({ body: { hash: await producedOnce(stage) } }),

@@ -4,10 +4,12 @@ import type { Client } from '../harness/client.ts';
 import { liveCredentials, type Credentials } from '../harness/credentials-by-kind.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { sendRequest, type SentRequest } from '../harness/send-request.ts';
+import { cookieIn, cookieOf, openSession } from '../harness/sessions.ts';
 import { withDeprecatedToken } from '../harness/token-places.ts';
 import { everyScope, openWorld, ordinaryScopes, unique, type Scope, type World } from '../harness/world.ts';
 
 let world: World;
+let session: string;
 let credentials: Credentials;
 /** A token of the operator with every scope but this one. */
 const lacking = new Map<Scope, string>();
@@ -21,6 +23,7 @@ beforeAll(async () => {
     const client = await world.adminWith(everyScope.filter((other) => other !== scope));
     lacking.set(scope, client.token ?? '');
   }
+  session = await openSession(world);
   revoked.set('account', await revokedToken());
   revoked.set('worker', await revokedWorkerToken());
 });
@@ -50,8 +53,11 @@ const named = (operations: readonly DeclaredOperation[]) =>
   operations.map((operation) => [operation.id, operation] as const);
 const guarded = everyOperation.filter(({ credential }) => credential !== 'none');
 const byToken = guarded.filter(({ credential }) => credential !== 'signature');
+/** Pages take the tokens of accounts. */
+const kindOf = ({ credential }: DeclaredOperation): string => (credential === 'browser' ? 'account' : credential);
 const plain = 'Bearer realm="spci"';
 const refused = `${plain}, error="invalid_token"`;
+const ownPage = { 'Sec-Fetch-Site': 'same-origin' };
 
 test('the operations that need no credential are these', () => {
   const open = everyOperation.filter(({ credential }) => credential === 'none').map(({ id }) => id);
@@ -59,6 +65,7 @@ test('the operations that need no credential are these', () => {
     'completeGithubLink',
     'completePasswordReset',
     'createPasswordReset',
+    'createSession',
     'createSignup',
     'createToken',
     'getAgentGuide',
@@ -73,6 +80,7 @@ test('the operations that need no credential are these', () => {
     'getMetrics',
     'getProblem',
     'getReadiness',
+    'getSignInPage',
     'getStatusBadge',
     'listProblems',
     'setUpInstallation',
@@ -93,7 +101,9 @@ describe('without a credential: 401 with the plain challenge', () => {
 describe('with a token that opens nothing: 401 that says so', () => {
   test.each(named(byToken))('%s', async (_, operation) => {
     const good = credentials.tokenFor(operation) ?? '';
-    const ofOtherKinds = byToken.map((other) => credentials.tokenFor(other)).filter((token) => token !== good);
+    const ofOtherKinds = byToken
+      .filter((other) => kindOf(other) !== kindOf(operation))
+      .map((other) => credentials.tokenFor(other));
     const last = good.endsWith('a') ? 'b' : 'a';
     const bad = [
       'garbage',
@@ -149,6 +159,22 @@ describe('a bad token is final: a good one in another place does not help', () =
       expect((await send(operation, undefined, { headers })).status).toBe(401);
     },
   );
+});
+
+describe('with a session that is none, or that a page of another origin sends', () => {
+  const bySession = guarded.filter(({ takesSession }) => takesSession);
+
+  test.each(named(bySession))('%s', async (_, operation) => {
+    for (const stale of [newToken('spcs'), 'garbage', newToken('spci'), `${session}a`]) {
+      const { status, headers } = await send(operation, undefined, { headers: { ...cookieOf(stale), ...ownPage } });
+      expect([status, cookieIn(headers)]).toEqual([401, '']);
+    }
+    if (operation.method === 'GET') return;
+    for (const from of [{}, { 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'null' }]) {
+      const { status, failure } = await send(operation, undefined, { headers: { ...cookieOf(session), ...from } });
+      expect([status, failure.code]).toEqual([403, 'forbidden']);
+    }
+  });
 });
 
 describe('with such a token in its address or its body: 401, which tells that this ends', () => {

@@ -3,6 +3,7 @@ import { bodyExamplesOf, everyOperation, type DeclaredOperation } from '../harne
 import { goodRequest, sendGood, succeeded } from '../harness/good-requests.ts';
 import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { operatorEmail, operatorPassword } from '../harness/server-process.ts';
+import { cookieOf, openSession } from '../harness/sessions.ts';
 import { withDeprecatedToken } from '../harness/token-places.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
 import { openWorld, sha256, signIn, type Scope } from '../harness/world.ts';
@@ -21,8 +22,12 @@ const examples = everyOperation.flatMap((operation) =>
 );
 
 /** By a token of nothing but these scopes; a token must have one, so that of whoever needs none has some other. */
-async function leastToken({ id, operator, scopes }: DeclaredOperation): Promise<string | undefined> {
+async function leastToken(
+  { id, operator, scopes }: DeclaredOperation,
+  more: readonly Scope[] = [],
+): Promise<string | undefined> {
   const needed: Scope[] = scopes.length === 0 ? ['system:read'] : [...scopes];
+  for (const scope of more) if (!needed.includes(scope)) needed.push(scope);
   const { world } = stage;
   // It changes whoever asks.
   if (id === 'updateAccount') return (await world.member('user', needed)).token;
@@ -82,6 +87,13 @@ describe('each example of a body is taken as it stands in the description', () =
   });
 });
 
+/** A session is made of a token that may see the dashboard. */
+async function leastSession(operation: DeclaredOperation): Promise<string> {
+  const { world } = stage;
+  const domain = operation.operator ? 'default' : world.domain;
+  return openSession({ ...world, domain }, await leastToken(operation, ['runs:read']));
+}
+
 const succeededWith = (answer: SentAnswer) => [answer.text.slice(0, 300), succeeded(answer)];
 
 describe('the scopes that are needed suffice, wherever the operation takes a token', () => {
@@ -96,6 +108,14 @@ describe('the scopes that are needed suffice, wherever the operation takes a tok
     }));
     expect(succeededWith(byHeader)).toEqual([expect.anything(), true]);
     expect(byHeader.headers.has('deprecation')).toBe(false);
+    if (operation.takesSession) {
+      const headers = { ...cookieOf(await leastSession(operation)), 'Sec-Fetch-Site': 'same-origin' };
+      const bySession = await sendGood(stage, operation, ({ request }) => ({
+        token: undefined,
+        request: { ...request, headers },
+      }));
+      expect(succeededWith(bySession)).toEqual([expect.anything(), true]);
+    }
     if (!operation.takesQueryToken && !operation.takesBodyToken) return;
     const token = (await leastToken(operation)) ?? '';
     const elsewhere = await sendGood(stage, operation, ({ request }) => ({

@@ -41,7 +41,8 @@ const mapped = (values: Values) => Object.fromEntries(Object.entries(values).map
 
 /** The whole answer but what is of this one request: its id, and whatever of the values that answers are compared by. */
 function told({ status, text }: SentAnswer, values: readonly unknown[]): string {
-  const facts = text.replace(/"request_id":"[^"]+"/, '');
+  // The size of a page may be the number of what is asked for.
+  const facts = text.replace(/"request_id":"[^"]+"/, '').replace(/"limit":\d+,/, '');
   const known = values.map(String).sort((a, b) => b.length - a.length);
   return `${status} ${known.reduce((shown, value) => shown.replaceAll(value, '…'), facts)}`;
 }

@@ -7,7 +7,10 @@ export interface Page {
   goto(url: string): Promise<unknown>;
   reload(): Promise<unknown>;
   evaluate(expression: string): Promise<unknown>;
-  screenshot(options: { readonly path: string }): Promise<unknown>;
+  screenshot(options: { readonly path: string; readonly fullPage?: boolean }): Promise<unknown>;
+  emulateMedia(options: { readonly colorScheme: 'light' | 'dark' }): Promise<void>;
+  fill(selector: string, text: string): Promise<void>;
+  click(selector: string): Promise<void>;
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   route(url: string, handle: (route: Route) => Promise<void>): Promise<void>;
   on(event: 'console', listen: (message: { type(): string; text(): string }) => void): void;
@@ -52,8 +55,8 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** A page that can reach one origin and nothing else; what it tries beyond is refused and written down. */
-export async function openBrowser(origin: string): Promise<Visit> {
+/** A page that can reach these origins and nothing else; what it tries beyond is refused and written down. */
+export async function openBrowser(...origins: readonly string[]): Promise<Visit> {
   const browser = await loadPlaywright().chromium.launch({ executablePath: chromiumPath, args: flags });
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const complaints: string[] = [];
@@ -63,7 +66,7 @@ export async function openBrowser(origin: string): Promise<Visit> {
   page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
   await page.route('**/*', async (route) => {
     const url = route.request().url();
-    if (/^(data|blob):/.test(url) || new URL(url).origin === origin) return route.continue();
+    if (/^(data|blob):/.test(url) || origins.includes(new URL(url).origin)) return route.continue();
     complaints.push(`request to ${url}`);
     return route.abort();
   });

@@ -71,6 +71,10 @@ function parameterFacts(operation: DescribedOperation): Fact[] {
 const takesToken = ({ takesQueryToken, takesBodyToken }: DescribedOperation): boolean =>
   takesQueryToken || takesBodyToken;
 
+/** A stale session is cleared where sessions are taken. */
+const mayClear = ({ takesSession }: DescribedOperation, status: string): boolean =>
+  takesSession || Number(status) < 400;
+
 /** What uses nothing that ends is told nothing of it: its failures are shared with what may. */
 function mayAnnounce({ takesQueryToken, takesBodyToken, statuses }: DescribedOperation, status: string): boolean {
   const isFirstSuccess = Number(status) === Math.min(...statuses);
@@ -84,6 +88,7 @@ function headerFacts(operation: DescribedOperation): Fact[] {
     const response = resolvedPath([...declarationPath(operation), 'responses', status]);
     const names = keysAt([...response, 'headers'])
       .filter((name) => isLimited || !name.startsWith('X-RateLimit-'))
+      .filter((name) => name !== 'Set-Cookie' || mayClear(operation, status))
       .filter((name) => !['Deprecation', 'Sunset'].includes(name) || mayAnnounce(operation, status))
       .filter(
         (name) => name !== 'Link' || Number(status) >= 400 || mayAnnounce(operation, status) || !takesToken(operation),

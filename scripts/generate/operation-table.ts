@@ -8,6 +8,7 @@ const credentialKinds: Record<string, string> = {
   bearerToken: 'account',
   headerToken: 'account',
   queryToken: 'account',
+  browserToken: 'browser',
   workerToken: 'worker',
   leaseToken: 'lease',
   fileSignature: 'signature',
@@ -16,7 +17,9 @@ const credentialKinds: Record<string, string> = {
 
 function credentialKind({ operation }: DeclaredOperation): string {
   const schemes = operation.security.flatMap((alternative) => Object.keys(alternative));
-  const kinds = new Set(schemes.map((scheme) => credentialKinds[scheme]));
+  // A session opens pages, and whatever else an account's token opens.
+  const others = schemes.filter((scheme) => scheme !== 'sessionCookie');
+  const kinds = new Set(others.map((scheme) => credentialKinds[scheme]));
   if (kinds.size > 1 || kinds.has(undefined)) throw new Error(`${operation.operationId}: mixed security schemes`);
   return [...kinds][0] ?? 'none';
 }
@@ -44,6 +47,7 @@ function row(declared: DeclaredOperation): Record<string, unknown> {
     slice: operation.tags[0],
     credential: credentialKind(declared),
     takesQueryToken: operation.security.some((alternative) => 'queryToken' in alternative),
+    takesSession: operation.security.some((alternative) => 'sessionCookie' in alternative),
     takesBodyToken: operation['x-body-token'] ?? false,
     scopes: scopesOf(declared),
     roles: operation['x-required-roles'] ?? [],

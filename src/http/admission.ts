@@ -2,6 +2,9 @@ import type { Request } from 'express';
 import { tokenMember, type Deprecation } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
 import type { Principal } from '../principal.ts';
+import { sessionCleared, sessionIn } from '../session-cookie.ts';
+import { isOwnRequest, requestOriginOf } from '../request-origin.ts';
+import { weightOf } from './accept-header.ts';
 import type { FilledParts } from './app-parts.ts';
 import { authenticate, type Authentication } from './authenticate.ts';
 import { authorize } from './authorize.ts';
@@ -41,6 +44,7 @@ function limitKey(authentication: Authentication, address: string): string {
   if (authentication.kind === 'anonymous') return `address ${address}`;
   const { principal } = authentication;
   if (principal.kind === 'account') return `token ${principal.tokenId}`;
+  if (principal.kind === 'browser') return `token ${principal.account.tokenId}`;
   return 'workerId' in principal ? `worker ${principal.workerId}` : `address ${address}`;
 }
 
@@ -56,6 +60,20 @@ function checkAccept(request: Request, { operation }: Route): void {
   const available = operation.successTypes.length === 0 ? ['application/json'] : [...operation.successTypes];
   if (request.headers.accept === undefined || request.accepts(available) !== false) return;
   throw new AppError('not_acceptable', 'No representation fits the Accept header.', { available });
+}
+
+/** A person who shows nothing gets the page to show it on; a program is told what it lacks. */
+function isSentToSignIn({ operation }: Route, { reason }: { readonly reason: string }, { headers }: Request): boolean {
+  const { accept = '' } = headers;
+  const wantsPage = weightOf(accept, 'text/html') > weightOf(accept, 'application/json');
+  return operation.credential === 'browser' && operation.method === 'GET' && reason === 'absent' && wantsPage;
+}
+
+/** The browser adds its cookie whoever asks: what changes something must be asked for by a page of this server. */
+function assertOwnPage({ context }: FilledParts, { method, headers }: Request): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  if (!isOwnRequest(requestOriginOf(headers), context.settings.publicUrl))
+    throw new AppError('forbidden', 'Only a page of this server may ask for that.');
 }
 
 const inBody = (credential: Credential): string[] =>
@@ -102,7 +120,7 @@ export interface Admitted {
   readonly target: Target;
   readonly principal: Principal | undefined;
   /** The parsed body where the credential was sought in it. */
-  readonly body: unknown;
+  readonly body: Promise<unknown> | undefined;
 }
 
 /**
@@ -148,9 +166,18 @@ export async function admit(
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;
   recordUse(parts, { route, principal }, used, request.headers['user-agent']);
   applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
+  if (authentication.kind === 'anonymous' && isSentToSignIn(route, authentication, request)) {
+    const Location = `/${(route.params['domain'] ?? '').toLowerCase()}/sign-in`;
+    await writeAnswer(guarded, { status: 303, headers: { Location } }, false);
+    return undefined;
+  }
+  const hasStaleSession =
+    route.operation.takesSession && sessionIn(request.headersDistinct['cookie'] ?? []) !== undefined;
+  if (authentication.kind === 'anonymous' && hasStaleSession) duties.headers['Set-Cookie'] = sessionCleared;
   if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
     throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
   authorize(route.operation, principal);
+  if (credential.kind === 'present' && credential.source === 'cookie') assertOwnPage(parts, request);
   checkAccept(request, route);
   checkBodyHeaders(request, route.operation);
   return { route, target, principal, body };

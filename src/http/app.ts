@@ -1,20 +1,24 @@
 import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import express, { type Express, type Request, type Response } from 'express';
+import { operations } from '../../generated/operations.ts';
 import { declaredDeprecations, tokenMember, withTokenSunset } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
 import { admit, announce, recordUse, showLimit, type Admitted } from './admission.ts';
 import type { AppParts, FilledParts } from './app-parts.ts';
 import { isClientGone } from './client-gone.ts';
-import { hasBodyToken, withoutBodyToken, withoutQueryToken } from './credentials.ts';
+import { hasBodyToken, pageTokenIn, withoutBodyToken, withoutQueryToken } from './credentials.ts';
 import { askForHeldBody } from './expectation.ts';
 import { fileForm, type FileForm } from './file-form.ts';
+import { formBody, type FormBody } from './form-body.ts';
 import { asAppError } from './problem.ts';
 import { registry } from './registry.ts';
 import { readJsonBody } from './request-body.ts';
 import { validateRequest } from './request-validator.ts';
 import type { Route } from './route-table.ts';
 import { requestIdOf, securityHeaders } from './security-headers.ts';
+import { requestOriginOf } from '../request-origin.ts';
+import { sessionCleared, sessionIn } from '../session-cookie.ts';
 import { dropUnreadBody } from './unread-body.ts';
 import { assertSigned } from './webhook-signature.ts';
 import { guardResponse, writeAnswer, writeProblem, type AnswerDuties, type GuardedResponse } from './write-answer.ts';
@@ -24,7 +28,7 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
   const { route, principal } = admitted;
   const { operation, params } = route;
   const { duties, response } = guarded;
-  const json = admitted.body ?? (await readBody(parts, request, response, operation));
+  const json = await (admitted.body ?? readBody(parts, request, response, operation));
   const query = new URLSearchParams(admitted.target.queryText);
   if (operation.takesBodyToken && hasBodyToken(json)) {
     const used = announce(parts, duties, { route, query, headers: request.headers, body: [tokenMember] });
@@ -39,11 +43,14 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
     body: operation.takesBodyToken ? withoutBodyToken(json) : json,
   });
   return parts.handlers[operation.id](
-    { ...parts.context, principal },
+    { ...parts.context, principal, tokens: parts.tokens },
     {
       ...input,
       body: unreadBody(request, operation) ?? input.body,
       clientAddress: request.ip ?? 'unknown',
+      pageToken: pageTokenIn(request.headersDistinct),
+      askedBy: requestOriginOf(request.headers),
+      session: sessionIn(request.headersDistinct['cookie'] ?? []),
       get signal() {
         return abortedWithClient(response);
       },
@@ -68,8 +75,9 @@ async function readBody(
 function unreadBody(
   request: Request,
   { requestType, bodyBytesMax }: Route['operation'],
-): Readable | FileForm | undefined {
+): Readable | FileForm | FormBody | undefined {
   if (requestType === 'application/octet-stream') return request;
+  if (requestType === 'application/x-www-form-urlencoded') return formBody(request, bodyBytesMax);
   return requestType === 'multipart/form-data' ? fileForm(request, bodyBytesMax) : undefined;
 }
 
@@ -163,8 +171,14 @@ function fail(parts: FilledParts, request: Request, guarded: GuardedResponse, th
   if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
   dropUnreadBody(request);
   showFailureInLimits(parts, request, duties, error);
+  if (isPage(duties) && endsSession(error)) duties.headers['Set-Cookie'] = sessionCleared;
   writeProblem(guarded, error);
 }
+
+const isPage = ({ operationId }: AnswerDuties): boolean =>
+  operationId !== undefined && operations[operationId].path.startsWith('/{domain}/');
+
+const endsSession = ({ code }: AppError): boolean => code === 'unauthorized' || code === 'invalid_credentials';
 
 /** In the log and the metrics alone: the client ended the connection before there was an answer. */
 const clientGone = 499;

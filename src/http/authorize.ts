@@ -1,5 +1,5 @@
 import { AppError, type FailureDetails } from '../errors.ts';
-import type { Principal, Role, Scope } from '../principal.ts';
+import type { AccountPrincipal, Principal, Role, Scope } from '../principal.ts';
 import type { DeclaredOperation } from './route-table.ts';
 
 function refuse(message: string, details: FailureDetails = {}): AppError {
@@ -11,7 +11,11 @@ export function authorize(operation: DeclaredOperation, principal: Principal | u
   if (operation.credential === 'none') return;
   if (principal === undefined || principal.kind !== operation.credential)
     throw new AppError('unauthorized', 'A valid credential is needed.');
-  if (principal.kind !== 'account') return;
+  if (principal.kind === 'browser') return authorizeAccount(operation, principal.account);
+  if (principal.kind === 'account') authorizeAccount(operation, principal);
+}
+
+function authorizeAccount(operation: DeclaredOperation, principal: AccountPrincipal): void {
   const required: readonly Scope[] = operation.scopes;
   const held = principal.scopes;
   const missing = required.filter((scope) => !held.includes(scope));
@@ -25,5 +29,7 @@ export function authorize(operation: DeclaredOperation, principal: Principal | u
   if (roles.length > 0 && !roles.includes(principal.role))
     throw refuse('The account’s role does not allow this.', { required_roles: roles, user_role: principal.role });
   if (operation.operator && !principal.operator) throw refuse('Only an operator of the installation may do this.');
-  if (principal.readOnly && operation.method !== 'GET') throw refuse('The account is read-only.');
+  // Whoever may read may sign out.
+  if (principal.readOnly && operation.credential !== 'browser' && operation.method !== 'GET')
+    throw refuse('The account is read-only.');
 }

@@ -3,7 +3,7 @@ import { tokenMember } from '../deprecations.ts';
 /** One constant for the resolver and for whatever must know the name. */
 export const tokenHeader = 'X-SPCI-Access-Token';
 
-export type CredentialSource = 'authorization' | 'x-spci-access-token' | 'query' | 'body';
+export type CredentialSource = 'authorization' | 'x-spci-access-token' | 'query' | 'body' | 'x-auth-token' | 'cookie';
 
 /** What a request carries: `malformed` is final as `present` is, and says which source it was. */
 export type Credential =
@@ -18,6 +18,8 @@ export interface CredentialSources {
   readonly query?: URLSearchParams | undefined;
   /** The parsed body; undefined where there is none, and where the operation takes no token from it. */
   readonly body?: unknown;
+  /** What the cookie of the session holds; undefined where the operation takes none. */
+  readonly session?: string | undefined;
 }
 
 const absent: Credential = { kind: 'absent' };
@@ -67,8 +69,14 @@ function fromBody({ body }: CredentialSources): Credential {
   return judged('body', hasBodyToken(body) ? [body[tokenMember] ?? null] : []);
 }
 
+/** What is no text of a token is none: a browser sends what it has, and cannot be asked to leave it out. */
+function fromSession({ session }: CredentialSources): Credential {
+  const credential = judged('cookie', session === undefined ? [] : [session]);
+  return credential.kind === 'present' ? credential : absent;
+}
+
 /** In the order in which they decide. */
-const sourcesInOrder = [fromAuthorization, fromHeader, fromQuery, fromBody];
+const sourcesInOrder = [fromAuthorization, fromHeader, fromQuery, fromBody, fromSession];
 
 /**
  * The credential of a request to the API. The first source that is present decides and its failure is final. An empty
@@ -81,6 +89,24 @@ export function extractCredential(sources: CredentialSources): Credential {
     if (credential.kind !== 'absent') return credential;
   }
   return absent;
+}
+
+/** Of pages for people, in their header and, deprecated, in their address. */
+const pageToken = 'x-auth-token';
+
+/** As it was sent, repetitions joined as Node joins them; undefined where there is none. */
+export function pageTokenIn(headers: CredentialSources['headers']): string | undefined {
+  return headers[pageToken]?.join(', ').trim() || undefined;
+}
+
+/** The credential of a request to a page; the session of the browser comes last, and one that is no text is none. */
+export function extractPageCredential({ headers, query, session }: Omit<CredentialSources, 'body'>): Credential {
+  const inHeader = (headers[pageToken] ?? []).map((value) => value.trim());
+  const credential = judged('x-auth-token', inHeader);
+  if (credential.kind !== 'absent') return credential;
+  const inQuery = judged('query', query?.getAll(pageToken) ?? []);
+  if (inQuery.kind !== 'absent') return inQuery;
+  return fromSession({ headers, session });
 }
 
 function nameOf(piece: string): string {

@@ -1,11 +1,16 @@
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import type { Principal } from '../principal.ts';
+import type { RequestOrigin } from '../request-origin.ts';
+import type { TokenVerifier } from './authenticate.ts';
 import type { ValidatedRequest } from './request-validator.ts';
 import type { Answer } from './write-answer.ts';
 
 interface ValidatedInput extends ValidatedRequest {
   readonly clientAddress: string;
+  readonly session: string | undefined;
+  readonly pageToken: string | undefined;
+  readonly askedBy: RequestOrigin;
   readonly signal: AbortSignal;
   fail(code: ErrorCode, message: string, details?: FailureDetails): AppError;
 }
@@ -15,5 +20,8 @@ interface ValidatedInput extends ValidatedRequest {
  * principal's kind, which the type of each operation states at compile time.
  */
 export type Handler = {
-  call(context: AppContext & { readonly principal: Principal | undefined }, input: ValidatedInput): Promise<Answer>;
+  call(
+    context: AppContext & { readonly principal: Principal | undefined; readonly tokens: TokenVerifier },
+    input: ValidatedInput,
+  ): Promise<Answer>;
 }['call'];

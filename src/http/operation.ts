@@ -3,9 +3,13 @@ import type { components, operations as Declared } from '../../generated/api.ts'
 import type { errorStatus, operations } from '../../generated/operations.ts';
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
+import type { RequestOrigin } from '../request-origin.ts';
+import type { TokenVerifier } from './authenticate.ts';
 import type { FileForm } from './file-form.ts';
+import type { FormBody } from './form-body.ts';
 import type {
   AccountPrincipal,
+  BrowserPrincipal,
   LeasePrincipal,
   SignaturePrincipal,
   WebhookPrincipal,
@@ -28,10 +32,13 @@ type RequestBody<Id extends OperationId> = [RequestContent<Id>] extends [never]
       : Body
     : RequestContent<Id> extends { 'multipart/form-data': unknown }
       ? FileForm
-      : Readable;
+      : RequestContent<Id> extends { 'application/x-www-form-urlencoded': unknown }
+        ? FormBody
+        : Readable;
 
 interface Principals {
   account: AccountPrincipal;
+  browser: BrowserPrincipal;
   worker: WorkerPrincipal;
   lease: LeasePrincipal;
   signature: SignaturePrincipal;
@@ -53,6 +60,12 @@ export interface OperationInput<Id extends OperationId> {
   readonly body: RequestBody<Id>;
   /** Address of the peer, or of the client that a trusted proxy names. */
   readonly clientAddress: string;
+  /** What the browser's cookie holds, which nobody has verified; undefined where there is none. */
+  readonly session: string | undefined;
+  /** What `X-Auth-Token` holds, which nobody has verified; undefined where it holds nothing. */
+  readonly pageToken: string | undefined;
+  /** What the browser says of the page that asks. */
+  readonly askedBy: RequestOrigin;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
   /** A failure this operation declares; throw it. */
@@ -89,7 +102,10 @@ export type OperationAnswer<Id extends OperationId> = {
     : never;
 }[keyof Responses<Id>];
 
-export type OperationContext<Id extends OperationId> = AppContext & { readonly principal: PrincipalOf<Id> };
+export type OperationContext<Id extends OperationId> = AppContext & {
+  readonly principal: PrincipalOf<Id>;
+  readonly tokens: TokenVerifier;
+};
 
 /** One declared operation: what it may receive and what it may answer follow from `openapi.yaml`. */
 export type Operation<Id extends OperationId> = (

@@ -88,6 +88,10 @@ import { linkQueuedSample } from '../features/samples/operations/link-queued-sam
 import { listQueuedSamples } from '../features/samples/operations/list-queued-samples.ts';
 import { deleteExtraFile } from '../features/samples/operations/delete-extra-file.ts';
 import { getExtraFileDownload } from '../features/samples/operations/get-extra-file-download.ts';
+import { createSession } from '../features/sessions/operations/create-session.ts';
+import { deleteSession } from '../features/sessions/operations/delete-session.ts';
+import { getSignInPage } from '../features/sessions/operations/get-sign-in-page.ts';
+import { getDashboard } from '../features/dashboard/operations/get-dashboard.ts';
 import { getStatusBadge } from '../features/runs/operations/get-status-badge.ts';
 import { getSampleDetails } from '../features/samples/operations/get-sample-details.ts';
 import { deleteSample } from '../features/samples/operations/delete-sample.ts';
@@ -177,6 +181,10 @@ const declared = {
   getSampleDownload,
   updateSample,
   deleteSample,
+  createSession,
+  deleteSession,
+  getSignInPage,
+  getDashboard,
   getStatusBadge,
   getSampleDetails,
   getExtraFileDownload,

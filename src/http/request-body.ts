@@ -27,7 +27,9 @@ function tooLarge(bytesMax: number): AppError {
 }
 
 function headerFault(request: IncomingMessage, { requestType, bodyBytesMax }: DeclaredOperation): AppError | undefined {
-  if (requestType === null || (!hasBody(request) && request.headers['content-type'] === undefined)) return undefined;
+  // What is no form holds no credential, and is answered so.
+  if (requestType === null || requestType === 'application/x-www-form-urlencoded') return undefined;
+  if (!hasBody(request) && request.headers['content-type'] === undefined) return undefined;
   const { type, parameters } = mediaTypeOf(request.headers['content-type'] ?? '');
   const fitting = fittingParameters[requestType] ?? /^$/;
   if (type !== requestType || !fitting.test(parameters) || request.headers['content-encoding'] !== undefined)

@@ -1,14 +1,15 @@
 import type { IncomingMessage } from 'node:http';
-import { extractCredential, withoutBodyToken, type Credential } from './credentials.ts';
+import { extractCredential, extractPageCredential, withoutBodyToken, type Credential } from './credentials.ts';
 import { isBodyHeld } from './expectation.ts';
 import { fitsBodyHeaders, readJsonBody } from './request-body.ts';
 import type { Target } from './request-target.ts';
+import { sessionIn } from '../session-cookie.ts';
 import type { Route } from './route-table.ts';
 
 export interface FoundCredential {
   readonly credential: Credential;
-  /** The parsed body, without the token, where it had to be read to find one. */
-  readonly body: unknown;
+  /** The parsed body, without the token, where it had to be read to find one; it fails as its reading failed. */
+  readonly body: Promise<unknown> | undefined;
 }
 
 /**
@@ -23,13 +24,21 @@ export async function findCredential(
   settings: { readonly queryTokens: boolean },
 ): Promise<FoundCredential> {
   const headers = request.headersDistinct;
+  if (operation.credential === 'browser') {
+    const [query, session] = [new URLSearchParams(target.queryText), sessionIn(headers['cookie'] ?? [])];
+    return { credential: allowed(extractPageCredential({ headers, query, session }), settings), body: undefined };
+  }
   const query = operation.takesQueryToken ? new URLSearchParams(target.queryText) : undefined;
-  const credential = extractCredential({ headers, query });
-  if (credential.kind !== 'absent') return { credential: allowed(credential, settings), body: undefined };
+  const early = extractCredential({ headers, query });
+  if (early.kind !== 'absent') return { credential: allowed(early, settings), body: undefined };
+  const session = operation.takesSession ? sessionIn(headers['cookie'] ?? []) : undefined;
   const mayHold = operation.takesBodyToken && fitsBodyHeaders(request, operation) && !isBodyHeld(request);
-  if (!mayHold) return { credential, body: undefined };
-  const body = await readJsonBody(request, operation).catch(() => undefined);
-  return { credential: extractCredential({ headers, body }), body: withoutBodyToken(body) };
+  const reading = mayHold ? readJsonBody(request, operation) : undefined;
+  const body = reading?.then(withoutBodyToken);
+  // Whoever is refused never asks for it.
+  body?.catch(() => undefined);
+  const known = await reading?.catch(() => undefined);
+  return { credential: extractCredential({ headers, body: known, session }), body };
 }
 
 /** Where tokens in addresses are switched off, one is as good as none that is valid. */

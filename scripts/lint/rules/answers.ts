@@ -31,6 +31,16 @@ export const statusesMeanIt: Rule = {
   },
 };
 
+/** Where a browser is sent on, that is all there is. */
+export const successDocumented: Rule = {
+  id: 'success-documented',
+  *check({ operations }) {
+    for (const operation of operations)
+      if (successes(operation).length === 0 && !operation.answers.some(({ status }) => status === '303'))
+        yield { at: [...operation.at, 'responses'], message: 'Document how it succeeds: a status of 2xx, or 303.' };
+  },
+};
+
 const limitHeaders = ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'];
 
 export const headersEverywhere: Rule = {

@@ -43,7 +43,9 @@ function asksDatabase({ node, security }: Operation): boolean {
 }
 
 function expectedStatuses(operation: Operation): string[] {
-  const hasBody = 'requestBody' in operation.node;
+  // A form of a page that is no such form holds no credential: 401.
+  const isForm = 'application/x-www-form-urlencoded' in nodeAt(operation.node, 'requestBody', 'content');
+  const hasBody = 'requestBody' in operation.node && !isForm;
   return [
     ...['400', '405', '406', '500'],
     ...(mayMiss(operation) ? ['404'] : []),

@@ -20,3 +20,7 @@ export async function countDomains(db: Kysely<Database>): Promise<number> {
 export async function insertDomain(trx: Transaction<Database>, slug: string): Promise<DomainRow> {
   return trx.insertInto('domains').values({ slug }).returningAll().executeTakeFirstOrThrow();
 }
+
+export async function findDomainBySlug(db: Kysely<Database>, slug: string): Promise<DomainRow | undefined> {
+  return db.selectFrom('domains').selectAll().where('slug', '=', slug).executeTakeFirst();
+}

@@ -11,6 +11,8 @@ const scopesByRole: Readonly<Record<Role, readonly Scope[]>> = {
   admin: [...memberScopes, 'baselines:write', 'system:write', 'tokens:manage'],
 };
 
+export const scopesOfRole = (role: Role): readonly Scope[] => scopesByRole[role];
+
 /** Those of the scopes that the role allows, in their order. */
 export function allowedScopes(scopes: readonly Scope[], role: Role): Scope[] {
   return scopes.filter((scope) => scopesByRole[role].includes(scope));

@@ -13,11 +13,13 @@ export async function revokeTokenBy(
   tokenId: number,
 ): Promise<void> {
   const owners = role === 'admin' ? { domainId } : { accountId };
-  await db.transaction().execute(async (trx) => {
-    if ((await updateTokenRevoked(trx, tokenId, owners)) === undefined) throw notFound('token');
-    await noticeToken(trx, tokenId);
+  const revoked = await db.transaction().execute(async (trx) => {
+    const ids = await updateTokenRevoked(trx, tokenId, owners);
+    if (ids.length === 0) throw notFound('token');
+    for (const id of ids) await noticeToken(trx, id);
+    return ids;
   });
-  forgetToken(db, tokenId);
+  for (const id of revoked) forgetToken(db, id);
 }
 
 /** Ends live tokens of the account, all or all but one, with the transaction; then `forgetTokensOf` is to be called. */

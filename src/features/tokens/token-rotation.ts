@@ -32,6 +32,7 @@ export async function rotateToken(
   tokenId: number,
   { expires_in_days, grace_seconds }: RotationRequest,
 ): Promise<MintedToken> {
+  let ended: readonly number[] = [];
   const minted = await storeNewSecret(context, (secret) =>
     context.db.transaction().execute(async (trx) => {
       const old = await findOwnTokenForUpdate(trx, principal.accountId, tokenId);
@@ -41,12 +42,12 @@ export async function rotateToken(
       assertCovered(scopes, principal);
       if ((await findLiveTokenById(trx, principal.tokenId)) === undefined)
         throw new AppError('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
-      await updateTokenReplaced(trx, tokenId, grace_seconds);
-      await noticeToken(trx, tokenId);
+      ended = await updateTokenReplaced(trx, tokenId, grace_seconds);
+      for (const id of ended) await noticeToken(trx, id);
       const end = expires_in_days === undefined ? { at: old.expires_at } : { inHours: expires_in_days * 24 };
       return insertToken(trx, { ...secret, account_id: old.account_id, token_name: old.token_name, scopes, end });
     }),
   );
-  forgetToken(context.db, tokenId);
+  for (const id of ended) forgetToken(context.db, id);
   return minted;
 }

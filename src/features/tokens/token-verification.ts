@@ -4,6 +4,7 @@ import type { AccountPrincipal } from '../../principal.ts';
 import { isToken, lookupDigest, lookupDigests } from '../../secrets.ts';
 import { verifySecret } from '../accounts/passwords.ts';
 import { forgetOnNotices } from './authority-notices.ts';
+import { keepSession } from './sessions.ts';
 import { allowedScopes } from './scopes.ts';
 import { findLiveToken, type LiveToken } from './tokens.queries.ts';
 import type { TokenUsage } from './token-usage.ts';
@@ -12,6 +13,8 @@ import { verifiedTokensOf, type VerifiedToken } from './verified-tokens.ts';
 export interface TokenVerifier {
   /** Undefined for whatever is no live token of an active account; which of the reasons it is stays untold. */
   verify(token: string): Promise<AccountPrincipal | undefined>;
+  /** Of a live session, whose end moves on with its use. */
+  verifySession(secret: string): Promise<AccountPrincipal | undefined>;
 }
 
 interface VerifierParts extends Pick<AppContext, 'db' | 'keys'> {
@@ -45,6 +48,7 @@ export function createTokenVerifier({
     const verified = hashes.get(digest) === row.token_hash || (await verifySecret(row.token_hash, token));
     if (!verified) return undefined;
     hashes.set(digest, row.token_hash);
+    if (row.kind === 'session') await keepSession(db, row.id);
     const usableUntilMs = readAtMs + Math.min(freshMs, row.remaining_ms);
     return { principal: principalOf(row), usableUntilMs };
   }
@@ -67,16 +71,20 @@ export function createTokenVerifier({
     return own;
   }
 
+  async function verify(token: string): Promise<AccountPrincipal | undefined> {
+    const digest = lookupDigest(keys.active, token).toString('base64');
+    const hit = known.get(digest);
+    if (hit !== undefined && clock() < hit.usableUntilMs) return hit.principal;
+    return loadOnce(digest, token);
+  }
+
   return {
     verify: async (token) => {
-      if (!isToken('spci', token)) return undefined;
-      const digest = lookupDigest(keys.active, token).toString('base64');
-      const hit = known.get(digest);
-      const principal =
-        hit !== undefined && clock() < hit.usableUntilMs ? hit.principal : await loadOnce(digest, token);
+      const principal = isToken('spci', token) ? await verify(token) : undefined;
       if (principal !== undefined) usage?.note(principal.tokenId);
       return principal;
     },
+    verifySession: async (secret) => (isToken('spcs', secret) ? verify(secret) : undefined),
   };
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Role } from '../../principal.ts';
 import type { ApiTokenRow } from './tokens.table.ts';
@@ -11,7 +11,7 @@ export interface NewToken extends Pick<
 }
 
 /** A token that is neither revoked nor expired, with its owner, who is not deactivated. */
-export interface LiveToken extends Pick<ApiTokenRow, 'id' | 'account_id' | 'token_hash' | 'scopes'> {
+export interface LiveToken extends Pick<ApiTokenRow, 'id' | 'account_id' | 'token_hash' | 'scopes' | 'kind'> {
   readonly domain_id: number;
   readonly role: Role;
   readonly operator: boolean;
@@ -39,7 +39,7 @@ function liveTokens(db: Kysely<Database>) {
     .where('api_tokens.revoked_at', 'is', null)
     .where('api_tokens.expires_at', '>', sql<string>`now()`)
     .where('accounts.deactivated_at', 'is', null)
-    .select(['api_tokens.id', 'api_tokens.account_id', 'api_tokens.token_hash', 'api_tokens.scopes'])
+    .select(['api_tokens.id', 'api_tokens.account_id', 'api_tokens.token_hash', 'api_tokens.scopes', 'api_tokens.kind'])
     .select(['accounts.domain_id', 'accounts.role', 'accounts.operator', 'accounts.read_only'])
     .select(sql<number>`extract(epoch from api_tokens.expires_at - now()) * 1000`.as('remaining_ms'));
 }
@@ -48,6 +48,7 @@ function tokensOf(db: Kysely<Database>, owners: TokenOwners) {
   return db
     .selectFrom('api_tokens')
     .innerJoin('accounts', 'accounts.id', 'api_tokens.account_id')
+    .where('api_tokens.kind', '=', 'token')
     .where((eb) =>
       'accountId' in owners ? eb('accounts.id', '=', owners.accountId) : eb('accounts.domain_id', '=', owners.domainId),
     );
@@ -132,41 +133,58 @@ export async function findOwnTokenForUpdate(
     .select(sql<boolean>`revoked_at is null and expires_at > now()`.as('live'))
     .where('id', '=', tokenId)
     .where('account_id', '=', accountId)
+    .where('kind', '=', 'token')
     .forUpdate()
     .executeTakeFirst();
 }
 
-/** It gives up its name; without grace it is revoked, with grace it ends after that at the latest. */
+/** It gives up its name; without grace it is revoked, with grace it ends after that at the latest: it and what it made. */
 export async function updateTokenReplaced(
   trx: Transaction<Database>,
   tokenId: number,
   graceSeconds: number,
-): Promise<void> {
+): Promise<number[]> {
   const ended =
     graceSeconds === 0
-      ? { revoked_at: sql<string>`now()` }
+      ? { revoked_at: sql<string>`coalesce(revoked_at, now())` }
       : { expires_at: sql<string>`least(expires_at, now() + ${graceSeconds} * interval '1 second')` };
-  await trx
-    .updateTable('api_tokens')
-    .set({ ...ended, holds_name: false })
-    .where('id', '=', tokenId)
-    .execute();
+  return updateTree(trx, trx.selectFrom('api_tokens').where('id', '=', tokenId).select('id'), ended);
 }
 
-/** Undefined when these owners have no such token. A token that was revoked before keeps its moment. */
+/**
+ * With everything that was made from it; the ids of all. Empty when these owners have no such token. What was revoked
+ * before keeps its moment.
+ */
 export async function updateTokenRevoked(
   trx: Transaction<Database>,
   tokenId: number,
   owners: TokenOwners,
-): Promise<number | undefined> {
-  const revoked = await trx
+): Promise<number[]> {
+  const roots = tokensOf(trx, owners).where('api_tokens.id', '=', tokenId).select('api_tokens.id');
+  return updateTree(trx, roots, { revoked_at: sql<string>`coalesce(revoked_at, now())` });
+}
+
+/** With everything that was made from them; the ids of all, which give up their names. */
+async function updateTree(
+  trx: Transaction<Database>,
+  roots: SelectQueryBuilder<Database, 'api_tokens', { id: number }>,
+  ended: Readonly<Partial<Record<'revoked_at' | 'expires_at', RawBuilder<string>>>>,
+): Promise<number[]> {
+  const rows = await trx
+    .withRecursive('ended', () =>
+      roots.unionAll(
+        trx
+          .selectFrom('api_tokens')
+          .innerJoin(sql<{ id: number }>`ended`.as('ended'), 'ended.id', 'api_tokens.parent_id')
+          .select('api_tokens.id'),
+      ),
+    )
     .updateTable('api_tokens')
-    .set({ revoked_at: sql<string>`coalesce(revoked_at, now())`, holds_name: false })
-    .where('id', '=', tokenId)
-    .where('id', 'in', tokensOf(trx, owners).select('api_tokens.id'))
+    .set({ ...ended, holds_name: false })
+    .where('id', 'in', (eb) => eb.selectFrom('ended').select('ended.id'))
     .returning('id')
-    .executeTakeFirst();
-  return revoked?.id;
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** How many live tokens the account had, without the one that is kept. */

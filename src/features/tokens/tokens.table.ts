@@ -17,6 +17,12 @@ export interface ApiTokensTable {
   created_at: CreatedAt;
   expires_at: Moment;
   revoked_at: OptionalMoment;
+  /** A session is held by a browser, in a cookie. */
+  kind: Defaulted<'token' | 'session'>;
+  /** What ends with the token that it was made from. */
+  parent_id: Defaulted<number | null>;
+  /** Of a session, whose `expires_at` moves on with its use: when it ends in any case. */
+  ends_at: OptionalMoment;
   /** Whether the token occupies its name; a revoked or expired one gives it up. */
   holds_name: Defaulted<boolean>;
 }

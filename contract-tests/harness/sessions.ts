@@ -1,0 +1,29 @@
+import type { World } from './world.ts';
+
+export const formHeaders = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+/** What a browser would send back; an empty value where the cookie was cleared. */
+export function cookieIn(headers: Headers): string | undefined {
+  const [set, ...others] = headers.getSetCookie();
+  if (others.length > 0) throw new Error('more than one cookie is set');
+  return set?.split(';')[0]?.split('=')[1];
+}
+
+export const cookieOf = (session: string): { readonly Cookie: string } => ({
+  Cookie: `__Host-spci_session=${session}`,
+});
+
+/** The session that a handed-over token makes. */
+export async function openSession({ anonymous, admin, domain }: World, token = admin.token): Promise<string> {
+  const raw = new URLSearchParams({ 'x-auth-token': token ?? '' }).toString();
+  const answer = await anonymous.call('createSession', { path: { domain }, raw });
+  const session = cookieIn(answer.headers);
+  if (answer.status !== 303 || session === undefined) throw new Error(`no session: ${answer.status} ${answer.text}`);
+  return session;
+}
+
+/** Who looks at the dashboard by this session: 200, or 303 where it is none. */
+export async function dashboardBy({ anonymous, domain }: World, session: string) {
+  const headers = { Accept: 'text/html', ...cookieOf(session) };
+  return anonymous.call('getDashboard', { path: { domain }, headers });
+}

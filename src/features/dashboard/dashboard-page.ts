@@ -1,0 +1,187 @@
+import { markup, page, type Markup, type Page } from '../../html-page.ts';
+import { pageStyle } from '../../page-style.ts';
+import type { DashboardFilters, PlatformLoad, ShownFailure, ShownRun } from './dashboard.queries.ts';
+import type { Dashboard } from './dashboard.ts';
+import { runChart } from './run-chart.ts';
+
+/** Nobody else's page may ask for that, so no form can. */
+const script = `
+const button = document.querySelector('#sign-out');
+button.addEventListener('click', async () => {
+  const response = await fetch(button.dataset.session, { method: 'DELETE' }).catch(() => undefined);
+  if (response?.ok || response?.status === 401) location.assign(button.dataset.next);
+  else button.textContent = 'Signing out failed. Try again';
+});
+`;
+
+const classOf = (status: string): string => {
+  if (status === 'pass') return 'pass';
+  return ['fail', 'error', 'missing_output'].includes(status) ? 'fail' : 'other';
+};
+
+function choice(value: string, label: string, chosen: string): Markup {
+  return value === chosen
+    ? markup`<option value="${value}" selected>${label}</option>`
+    : markup`<option value="${value}">${label}</option>`;
+}
+
+const periods = [7, 30, 90];
+
+function filterForm(
+  domain: string,
+  { repository, branch, platform, days }: DashboardFilters,
+  names: readonly string[],
+): Markup {
+  const others = periods.includes(days) ? [] : [days];
+  return markup`<form class="filter" action="/${domain}/graph" aria-label="Filter">
+    <label
+      >Repository
+      <input
+        name="repository"
+        list="repositories"
+        value="${repository ?? ''}"
+        pattern="[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+"
+        placeholder="owner/name"
+    /></label>
+    <datalist id="repositories">${names.map((name) => markup`<option value="${name}"></option>`)}</datalist>
+    <label>Branch <input name="branch" value="${branch ?? ''}" /></label>
+    <label
+      >Platform
+      <select name="platform">
+        ${[
+          ['', 'all'],
+          ['linux', 'linux'],
+          ['windows', 'windows'],
+        ].map(([value = '', label = '']) => choice(value, label, platform ?? ''))}
+      </select></label
+    >
+    <label
+      >Period
+      <select name="days">
+        ${[...periods, ...others].map((count) => choice(String(count), `${count} days`, String(days)))}
+      </select></label
+    >
+    <button>Show</button>
+  </form>`;
+}
+
+function loadTable(loads: readonly PlatformLoad[]): Markup {
+  return markup`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Platform</th>
+          <th scope="col" class="number">Queued</th>
+          <th scope="col" class="number">Running</th>
+          <th scope="col" class="number">Live workers</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${loads.map(
+          ({ name, queued, running, workers, disabled }) =>
+            markup`<tr>
+              <th scope="row">${name}</th>
+              <td class="number">${queued}</td>
+              <td class="number">${running}</td>
+              <td class="number">${workers}</td>
+              <td>${disabled ? 'held back for maintenance' : workers === 0 ? 'nobody works on it' : 'at work'}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+const shortTime = (moment: string): string => `${moment.slice(0, 10)} ${moment.slice(11, 16)}`;
+
+function runTable(runs: readonly ShownRun[]): Markup {
+  if (runs.length === 0) return markup`<p class="soft">No run in this period.</p>`;
+  return markup`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Run</th>
+          <th scope="col">Status</th>
+          <th scope="col">Repository</th>
+          <th scope="col">Branch</th>
+          <th scope="col">Commit</th>
+          <th scope="col">Platform</th>
+          <th scope="col" class="number">Passed</th>
+          <th scope="col">Created (UTC)</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${runs.map(
+          (run) =>
+            markup`<tr>
+              <th scope="row"><a href="/api/v1/runs/${run.id}/explain">${run.id}</a></th>
+              <td class="${classOf(run.status)}">${run.status}</td>
+              <td>${run.repository}</td>
+              <td>${run.branch}</td>
+              <td><code>${run.commit_sha.slice(0, 10)}</code></td>
+              <td>${run.platform}</td>
+              <td class="number">${run.pass_count} of ${run.planned_count}</td>
+              <td><time datetime="${run.created_at}">${shortTime(run.created_at)}</time></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function failureTable(failures: readonly ShownFailure[]): Markup {
+  if (failures.length === 0) return markup`<p class="soft">No failure in this period.</p>`;
+  return markup`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Run and test</th>
+          <th scope="col">Verdict</th>
+          <th scope="col">Sample</th>
+          <th scope="col" class="number">Exit code</th>
+          <th scope="col">Platform</th>
+          <th scope="col">Commit</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${failures.map(
+          (failure) =>
+            markup`<tr>
+              <th scope="row">
+                <a href="/api/v1/runs/${failure.run_id}/results/${failure.regression_test_id}/explain"
+                  >${failure.run_id} · ${failure.regression_test_id}</a
+                >
+              </th>
+              <td class="fail">${failure.status}</td>
+              <td>${failure.sample_name}</td>
+              <td class="number">${failure.exit_code ?? '–'}</td>
+              <td>${failure.platform}</td>
+              <td><code>${failure.commit_sha.slice(0, 10)}</code></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+export function dashboardPage(domain: string, filters: DashboardFilters, shown: Dashboard): Page {
+  const charts = [...shown.outcomes].map(([platform, days]) => runChart(platform, days));
+  const body = markup`<header>
+      <h1>${domain}</h1>
+      <nav><a href="/docs">Documentation</a></nav>
+      <button id="sign-out" data-session="/${domain}/auth" data-next="/${domain}/sign-in">Sign out</button>
+    </header>
+    <main>
+      <h2>Runs</h2>
+      ${filterForm(domain, filters, shown.repositories)}
+      ${charts.length === 0 ? markup`<p class="soft">No run in this period.</p>` : charts}
+      <h2>Queue and workers</h2>
+      ${loadTable(shown.loads)}
+      <h2>Latest runs</h2>
+      ${runTable(shown.runs)}
+      <h2>Latest failures</h2>
+      ${failureTable(shown.failures)}
+    </main>`;
+  return page({ title: `${domain} · SPCI`, body, style: pageStyle, script });
+}

@@ -1,0 +1,62 @@
+import type { AppContext } from '../../context.ts';
+import { AppError } from '../../errors.ts';
+import type { AccountPrincipal } from '../../principal.ts';
+import type { DomainRow } from '../domains/domains.table.ts';
+import { logIn } from '../tokens/login.ts';
+import { scopesOfRole } from '../tokens/scopes.ts';
+import { openSession } from '../tokens/sessions.ts';
+
+/** What a form or a header hands over. */
+export type HandedOver =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'password'; readonly email: string; readonly password: string };
+
+/** A field that comes twice is none, as one that is empty. */
+function fieldOf(fields: URLSearchParams, name: string): string | undefined {
+  const [value, ...others] = fields.getAll(name);
+  return others.length > 0 || value === '' ? undefined : value;
+}
+
+export function handedOverIn(fields: URLSearchParams): HandedOver | undefined {
+  if (fields.has('x-auth-token')) {
+    const token = fieldOf(fields, 'x-auth-token');
+    return token === undefined ? undefined : { kind: 'token', token };
+  }
+  const [email, password] = [fieldOf(fields, 'email'), fieldOf(fields, 'password')];
+  return email === undefined || password === undefined ? undefined : { kind: 'password', email, password };
+}
+
+type Sessions = Pick<AppContext, 'db' | 'keys' | 'settings'>;
+
+interface Arrival {
+  readonly domain: DomainRow;
+  readonly clientAddress: string;
+  /** The session that the browser had. */
+  readonly formerSessionId: number | undefined;
+}
+
+/** The session of who knows a password of the domain. */
+export async function sessionByPassword(
+  context: Sessions,
+  { email, password }: { readonly email: string; readonly password: string },
+  { domain, clientAddress, formerSessionId }: Arrival,
+): Promise<string> {
+  const account = await logIn(context, { email, password, clientAddress });
+  if (account.domain_id !== domain.id) throw new AppError('invalid_credentials', 'E-mail or password is wrong.');
+  const roots = { account_id: account.id, password_hash: account.password_hash };
+  return openSession(context, roots, scopesOfRole(account.role), formerSessionId);
+}
+
+/** The session of who holds a token, which it ends with and never exceeds. */
+export async function sessionByToken(
+  context: Sessions,
+  account: AccountPrincipal,
+  formerSessionId?: number,
+): Promise<string> {
+  if (!account.scopes.includes('runs:read'))
+    throw new AppError('forbidden', 'The token lacks a scope.', {
+      ...{ required_scopes: ['runs:read'], missing_scopes: ['runs:read'], token_scopes: account.scopes },
+    });
+  const roots = { account_id: account.accountId, parent_id: account.tokenId };
+  return openSession(context, roots, account.scopes, formerSessionId);
+}

@@ -1,0 +1,41 @@
+import type { Operation, OperationContext, OperationInput } from '../../../http/operation.ts';
+import { mayHandOver } from '../../../request-origin.ts';
+import { sessionSet } from '../../../session-cookie.ts';
+import { domainOf } from '../../domains/domain-by-slug.ts';
+import type { DomainRow } from '../../domains/domains.table.ts';
+import { handedOverIn, sessionByPassword, sessionByToken, type HandedOver } from '../handoff.ts';
+
+type Context = OperationContext<'createSession'>;
+type Input = OperationInput<'createSession'>;
+
+export const createSession: Operation<'createSession'> = async (context, input) => {
+  const { path, askedBy, fail } = input;
+  const domain = await domainOf(context.db, path.domain);
+  if (!mayHandOver(askedBy, context.settings)) throw fail('forbidden', 'Pages of that origin may not sign anybody in.');
+  const secret = await sessionFor(context, input, domain, await handedOver(context, input));
+  const Location = `/${domain.slug}/graph`;
+  return { status: 303, headers: { Location, 'Set-Cookie': sessionSet(secret), 'Cache-Control': 'no-store' } };
+};
+
+/** The header before the form, which is not read then; what is wrong with a form is told to the log alone. */
+async function handedOver({ logger }: Context, { pageToken, body, fail }: Input): Promise<HandedOver> {
+  if (pageToken !== undefined) return { kind: 'token', token: pageToken };
+  const form = await body.read();
+  const found = form.kind === 'fields' ? handedOverIn(form.fields) : undefined;
+  if (found !== undefined) return found;
+  if (form.kind === 'too_large') logger.error('the form of a handoff is too large');
+  else if (form.kind === 'unparsable') logger.info('the form of a handoff cannot be parsed');
+  else logger.debug('the form of a handoff holds no credential');
+  throw fail('unauthorized', 'A valid credential is needed.', { reason: 'absent' });
+}
+
+async function sessionFor(context: Context, input: Input, domain: DomainRow, given: HandedOver): Promise<string> {
+  const { session, clientAddress, fail } = input;
+  const former = session === undefined ? undefined : await context.tokens.verifySession(session);
+  const formerSessionId = former?.tokenId;
+  if (given.kind === 'password') return sessionByPassword(context, given, { domain, clientAddress, formerSessionId });
+  const account = await context.tokens.verify(given.token);
+  if (account?.domainId !== domain.id)
+    throw fail('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
+  return sessionByToken(context, account, formerSessionId);
+}

@@ -1,0 +1,82 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { ApiTokenRow } from './tokens.table.ts';
+
+export interface SessionRoots {
+  readonly account_id: number;
+  /** The token it is made from; undefined where a password was checked. */
+  readonly parent_id?: number;
+  /** What was checked, which must be so still. */
+  readonly password_hash?: string;
+}
+
+/** Whether they are still so; until the transaction ends they stay. */
+export async function findRootsForShare(trx: Transaction<Database>, roots: SessionRoots): Promise<boolean> {
+  const { account_id, parent_id, password_hash } = roots;
+  const account = await trx
+    .selectFrom('accounts')
+    .select('password_hash')
+    .where('id', '=', account_id)
+    .where('deactivated_at', 'is', null)
+    .forShare()
+    .executeTakeFirst();
+  if (account === undefined || (password_hash !== undefined && account.password_hash !== password_hash)) return false;
+  if (parent_id === undefined) return true;
+  const parent = await trx
+    .selectFrom('api_tokens')
+    .select('id')
+    .where('id', '=', parent_id)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<string>`now()`)
+    .forShare()
+    .executeTakeFirst();
+  return parent !== undefined;
+}
+
+export type NewSession = Omit<SessionRoots, 'password_hash'> &
+  Pick<ApiTokenRow, 'token_prefix' | 'lookup' | 'lookup_kid' | 'token_hash' | 'scopes'>;
+
+/** Ends after so long without use, after so long in any case, and never after its parent. */
+export async function insertSession(
+  trx: Transaction<Database>,
+  session: NewSession,
+  { idleHours, hoursMax }: { readonly idleHours: number; readonly hoursMax: number },
+): Promise<ApiTokenRow> {
+  const parentEnd = sql`(select expires_at from api_tokens where id = ${session.parent_id ?? null})`;
+  const endsAt = sql<string>`least(now() + ${hoursMax} * interval '1 hour', ${parentEnd})`;
+  const { rows } = await sql<ApiTokenRow>`
+    insert into api_tokens (account_id, parent_id, token_name, token_prefix, lookup, lookup_kid, token_hash, scopes, kind,
+      holds_name, ends_at, expires_at)
+    values (${session.account_id}, ${session.parent_id ?? null}, 'session', ${session.token_prefix}, ${session.lookup},
+      ${session.lookup_kid}, ${session.token_hash}, ${session.scopes}, 'session', false, ${endsAt},
+      least(now() + ${idleHours} * interval '1 hour', ${endsAt}))
+    returning *`.execute(trx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('an insert gives its row');
+  return row;
+}
+
+/** Its use moves its end on; at most once in so many minutes, so that reads stay reads. */
+export async function extendSession(
+  db: Kysely<Database>,
+  sessionId: number,
+  { idleHours, everyMinutes }: { readonly idleHours: number; readonly everyMinutes: number },
+): Promise<void> {
+  const next = sql<string>`least(now() + ${idleHours} * interval '1 hour', ends_at)`;
+  await db
+    .updateTable('api_tokens')
+    .set({ expires_at: next })
+    .where('id', '=', sessionId)
+    .where('kind', '=', 'session')
+    .where(sql<boolean>`expires_at < ${next} - ${everyMinutes} * interval '1 minute'`)
+    .execute();
+}
+
+export async function updateSessionRevoked(db: Kysely<Database>, sessionId: number): Promise<void> {
+  await db
+    .updateTable('api_tokens')
+    .set({ revoked_at: sql<string>`coalesce(revoked_at, now())` })
+    .where('id', '=', sessionId)
+    .where('kind', '=', 'session')
+    .execute();
+}

@@ -1,0 +1,55 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { AppContext } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
+import { AppError } from '../../errors.ts';
+import type { Scope } from '../../principal.ts';
+import { newToken } from '../../secrets.ts';
+import { noticeToken } from './authority-notices.ts';
+import {
+  extendSession,
+  findRootsForShare,
+  insertSession,
+  updateSessionRevoked,
+  type SessionRoots,
+} from './sessions.queries.ts';
+import { storeNewSecret, type StoredSecret } from './stored-secrets.ts';
+import { forgetToken } from './verified-tokens.ts';
+
+const lifetime = { idleHours: 8, hoursMax: 24 };
+
+/**
+ * A new random session, never the token or the session that the browser came with; what that was ends. Returns the
+ * secret, which is stored nowhere.
+ */
+export async function openSession(
+  { db, keys }: Pick<AppContext, 'db' | 'keys'>,
+  roots: SessionRoots,
+  scopes: readonly Scope[],
+  formerSessionId?: number,
+): Promise<string> {
+  const open = (secret: StoredSecret) =>
+    db.transaction().execute(async (trx) => {
+      if (!(await findRootsForShare(trx, roots)))
+        throw new AppError('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
+      if (formerSessionId !== undefined) await endIn(trx, formerSessionId);
+      return insertSession(trx, { ...roots, ...secret, scopes: [...scopes] }, lifetime);
+    });
+  const { token } = await storeNewSecret({ db, keys }, open, () => newToken('spcs'));
+  if (formerSessionId !== undefined) forgetToken(db, formerSessionId);
+  return token;
+}
+
+async function endIn(trx: Transaction<Database>, sessionId: number): Promise<void> {
+  await updateSessionRevoked(trx, sessionId);
+  await noticeToken(trx, sessionId);
+}
+
+/** It was used: its end moves on, with a write in five minutes at most. */
+export async function keepSession(db: Kysely<Database>, sessionId: number): Promise<void> {
+  await extendSession(db, sessionId, { ...lifetime, everyMinutes: 5 });
+}
+
+export async function endSession(db: Kysely<Database>, sessionId: number): Promise<void> {
+  await db.transaction().execute((trx) => endIn(trx, sessionId));
+  forgetToken(db, sessionId);
+}
