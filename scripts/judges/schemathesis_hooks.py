@@ -139,6 +139,7 @@ MAKERS = {
     "bearerToken": log_in,
     "headerToken": log_in,
     "queryToken": log_in,
+    "browserToken": log_in,
     "workerToken": enrol,
     "leaseToken": hold_lease,
     "fileSignature": signed,
@@ -191,6 +192,8 @@ class Credential:
                 case.query = {**case.query, "expires": held.expires}
         elif scheme_of(context.operation) == "githubSignature":
             case.headers = {**(case.headers or {}), SIGNATURE: UNSIGNED}
+        elif scheme_of(context.operation) == "browserToken":
+            case.headers = {**(case.headers or {}), "X-Auth-Token": held.token}
         else:
             case.headers = {**(case.headers or {}), "Authorization": f"Bearer {held.token}"}
         # A lease's token opens that lease alone; an id of another type stays the negative case that it is.
@@ -243,6 +246,8 @@ def body_of(operation_id: str, body: dict) -> dict:
         return claim(body)
     if operation_id == "receiveGithubEvent":
         return {"repository": {"full_name": first("repository")}}
+    if operation_id == "createSession":
+        return {"x-auth-token": log_in().token}
     if operation_id == "createQueuedSample":
         return {"file": Binary(f"judged {uuid.uuid4()}".encode())}
     return {}
@@ -271,6 +276,10 @@ def spare_approval() -> int:
 
 def spare_category() -> int:
     return post("categories", {"name": f"spare-{uuid.uuid4().hex}"}, log_in().token)["id"]
+
+
+def spare_repository() -> int:
+    return post("repositories", {"repository": f"spare/{uuid.uuid4().hex}"}, log_in().token)["repository_id"]
 
 
 def spare_version() -> int:
@@ -317,6 +326,13 @@ def path_of(operation_id: str, body) -> dict:
         return {"regression_test_id": spare_test()}
     if operation_id in ("createExpectedOutput", "updateExpectedOutput", "deleteExpectedOutput"):
         return spare_output(operation_id)
+    if operation_id in ("createSession", "deleteSession", "getSignInPage", "getDashboard"):
+        return {"domain": "default"}
+    if operation_id == "getStatusBadge":
+        owner, name = first("repository").split("/")
+        return {"domain": "default", "repository_owner": owner, "repository_name": name}
+    if operation_id == "updateRepository":
+        return {"repository_id": spare_repository()}
     if operation_id == "undoApproval":
         return {"approval_id": spare_approval()}
     if operation_id == "deleteCategory":
@@ -363,6 +379,8 @@ def query_of(operation_id: str, query: dict, body) -> dict:
         return {**in_order(query), **own}
     if operation_id == "followRunLogs":
         return {"wait_ms": 0}
+    if operation_id == "getDashboard" and "x-auth-token" in query:
+        return {"x-auth-token": log_in().token}
     if operation_id != "createBuild":
         return {}
     digest = {"sha256": digest_of(body)} if "sha256" in query else {}

@@ -1,5 +1,5 @@
 import { everyOperation, type DeclaredOperation } from '../../contract-tests/harness/declared-requests.ts';
-import { formType } from '../../contract-tests/harness/file-form.ts';
+import { sentType } from '../../contract-tests/harness/file-form.ts';
 import type { GoodRequest } from '../../contract-tests/harness/good-requests.ts';
 import { signatureOf } from '../../contract-tests/harness/own-headers.ts';
 import { sha256, unique } from '../../contract-tests/harness/world.ts';
@@ -90,12 +90,13 @@ function accompanied({ sent, route, known }: Livening, body: unknown): unknown {
 }
 
 const isForm = ({ sent, route }: Livening): boolean =>
-  route.operation.requestType === 'multipart/form-data' && isMeantToSucceed(sent);
+  ['multipart/form-data', 'application/x-www-form-urlencoded'].includes(route.operation.requestType ?? '') &&
+  isMeantToSucceed(sent);
 
 function liveBody(livening: Livening, good: GoodRequest): Buffer {
   const { sent, route } = livening;
   // Its forms hold one content, which waits once.
-  if (isForm(livening) && good.request.body !== undefined) return Buffer.from(good.request.body as Uint8Array);
+  if (isForm(livening) && good.request.body !== undefined) return Buffer.from(good.request.body as string);
   if (route.operation.requestType !== 'application/json') return sent.body;
   try {
     const body = liveMember(livening, '', JSON.parse(sent.body.toString()));
@@ -117,7 +118,7 @@ function livePath({ sent, route, live }: Livening): string {
   }, route.operation.path);
 }
 
-function liveQuery({ sent, route, known, live }: Livening, token: string | undefined): string {
+function liveQuery({ sent, route, known, live }: Livening): string {
   const [, query] = sent.address.split('?');
   if (query === undefined) return '';
   // A state goes with its own code, and with nothing that GitHub says in place of a code.
@@ -128,9 +129,7 @@ function liveQuery({ sent, route, known, live }: Livening, token: string | undef
     const [name = '', given = ''] = pair.split('=', 2).map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
     if (isMeantToSucceed(sent) && names.has(name)) return [];
     names.add(name);
-    const isCredential = given === credentialPlaceholder;
-    const credential = name === 'access_token' ? token : known[name];
-    const value = isCredential ? credential : live(name, given);
+    const value = name === 'signature' && given === credentialPlaceholder ? known[name] : live(name, given);
     return value === given ? [pair] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
   });
   return `?${pairs.join('&')}`;
@@ -143,10 +142,10 @@ function liveHeaders(livening: Livening, token: string | undefined, body: Buffer
     const name = (sent.headers[index - 1] ?? '').toLowerCase();
     if (name === 'content-length') return String(body.length);
     if (name === 'x-hub-signature-256') return value.replace(credentialPlaceholder, signatureOf(token ?? '', body));
-    if (name === 'content-type' && isForm(livening)) return formType;
+    if (name === 'content-type' && isForm(livening)) return sentType(String(livening.route.operation.requestType));
     // A key that came twice would be one request to the server; its shortest ones come twice.
     if (['idempotency-key', 'x-github-delivery'].includes(name) && isMeantToSucceed(sent)) return unique('key');
-    const isCredential = name === 'authorization' || name === 'x-spci-access-token';
+    const isCredential = name === 'authorization' || name === 'x-auth-token';
     return isCredential ? value.replace(credentialPlaceholder, token ?? '') : String(live(name, value));
   });
   if (!isMeantToSucceed(sent)) return headers;
@@ -168,6 +167,6 @@ export function livenRequest(
     isPlaceholder(name, value) ? (known[name.toLowerCase()] ?? value) : value;
   const livening = { sent, route, known, live };
   const body = liveBody(livening, good);
-  const address = `${livePath(livening)}${liveQuery(livening, good.token)}`;
+  const address = `${livePath(livening)}${liveQuery(livening)}`;
   return { ...sent, address, headers: liveHeaders(livening, good.token, body), body };
 }

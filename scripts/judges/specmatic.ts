@@ -62,9 +62,7 @@ async function writeFiles(url: string, { text, dictionary }: SpecmaticCopy): Pro
 
 /** It takes credentials from variables named as the schemes; it prints every exchange, which goes to a file. */
 async function runSpecmatic(): Promise<void> {
-  const schemes = [
-    ...['bearerToken', 'headerToken', 'queryToken', 'workerToken', 'leaseToken', 'fileSignature', 'githubSignature'],
-  ];
+  const schemes = [...['bearerToken', 'browserToken', 'workerToken', 'leaseToken', 'fileSignature', 'githubSignature']];
   const credentials = Object.fromEntries(schemes.map((scheme) => [scheme, credentialPlaceholder]));
   const jar = join(home, 'node_modules/specmatic/specmatic.jar');
   const child = spawn('java', ['-jar', jar, 'test', '--config', 'specmatic.json'], {

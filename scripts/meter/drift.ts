@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -48,12 +48,38 @@ async function readJson<Content>(file: string): Promise<Content> {
   return JSON.parse(await readFile(file, 'utf8')) as Content;
 }
 
+interface Recording {
+  readonly log: { readonly entries: readonly Exchange[] };
+}
+
+interface Exchange {
+  readonly request: {
+    readonly url: string;
+    readonly headers: readonly { readonly name: string }[];
+    readonly postData?: { readonly text?: string };
+  };
+}
+
+/** It knows a credential in `Authorization` and headers alone: one elsewhere is a parameter or a member too many to it. */
+function hasKnownCredential({ request: { url, headers, postData } }: Exchange): boolean {
+  const isInAddress = new URL(url).searchParams.has('access_token');
+  const isInCookie = headers.some(({ name }) => name.toLowerCase() === 'cookie');
+  return !isInAddress && !isInCookie && postData?.text?.includes('"access_token"') !== true;
+}
+
+async function dropUnknownCredentials(har: string): Promise<void> {
+  const recording = await readJson<Recording>(har);
+  const entries = recording.log.entries.filter(hasKnownCredential);
+  await writeFile(har, JSON.stringify({ ...recording, log: { ...recording.log, entries } }));
+}
+
 /** `server` is where the traffic went; the reports are written into the directory. Its exit code tells findings only. */
 export async function judgeTraffic(har: string, server: string, directory: string): Promise<Drift> {
+  await dropUnknownCredentials(har);
   const [report, coverage] = [join(directory, 'drift.json'), join(directory, 'drift-coverage.json')];
   const words = ['drift', har, '--api', 'openapi.yaml', '--server', server, '--format', 'json', '-o', report];
-  // A security scheme's header, which it takes for an undeclared parameter.
-  const options = ['--ignore-headers', 'x-spci-access-token', '--coverage-output', coverage];
+  // Headers of security schemes, which it takes for undeclared parameters.
+  const options = ['--ignore-headers', 'x-spci-access-token,x-auth-token', '--coverage-output', coverage];
   const environment = { ...process.env, ...quietRedocly };
   await promisify(execFile)('redocly', [...words, ...options], { env: environment }).catch(() => undefined);
   const { run, problems } = await readJson<DriftReport>(report);
