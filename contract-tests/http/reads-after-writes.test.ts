@@ -92,6 +92,7 @@ const settled: readonly OperationId[] = [
     'getQueuedSample',
     'getExtraFileDownload',
     'getMediaInfoDownload',
+    'listDeprecations',
     'followRunLogs',
   ] as const),
 ];

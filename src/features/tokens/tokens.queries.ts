@@ -144,10 +144,14 @@ export async function updateTokenReplaced(
   tokenId: number,
   graceSeconds: number,
 ): Promise<number[]> {
+  const end = sql`now() + ${graceSeconds} * interval '1 second'`;
   const ended =
     graceSeconds === 0
       ? { revoked_at: sql<string>`coalesce(revoked_at, now())` }
-      : { expires_at: sql<string>`least(expires_at, now() + ${graceSeconds} * interval '1 second')` };
+      : {
+          expires_at: sql<string>`least(expires_at, ${end})`,
+          ends_at: sql<string>`case when ends_at < ${end} then ends_at when ends_at is not null then ${end} end`,
+        };
   return updateTree(trx, trx.selectFrom('api_tokens').where('id', '=', tokenId).select('id'), ended);
 }
 
@@ -161,6 +165,8 @@ export async function updateTokenRevoked(
   owners: TokenOwners,
 ): Promise<number[]> {
   const roots = tokensOf(trx, owners).where('api_tokens.id', '=', tokenId).select('api_tokens.id');
+  // What is being made of it has it locked: only a statement after this one sees all of that.
+  await roots.forUpdate('api_tokens').execute();
   return updateTree(trx, roots, { revoked_at: sql<string>`coalesce(revoked_at, now())` });
 }
 
@@ -168,7 +174,7 @@ export async function updateTokenRevoked(
 async function updateTree(
   trx: Transaction<Database>,
   roots: SelectQueryBuilder<Database, 'api_tokens', { id: number }>,
-  ended: Readonly<Partial<Record<'revoked_at' | 'expires_at', RawBuilder<string>>>>,
+  ended: Readonly<Partial<Record<'revoked_at' | 'expires_at' | 'ends_at', RawBuilder<string>>>>,
 ): Promise<number[]> {
   const rows = await trx
     .withRecursive('ended', () =>
