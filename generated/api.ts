@@ -8251,6 +8251,12 @@ export interface components {
          */
         DomainSlug: string;
         /**
+         * @deprecated
+         * @description A token; addresses end up in logs and histories.
+         * @example spci_9fQ2r…
+         */
+        PageToken: string;
+        /**
          * @description Token.
          * @example 7
          */
@@ -15741,7 +15747,7 @@ export interface operations {
                  * @description A token; addresses end up in logs and histories.
                  * @example spci_9fQ2r…
                  */
-                "x-auth-token"?: string;
+                "x-auth-token"?: components["parameters"]["PageToken"];
                 /**
                  * @description Only runs of this repository, in any case.
                  * @example video/extractor

@@ -8108,6 +8108,12 @@ export interface components {
          */
         DomainSlug: string;
         /**
+         * @deprecated
+         * @description A token; addresses end up in logs and histories.
+         * @example spci_9fQ2r…
+         */
+        PageToken: string;
+        /**
          * @description Token.
          * @example 7
          */
@@ -14641,7 +14647,7 @@ export interface operations {
                  * @description A token; addresses end up in logs and histories.
                  * @example spci_9fQ2r…
                  */
-                "x-auth-token"?: string;
+                "x-auth-token"?: components["parameters"]["PageToken"];
                 /**
                  * @description Only runs of this repository, in any case.
                  * @example video/extractor

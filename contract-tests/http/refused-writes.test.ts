@@ -77,7 +77,7 @@ const named = (operations: readonly DeclaredOperation[]) =>
 /** What they do shows in nothing that an account may read. */
 const unseen: readonly OperationId[] = [
   ...(['claimRun', 'createHeartbeat', 'putLeaseOutput', 'createSignup', 'createPasswordReset'] as const),
-  ...(['createUserPasswordReset', 'completePasswordReset'] as const),
+  ...(['createUserPasswordReset', 'completePasswordReset', 'createSession', 'deleteSession'] as const),
 ];
 const isUnseen = ({ id }: DeclaredOperation): boolean => unseen.includes(id);
 
