@@ -9,6 +9,7 @@ import type { AppContext } from './context.ts';
 import { migrate, pendingMigrations } from './db/migrator.ts';
 import { openDatabase, type OpenDatabase } from './db/open-database.ts';
 import { ensureFirstAdministrator } from './features/accounts/installation.ts';
+import { argon2Work } from './features/accounts/passwords.ts';
 import { createRunWakeup } from './features/queue/run-wakeup.ts';
 import { createRunNotices } from './features/runs/run-notices.ts';
 import { createTokenUsage } from './features/tokens/token-usage.ts';
@@ -78,7 +79,7 @@ interface ServedParts {
 
 async function serve({ database, settings, logger, print, replaced }: ServedParts): Promise<RunningServer> {
   const stopping = new AbortController();
-  const metrics = createMetrics();
+  const metrics = createMetrics({ argon2Runs: () => argon2Work.started });
   const parts = {
     db: database.db,
     blobs: await openBlobStore(settings),

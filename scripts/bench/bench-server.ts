@@ -14,11 +14,23 @@ export interface BenchServer {
   readonly url: string;
 }
 
+interface ServerOptions {
+  readonly name?: string;
+  /** `SPCI_LIMITS`; empty for those that are configured by default. */
+  readonly limits?: string;
+}
+
+const unreached = 'read=100000000/60,write=100000000/60,worker=100000000/60';
+
 /**
  * Production's way but for the rate limits: every check on, one log line a request, written to a file. The child is
  * among `children` as soon as it runs.
  */
-export async function startServer(bench: Bench, children: ChildProcess[], name = 'server'): Promise<BenchServer> {
+export async function startServer(
+  bench: Bench,
+  children: ChildProcess[],
+  { name = 'server', limits = unreached }: ServerOptions = {},
+): Promise<BenchServer> {
   const directory = join(bench.directory, name);
   await mkdir(directory);
   const log = openSync(join(directory, 'log'), 'a');
@@ -29,7 +41,7 @@ export async function startServer(bench: Bench, children: ChildProcess[], name =
       ...environmentOf(bench, directory),
       PORT: '0',
       SPCI_ROLE: 'http',
-      SPCI_LIMITS: 'read=100000000/60,write=100000000/60,worker=100000000/60',
+      SPCI_LIMITS: limits,
     },
   });
   children.push(child);

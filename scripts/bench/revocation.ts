@@ -52,8 +52,8 @@ async function refusalMs(revoking: string, other: string, round: number): Promis
 
 async function run(bench: Bench, children: ChildProcess[]): Promise<boolean> {
   await createAccount(bench.database.db, bench.domainId, { name: 'Bob', ...login, role: 'contributor' });
-  const revoking = await startServer(bench, children, 'revoking');
-  const other = await startServer(bench, children, 'other');
+  const revoking = await startServer(bench, children, { name: 'revoking' });
+  const other = await startServer(bench, children, { name: 'other' });
   const measured: number[] = [];
   for (let round = 0; round < rounds; round += 1) measured.push(await refusalMs(revoking.url, other.url, round));
   const p99Ms = percentile(measured, 0.99);

@@ -13,8 +13,13 @@ export interface Metrics {
   observedContract(): Promise<ObservedContract>;
 }
 
+interface CountedElsewhere {
+  /** Since the process began. */
+  readonly argon2Runs?: () => number;
+}
+
 /** No label holds anything a client sent: operations and statuses only. */
-export function createMetrics(): Metrics {
+export function createMetrics({ argon2Runs = () => 0 }: CountedElsewhere = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'spci_' });
   const requests = new Counter({
@@ -42,6 +47,7 @@ export function createMetrics(): Metrics {
     labelNames: ['source'],
     registers: [registry],
   });
+  showArgon2Runs(registry, argon2Runs);
   let lastViolation: ObservedViolation | undefined;
   const observedContract = async (): Promise<ObservedContract> => {
     const [answered, violated] = await Promise.all([requests.get(), violations.get()]);
@@ -68,6 +74,18 @@ export function createMetrics(): Metrics {
     render: () => registry.metrics(),
     observedContract,
   };
+}
+
+function showArgon2Runs(registry: Registry, argon2Runs: () => number): void {
+  new Counter({
+    name: 'spci_argon2_runs_total',
+    help: 'Hashes of passwords and tokens that were made or compared.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(argon2Runs());
+    },
+  });
 }
 
 function countDeletedRuns(registry: Registry): Metrics['runDeleted'] {

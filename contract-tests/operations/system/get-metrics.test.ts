@@ -6,11 +6,13 @@ import { openWorld, sharedServerUrl, unique } from '../../harness/world.ts';
 
 const anonymous = createClient(sharedServerUrl());
 
-async function countOf(operation: string, status: number): Promise<number> {
+async function valueOf(sample: string): Promise<number> {
   const { text } = await anonymous.call('getMetrics');
-  const sample = new RegExp(`^spci_requests_total\\{operation="${operation}",status="${status}"\\} (\\d+)$`, 'm');
-  return Number(sample.exec(text)?.[1] ?? 0);
+  return Number(new RegExp(`^${sample} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
 }
+
+const countOf = (operation: string, status: number): Promise<number> =>
+  valueOf(`spci_requests_total\\{operation="${operation}",status="${status}"\\}`);
 
 describe('200', () => {
   test('is Prometheus text that counts every answer by operation and status', async () => {
@@ -25,6 +27,15 @@ describe('200', () => {
     await anonymous.expect('getCurrentUser', 401);
     expect(await countOf('getLiveness', 200)).toBe(before.fine + 1);
     expect(await countOf('getCurrentUser', 401)).toBe(before.refused + 1);
+  });
+
+  test('counts the argon2 run of a login whose account nobody has', async () => {
+    const before = await valueOf('spci_argon2_runs_total');
+    await anonymous.expect('createToken', 401, {
+      body: { email: `${unique('nobody')}@example.org`, password: 'seven lanterns', token_name: 'none' },
+    });
+    expect(await valueOf('spci_argon2_runs_total')).toBeGreaterThan(before);
+    expect(await valueOf('spci_argon2_runs_total')).toBeLessThan(before + 1_000);
   });
 
   test('no answer of this server was withheld for breaking its contract', async () => {

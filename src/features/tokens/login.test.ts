@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { settingsFrom } from '../../config.ts';
+import type { Database } from '../../db/database.ts';
 import type { OpenDatabase } from '../../db/open-database.ts';
 import { AppError } from '../../errors.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import { argon2Work } from '../accounts/passwords.ts';
 import { openMigrated } from '../../testing/migrated-database.ts';
-import { logIn } from './login.ts';
+import { logIn, reservationWork } from './login.ts';
 
 let database: OpenDatabase;
 const settings = settingsFrom({ SPCI_LIMITS: 'login=5/900' });
@@ -136,6 +137,22 @@ describe('a login', () => {
     await expect(attemptsCounted()).resolves.toBe(0);
     gate.resolve();
     await Promise.all(occupied);
+  });
+
+  test('that comes while 64 others are being counted is unavailable and asks the database nothing', async () => {
+    const gate = Promise.withResolvers<void>();
+    const occupied = Array.from({ length: 64 }, () => reservationWork.run(() => gate.promise));
+    const closed: Kysely<Database> = database.db.withPlugin({
+      transformQuery: () => {
+        throw new Error('the database was asked');
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const login = { email: 'ada@example.org', password: right, clientAddress: '192.0.2.1' };
+    await expect(logIn({ db: closed, settings }, login)).rejects.toMatchObject({ code: 'unavailable' });
+    gate.resolve();
+    await Promise.all(occupied);
+    await expect(attempt(right)).resolves.toMatchObject({ name: 'Ada' });
   });
 
   test('takes a password of 1024 bytes at most, counted in UTF-8', async () => {

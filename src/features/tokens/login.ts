@@ -7,6 +7,7 @@ import { AppError, invalidFields } from '../../errors.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { accountByPassword } from '../accounts/password-login.ts';
 import { passwordBytesMax, verifyPassword } from '../accounts/passwords.ts';
+import { createWorkSlots } from '../work-slots.ts';
 import { networkOf } from './client-network.ts';
 import {
   deleteLoginAttempt,
@@ -58,7 +59,7 @@ async function limited<Found>(
   check: () => Promise<Found | undefined>,
 ): Promise<Found | undefined> {
   const keys = { address_key: networkOf(clientAddress), account_key: accountKeyOf(email) };
-  const attemptId = await reserveAttempt(db, keys, settings.limits.login);
+  const attemptId = await reservationWork.run(() => reserveAttempt(db, keys, settings.limits.login));
   const found = await check().catch(async (failure: unknown) => {
     // What was never checked has not failed.
     await deleteLoginAttempt(db, attemptId);
@@ -67,6 +68,9 @@ async function limited<Found>(
   if (found !== undefined) await deleteLoginAttempt(db, attemptId);
   return found;
 }
+
+/** Each reservation holds a connection of the pool of ten: a flood of logins leaves the others to other requests. */
+export const reservationWork = createWorkSlots({ atOnce: 4, waitingMax: 60 });
 
 const accountKeyOf = (email: string): Buffer => createHash('sha256').update(email.toLowerCase()).digest();
 

@@ -12,6 +12,7 @@ import type { MintedToken } from './stored-secrets.ts';
 import { mintToken } from './token-minting.ts';
 import { revokeTokenBy } from './token-revocation.ts';
 import { createTokenVerifier } from './token-verification.ts';
+import { verifiedTokensOf } from './verified-tokens.ts';
 
 let database: OpenDatabase;
 let ada: AccountRow;
@@ -124,6 +125,15 @@ describe('what is no token', () => {
       await expect(verify(unknown)).resolves.toBeUndefined();
       await expect(costOf(() => verify(unknown))).resolves.toEqual({ statements: 1, argon2Runs: 0 });
     }
+  });
+
+  test('because 1,000 of them were guessed runs no argon2 and keeps nothing', async () => {
+    const { db, verify, costOf } = startReplica();
+    const guesses = Array.from({ length: 1_000 }, () => newToken('spci'));
+    const guessAll = () => Promise.all(guesses.map(verify));
+    await expect(costOf(guessAll)).resolves.toEqual({ statements: 1_000, argon2Runs: 0 });
+    const { known, hashes, loading } = verifiedTokensOf(db);
+    expect([known.size, hashes.size, loading.size]).toEqual([0, 0, 0]);
   });
 
   test('because its row holds the hash of another is refused', async () => {
