@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { markup, Markup } from '../../html-page.ts';
 import type { AskedLinking } from './github-linking.ts';
 
 const script = `
@@ -32,16 +33,8 @@ export const githubPagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
-
-const page = (content: string): string => `<!doctype html>
+const page = (content: Markup): string =>
+  markup`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -49,16 +42,15 @@ const page = (content: string): string => `<!doctype html>
 <h1>Link a GitHub login</h1>
 ${content}
 </html>
-`;
+`.text;
 
 /** Shows whose login and whose account would be linked, and links them at the press of a button. */
 export function githubPage({ account, user, confirmation }: AskedLinking): string {
-  const [login, email, name] = [user.login, account.email, account.name].map(escaped);
-  return page(`<p>Link the GitHub login <strong>${login}</strong> to the account <strong>${email}</strong> (${name}) of this installation?</p>
+  return page(markup`<p>Link the GitHub login <strong>${user.login}</strong> to the account <strong>${account.email}</strong> (${account.name}) of this installation?</p>
 <p>Do so only if that is your account: whoever uses it can then start runs of your repositories.</p>
-<button type="button" value="${escaped(confirmation)}">Link them</button>
+<button type="button" value="${confirmation}">Link them</button>
 <p><output></output></p>
-<script>${script}</script>`);
+<script>${new Markup(script)}</script>`);
 }
 
-export const declinedPage = page('<p>It was declined at GitHub; nothing is linked. You can close this page.</p>');
+export const declinedPage = page(markup`<p>It was declined at GitHub; nothing is linked. You can close this page.</p>`);
