@@ -94,7 +94,7 @@ const last: readonly OperationId[] = [
 const apart: readonly OperationId[] = ['setUpInstallation'];
 
 const others = (Object.keys(operations) as OperationId[]).filter((id) => ![...first, ...last, ...apart].includes(id));
-const successOf = (id: OperationId): number[] => operations[id].statuses.filter((status) => status < 300);
+const successOf = (id: OperationId): number[] => operations[id].statuses.filter((status) => status < 400);
 
 let server: ServerProcess;
 let shell: Shell;

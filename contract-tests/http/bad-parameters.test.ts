@@ -35,6 +35,12 @@ function verdictOn({ status, failure }: SentAnswer, field: string): string {
 const bound = ({ credential }: DeclaredOperation, name: string): boolean =>
   credential === 'signature' || (credential === 'lease' && name === 'lease_id');
 
+function expectedOn(operation: DeclaredOperation, name: string, field: string): string {
+  // What is no domain has no page.
+  if (operation.credential === 'browser' && name === 'domain') return '404 not_found unnamed';
+  return bound(operation, name) ? '401 unauthorized unnamed' : `400 validation_error ${field}`;
+}
+
 const parameters = everyOperation.flatMap((operation) =>
   parametersOf(operation)
     .filter((parameter) => parameter.in !== 'header')
@@ -51,7 +57,7 @@ describe('a bad value is refused and named', () => {
   )('$title', async ({ operation, parameter }) => {
     const field = `${parameter.in}.${parameter.name}`;
     const misfits = parameterMisfits(parameter);
-    const expected = bound(operation, parameter.name) ? '401 unauthorized unnamed' : `400 validation_error ${field}`;
+    const expected = expectedOn(operation, parameter.name, field);
     const told: Record<string, string> = {};
     for (const { fault, value } of misfits) {
       const answer = await send(operation, { [parameter.in]: { [parameter.name]: value } });

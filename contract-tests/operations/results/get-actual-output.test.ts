@@ -31,6 +31,14 @@ describe('200', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  test('comes by a token in the address too, and tells that this ends', async () => {
+    const path = await pathOf('wrong');
+    const query = { format: 'text', access_token: world.admin.token ?? '' };
+    const { status, headers } = await callLoosely(world.anonymous, 'getActualOutput', { path: { ...path }, query });
+    expect(status).toBe(200);
+    for (const name of ['deprecation', 'sunset', 'link']) expect(headers.has(name)).toBe(true);
+  });
+
   test('an empty output is there, and is not missing', async () => {
     const body = await world.admin.expect('getActualOutput', 200, { path: await pathOf('') });
     expect(body).toMatchObject({

@@ -139,6 +139,11 @@ describe('400 and 401', () => {
     expect(faultyFields(answer)).toEqual([`body.${name}`]);
   });
 
+  test('413: a body that is larger than any', async () => {
+    const raw = JSON.stringify({ grace_seconds: 0, pad: 'a'.repeat(300_000) });
+    expect((await member.call('rotateToken', { path: { token_id: 1 }, raw })).status).toBe(413);
+  });
+
   test('needs a valid token', () =>
     expectCredentialNeeded(world, (client) => client.call('rotateToken', { path: { token_id: 1 }, body: {} })));
 });

@@ -1,5 +1,5 @@
 import { literal, type LiteralStyle } from './literal-layout.ts';
-import { signature, type SampleCredential, type SampleRequest, type SampleValue } from './sample-request.ts';
+import { ownHeaders, type SampleCredential, type SampleRequest, type SampleValue } from './sample-request.ts';
 
 const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
   account: '$SPCI_TOKEN',
@@ -81,12 +81,13 @@ function uploadOf({ uploadedFile, formPart }: SampleRequest): string[] {
 export function curlSample(request: SampleRequest): string {
   const { credential, headers, json: body, answer, redirects, savedFile } = request;
   const token = tokens[credential];
+  const own = ownHeaders[credential];
   const words = [
     `curl -sS --fail-with-body${redirects ? ' --location' : ''} ${addressOf(request)}`,
     ...methodOf(request),
     ...(token === undefined ? [] : [`-H "Authorization: Bearer ${token}"`]),
     ...headers.map(({ name, value }) => `-H '${name}: ${String(value)}'`),
-    ...(credential === 'webhook' ? [`-H "${signature.header}: $${signature.variable}"`] : []),
+    ...(own === undefined ? [] : [`-H "${own.header}: $${own.variable}"`]),
     ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`]),
     ...uploadOf(request),
     ...(answer === 'bytes' ? [`-o ${savedFile}`] : []),

@@ -1,5 +1,5 @@
 import { literal, type LiteralStyle } from './literal-layout.ts';
-import { signature, type SampleCredential, type SampleRequest } from './sample-request.ts';
+import { ownHeaders, type SampleCredential, type SampleRequest } from './sample-request.ts';
 
 const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
   account: 'SPCI_TOKEN',
@@ -41,10 +41,11 @@ function formLines({ uploadedFile = '', formPart }: SampleRequest): string[] {
 
 function headersOf({ credential, headers, json, uploadedFile, formPart }: SampleRequest): string[] {
   const token = tokens[credential];
+  const own = ownHeaders[credential];
   return [
     ...(token === undefined ? [] : [`"Authorization": "Bearer " + os.environ["${token}"]`]),
     ...headers.map(({ name, value }) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`),
-    ...(credential === 'webhook' ? [`"${signature.header}": os.environ["${signature.variable}"]`] : []),
+    ...(own === undefined ? [] : [`"${own.header}": os.environ["${own.variable}"]`]),
     ...(json === undefined ? [] : ['"Content-Type": "application/json"']),
     ...(formPart === undefined ? [] : ['"Content-Type": "multipart/form-data; boundary=" + boundary']),
     ...(uploadedFile === undefined || formPart !== undefined

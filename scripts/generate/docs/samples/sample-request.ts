@@ -1,6 +1,6 @@
 import type { DeclaredOperation, OpenApiDocument } from '../../openapi-document.ts';
 
-export type SampleCredential = 'none' | 'account' | 'worker' | 'lease' | 'signature' | 'webhook';
+export type SampleCredential = 'none' | 'account' | 'page' | 'worker' | 'lease' | 'signature' | 'webhook';
 
 export interface SampleValue {
   readonly name: string;
@@ -37,14 +37,21 @@ const credentials: Readonly<Record<string, SampleCredential>> = {
   bearerToken: 'account',
   headerToken: 'account',
   queryToken: 'account',
+  browserToken: 'page',
   workerToken: 'worker',
   leaseToken: 'lease',
   fileSignature: 'signature',
   githubSignature: 'webhook',
 };
 
-/** Of the body that a sample sends, made with the secret of the webhook. */
-export const signature = { header: 'X-Hub-Signature-256', variable: 'SIGNATURE' } as const;
+/** Credentials in a header of their own, and the variable that holds each. */
+export const ownHeaders: Readonly<
+  Partial<Record<SampleCredential, { readonly header: string; readonly variable: string }>>
+> = {
+  page: { header: 'X-Auth-Token', variable: 'SPCI_TOKEN' },
+  // Of the body that a sample sends, made with the secret of the webhook.
+  webhook: { header: 'X-Hub-Signature-256', variable: 'SIGNATURE' },
+};
 
 interface Parameter {
   readonly name: string;
@@ -80,6 +87,9 @@ function answerOf(types: readonly string[]): SampleRequest['answer'] {
   return types.some((type) => !/\bjson\b/.test(type)) ? 'text' : types.length > 0 ? 'json' : 'nothing';
 }
 
+const isHandoff = ({ operation }: DeclaredOperation): boolean =>
+  'application/x-www-form-urlencoded' in (operation.requestBody?.content ?? {});
+
 export function sampleRequest(document: OpenApiDocument, declared: DeclaredOperation): SampleRequest {
   const { path, method, operation } = declared;
   const parameters = parametersOf(document, declared);
@@ -99,7 +109,8 @@ export function sampleRequest(document: OpenApiDocument, declared: DeclaredOpera
     path,
     pathValues: valuesIn('path'),
     query,
-    credential: credentials[scheme] ?? 'none',
+    // A form that hands a token over is a browser's: a program has the header.
+    credential: isHandoff(declared) ? 'page' : (credentials[scheme] ?? 'none'),
     headers: valuesIn('header'),
     json: exampleOf(declared),
     uploadedFile: form
@@ -110,7 +121,8 @@ export function sampleRequest(document: OpenApiDocument, declared: DeclaredOpera
     formPart: form ? 'file' : undefined,
     answer: answerOf(types),
     mayBeEmpty: types.length > 0 && successes.some(([, { content }]) => content === undefined),
-    redirects: '303' in operation.responses,
+    // Where a page sends a browser is for the browser to go.
+    redirects: '303' in operation.responses && path.startsWith('/api/'),
     savedFile: queryText('name') ?? 'download.bin',
   };
 }

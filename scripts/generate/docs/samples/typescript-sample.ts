@@ -1,5 +1,5 @@
 import { literal, type LiteralStyle } from './literal-layout.ts';
-import { signature, type SampleCredential, type SampleRequest, type SampleValue } from './sample-request.ts';
+import { ownHeaders, type SampleCredential, type SampleRequest, type SampleValue } from './sample-request.ts';
 
 const tokens: Readonly<Partial<Record<SampleCredential, string>>> = {
   account: 'SPCI_TOKEN',
@@ -34,6 +34,7 @@ function addressOf({ path, pathValues }: SampleRequest): string {
 }
 
 function callOf({ method, path, pathValues, query, headers, credential, json, answer }: SampleRequest): string {
+  const own = ownHeaders[credential];
   const params = {
     ...(pathValues.length === 0 ? {} : { path: record(pathValues) }),
     ...(query.length === 0 ? {} : { query: record(query) }),
@@ -41,7 +42,7 @@ function callOf({ method, path, pathValues, query, headers, credential, json, an
   };
   const options = {
     ...(Object.keys(params).length === 0 ? {} : { params }),
-    ...(credential === 'webhook' ? { headers: { [signature.header]: `process.env.${signature.variable}` } } : {}),
+    ...(own === undefined ? {} : { headers: { [own.header]: `process.env.${own.variable}` } }),
     ...(json === undefined ? {} : { body: json }),
     ...(answer === 'text' ? { parseAs: 'text' } : {}),
   };
