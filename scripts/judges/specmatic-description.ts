@@ -135,6 +135,8 @@ export function copyForSpecmatic(text: string): SpecmaticCopy {
   const description = JSON.parse(text) as Json;
   const work: Work = { description, placeholders: new Map(), dictionary: {} };
   rewordSchemas(description);
+  // It knows no credential in a cookie.
+  delete resolved(work, resolved(work, description['components'])['securitySchemes'])['sessionCookie'];
   const seen = new Set<Json>();
   for (const item of Object.values(resolved(work, description['paths'])))
     for (const operation of Object.values(resolved(work, item))) {

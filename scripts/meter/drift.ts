@@ -58,10 +58,15 @@ interface Exchange {
     readonly headers: readonly { readonly name: string }[];
     readonly postData?: { readonly text?: string };
   };
+  readonly response: { readonly status: number };
 }
 
-/** It knows a credential in `Authorization` and headers alone: one elsewhere is a parameter or a member too many to it. */
-function hasKnownCredential({ request: { url, headers, postData } }: Exchange): boolean {
+/**
+ * It knows a credential in `Authorization` and headers alone: one elsewhere is a parameter or a member too many to it in a
+ * request that succeeds.
+ */
+function isUnderstood({ request: { url, headers, postData }, response: { status } }: Exchange): boolean {
+  if (status >= 400) return true;
   const isInAddress = new URL(url).searchParams.has('access_token');
   const isInCookie = headers.some(({ name }) => name.toLowerCase() === 'cookie');
   return !isInAddress && !isInCookie && postData?.text?.includes('"access_token"') !== true;
@@ -69,7 +74,7 @@ function hasKnownCredential({ request: { url, headers, postData } }: Exchange): 
 
 async function dropUnknownCredentials(har: string): Promise<void> {
   const recording = await readJson<Recording>(har);
-  const entries = recording.log.entries.filter(hasKnownCredential);
+  const entries = recording.log.entries.filter(isUnderstood);
   await writeFile(har, JSON.stringify({ ...recording, log: { ...recording.log, entries } }));
 }
 
