@@ -3,6 +3,7 @@ import { newToken } from '../../src/secrets.ts';
 import { createClient } from '../harness/client.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
+import { cookieOf, openSession } from '../harness/sessions.ts';
 import { operatorEmail, operatorPassword, type ServerProcess } from '../harness/server-process.ts';
 import { enrolWorker, uploadSample } from '../harness/suite.ts';
 import { everyScope, openWorld, signIn, unique, type World } from '../harness/world.ts';
@@ -38,6 +39,26 @@ const json = (body: unknown, headers: Record<string, string> = {}): RequestInit 
 });
 const bearer = (token: string | undefined) => ({ Authorization: `Bearer ${token}` });
 
+const form = (fields: Record<string, string>, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  redirect: 'manual',
+  headers,
+  body: new URLSearchParams(fields),
+});
+
+/** As a token, as a session and as a password, where browsers have them. */
+async function sendToPages(note: (status: Promise<number>) => Promise<void>, value: string): Promise<void> {
+  const cookie = { Cookie: `__Host-spci_session=${value}` };
+  await note(ask('/default/auth', form({ 'x-auth-token': value })));
+  await note(ask('/default/auth', form({ 'x-auth-token': value, pad: 'a'.repeat(20_000) })));
+  await note(ask('/default/auth', form({}, { 'X-Auth-Token': value, ...cookie })));
+  await note(ask('/default/auth', form({ email: operatorEmail, password: value })));
+  await note(ask('/default/auth', { method: 'DELETE', headers: cookie }));
+  await note(ask(`/default/graph?x-auth-token=${value}`, { headers: cookie }));
+  await note(ask(`/nowhere/graph?x-auth-token=${value}`, { headers: { 'X-Auth-Token': value } }));
+  await note(ask('/api/v1/runs', { headers: cookie }));
+}
+
 /** Sends secrets in every place and to every kind of answer. */
 async function sendSecrets(): Promise<number[]> {
   const statuses: number[] = [];
@@ -63,6 +84,7 @@ async function sendSecrets(): Promise<number[]> {
     await note(ask('/api/v1/runs', json({ access_token: value })));
     await note(ask('/api/v1/worker/claims', json({ platforms: ['linux'], wait_ms: 0 }, bearer(value))));
     await note(ask(`/api/v1/files/${'0'.repeat(64)}?name=a&domain=1&expires=1&signature=${value}`));
+    await sendToPages(note, value);
   }
   const password = canary('password');
   const email = operatorEmail;
@@ -99,6 +121,9 @@ async function receiveSecrets(): Promise<void> {
   await ask(pathname + search);
   await ask(pathname + search.replace(/expires=\d+/, 'expires=1'));
   await ask('/api/v1/runs', { headers: bearer(client.token) });
+  const session = canary('session', await openSession({ ...world, domain: 'default' }, client.token));
+  await ask('/default/graph', { headers: cookieOf(session) });
+  await ask(`/default/graph?x-auth-token=${client.token}`, { redirect: 'manual' });
   await createClient(server.url, client.token).expect('revokeCurrentToken', 204);
   await ask('/api/v1/runs', { headers: bearer(client.token) });
 }

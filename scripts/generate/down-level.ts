@@ -91,10 +91,20 @@ function partIn30(value: unknown, at: string): unknown {
       if (key === 'schema') return [key, schemaIn30(inner, place)];
       if (key === 'schemas' && isObject(inner)) return [key, schemasIn30(inner, place)];
       if (key === 'content' && isObject(inner)) return [key, contentIn30(inner, place)];
-      if (key === 'security' && Array.isArray(inner)) return [key, inner.map(withoutScopes)];
+      if (key === 'security' && Array.isArray(inner)) return [key, inner.filter(isForClients).map(withoutScopes)];
+      if (key === 'securitySchemes' && isObject(inner)) return [key, withoutCookies(inner)];
       return [key, key === 'example' || key === 'examples' || key.startsWith('x-') ? inner : partIn30(inner, place)];
     }),
   );
+}
+
+/** A session is what a browser has; generators of 3.0 write programs that do not run for a credential in a cookie. */
+const cookieScheme = 'sessionCookie';
+const isForClients = (requirement: unknown): boolean => !(isObject(requirement) && cookieScheme in requirement);
+
+function withoutCookies(schemes: Json): Json {
+  const { [cookieScheme]: _session, ...others } = schemes;
+  return others;
 }
 
 /** Only OAuth schemes may list scopes in 3.0, and SPCI has none. */
