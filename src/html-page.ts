@@ -30,6 +30,23 @@ export function markup(parts: TemplateStringsArray, ...values: Value[]): Markup 
   return new Markup(String.raw({ raw: parts }, ...values.map(rendered)));
 }
 
+export interface Heading {
+  readonly text: string;
+  readonly isNumber?: boolean;
+}
+
+export function table(headings: readonly Heading[], rows: readonly Markup[]): Markup {
+  const heads = headings.map(({ text, isNumber }) =>
+    isNumber === true ? markup`<th scope="col" class="number">${text}</th>` : markup`<th scope="col">${text}</th>`,
+  );
+  return markup`<div class="scroll">
+    <table>
+      <thead><tr>${heads}</tr></thead>
+      <tbody>${rows}</tbody>
+    </table>
+  </div>`;
+}
+
 export interface Page {
   readonly text: string;
   /** Its style and its script by their hashes, its own server to talk to, and nothing from elsewhere. */

@@ -1,4 +1,4 @@
-import { markup, page, type Markup, type Page } from '../../html-page.ts';
+import { markup, page, table, type Markup, type Page } from '../../html-page.ts';
 import { pageStyle } from '../../page-style.ts';
 import type { DashboardFilters, PlatformLoad, ShownFailure, ShownRun } from './dashboard.queries.ts';
 import type { Dashboard } from './dashboard.ts';
@@ -66,55 +66,45 @@ function filterForm(
 }
 
 function loadTable(loads: readonly PlatformLoad[]): Markup {
-  return markup`<div class="scroll">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Platform</th>
-          <th scope="col" class="number">Queued</th>
-          <th scope="col" class="number">Running</th>
-          <th scope="col" class="number">Live workers</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${loads.map(
-          ({ name, queued, running, workers, disabled }) =>
-            markup`<tr>
+  return table(
+    [
+      { text: 'Platform' },
+      { text: 'Queued', isNumber: true },
+      { text: 'Running', isNumber: true },
+      { text: 'Live workers', isNumber: true },
+      { text: 'State' },
+    ],
+    loads.map(
+      ({ name, queued, running, workers, disabled }) =>
+        markup`<tr>
               <th scope="row">${name}</th>
               <td class="number">${queued}</td>
               <td class="number">${running}</td>
               <td class="number">${workers}</td>
               <td>${disabled ? 'held back for maintenance' : workers === 0 ? 'nobody works on it' : 'at work'}</td>
             </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+    ),
+  );
 }
 
 const shortTime = (moment: string): string => `${moment.slice(0, 10)} ${moment.slice(11, 16)}`;
 
 function runTable(runs: readonly ShownRun[]): Markup {
   if (runs.length === 0) return markup`<p class="soft">No run in this period.</p>`;
-  return markup`<div class="scroll">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Run</th>
-          <th scope="col">Status</th>
-          <th scope="col">Repository</th>
-          <th scope="col">Branch</th>
-          <th scope="col">Commit</th>
-          <th scope="col">Platform</th>
-          <th scope="col" class="number">Passed</th>
-          <th scope="col">Created (UTC)</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${runs.map(
-          (run) =>
-            markup`<tr>
+  return table(
+    [
+      { text: 'Run' },
+      { text: 'Status' },
+      { text: 'Repository' },
+      { text: 'Branch' },
+      { text: 'Commit' },
+      { text: 'Platform' },
+      { text: 'Passed', isNumber: true },
+      { text: 'Created (UTC)' },
+    ],
+    runs.map(
+      (run) =>
+        markup`<tr>
               <th scope="row"><a href="/api/v1/runs/${run.id}/explain">${run.id}</a></th>
               <td class="${classOf(run.status)}">${run.status}</td>
               <td>${run.repository}</td>
@@ -124,30 +114,24 @@ function runTable(runs: readonly ShownRun[]): Markup {
               <td class="number">${run.pass_count} of ${run.planned_count}</td>
               <td><time datetime="${run.created_at}">${shortTime(run.created_at)}</time></td>
             </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+    ),
+  );
 }
 
 function failureTable(failures: readonly ShownFailure[]): Markup {
   if (failures.length === 0) return markup`<p class="soft">No failure in this period.</p>`;
-  return markup`<div class="scroll">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Run and test</th>
-          <th scope="col">Verdict</th>
-          <th scope="col">Sample</th>
-          <th scope="col" class="number">Exit code</th>
-          <th scope="col">Platform</th>
-          <th scope="col">Commit</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${failures.map(
-          (failure) =>
-            markup`<tr>
+  return table(
+    [
+      { text: 'Run and test' },
+      { text: 'Verdict' },
+      { text: 'Sample' },
+      { text: 'Exit code', isNumber: true },
+      { text: 'Platform' },
+      { text: 'Commit' },
+    ],
+    failures.map(
+      (failure) =>
+        markup`<tr>
               <th scope="row">
                 <a href="/api/v1/runs/${failure.run_id}/results/${failure.regression_test_id}/explain"
                   >${failure.run_id} · ${failure.regression_test_id}</a
@@ -159,10 +143,8 @@ function failureTable(failures: readonly ShownFailure[]): Markup {
               <td>${failure.platform}</td>
               <td><code>${failure.commit_sha.slice(0, 10)}</code></td>
             </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+    ),
+  );
 }
 
 export function dashboardPage(domain: string, filters: DashboardFilters, shown: Dashboard): Page {

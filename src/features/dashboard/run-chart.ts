@@ -1,4 +1,4 @@
-import { markup, Markup } from '../../html-page.ts';
+import { markup, table, Markup } from '../../html-page.ts';
 import type { Platform } from '../../principal.ts';
 
 /** Of one day: runs that passed, that failed or ended in error, and all others. */
@@ -76,22 +76,7 @@ export function runChart(platform: Platform, days: readonly DayOutcome[]): Marku
     <p class="soft">Plain: passed. Hatched: failed, in error or incomplete. Dotted: open or canceled.</p>
     <details>
       <summary>The figures of ${platform}</summary>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col" class="number">Passed</th>
-              <th scope="col" class="number">Failed</th>
-              <th scope="col" class="number">Others</th>
-              <th scope="col" class="number">Pass rate</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${days.filter((day) => totalOf(day) > 0).map(row)}
-          </tbody>
-        </table>
-      </div>
+      ${table([{ text: 'Day' }, { text: 'Passed', isNumber: true }, { text: 'Failed', isNumber: true }, { text: 'Others', isNumber: true }, { text: 'Pass rate', isNumber: true }], days.filter((day) => totalOf(day) > 0).map(row))}
     </details>
   </figure>`;
 }

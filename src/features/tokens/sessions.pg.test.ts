@@ -8,8 +8,8 @@ import { testPostgres, type TestServer } from '../../testing/postgres-server.ts'
 import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
-import { findRootsForShare, insertSession } from './sessions.queries.ts';
-import { openSession } from './sessions.ts';
+import { insertSession } from './sessions.queries.ts';
+import { openSession, rootsStand } from './sessions.ts';
 import { mintToken } from './token-minting.ts';
 import { revokeTokenBy } from './token-revocation.ts';
 import { rotateToken } from './token-rotation.ts';
@@ -57,7 +57,7 @@ test('a session that is being opened when its token is revoked ends with it', as
   let revoking = Promise.resolve();
   const session = await own.db.transaction().execute(async (trx) => {
     const roots = { account_id: ada.id, parent_id: id };
-    expect(await findRootsForShare(trx, roots)).toBe(true);
+    expect(await rootsStand(trx, roots)).toBe(true);
     revoking = revokeTokenBy(own.db, principal, id);
     await waitingConnections(own.db);
     const secret = { token_prefix: 'spcs_0123456789a', lookup: Buffer.alloc(32), lookup_kid: 'k', token_hash: 'h' };
@@ -71,6 +71,12 @@ test('no session is opened by a token that is revoked meanwhile', async () => {
   const { id, principal } = await mint('gone');
   await revokeTokenBy(own.db, principal, id);
   await expect(sessionOf(id)).rejects.toMatchObject({ code: 'unauthorized' });
+});
+
+test('no session is opened by a password that was changed meanwhile', async () => {
+  const open = (password_hash: string) => openSession({ ...own, keys }, { account_id: ada.id, password_hash }, []);
+  await expect(open('of another password')).rejects.toMatchObject({ code: 'unauthorized' });
+  await expect(open(ada.password_hash)).resolves.toMatch(/^spcs_/);
 });
 
 test('a session ends with the grace of its token, however much it is used', async () => {

@@ -2,39 +2,26 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { ApiTokenRow } from './tokens.table.ts';
 
-export interface SessionRoots {
-  readonly account_id: number;
-  /** The token it is made from; undefined where a password was checked. */
-  readonly parent_id?: number;
-  /** What was checked, which must be so still. */
-  readonly password_hash?: string;
-}
-
-/** Whether they are still so; until the transaction ends they stay. */
-export async function findRootsForShare(trx: Transaction<Database>, roots: SessionRoots): Promise<boolean> {
-  const { account_id, parent_id, password_hash } = roots;
-  const account = await trx
-    .selectFrom('accounts')
-    .select('password_hash')
-    .where('id', '=', account_id)
-    .where('deactivated_at', 'is', null)
-    .forShare()
-    .executeTakeFirst();
-  if (account === undefined || (password_hash !== undefined && account.password_hash !== password_hash)) return false;
-  if (parent_id === undefined) return true;
-  const parent = await trx
+/** Whether it is neither revoked nor expired; until the transaction ends it stays so. */
+export async function isLiveForShare(trx: Transaction<Database>, tokenId: number): Promise<boolean> {
+  const token = await trx
     .selectFrom('api_tokens')
     .select('id')
-    .where('id', '=', parent_id)
+    .where('id', '=', tokenId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<string>`now()`)
     .forShare()
     .executeTakeFirst();
-  return parent !== undefined;
+  return token !== undefined;
 }
 
-export type NewSession = Omit<SessionRoots, 'password_hash'> &
-  Pick<ApiTokenRow, 'token_prefix' | 'lookup' | 'lookup_kid' | 'token_hash' | 'scopes'>;
+export interface NewSession extends Pick<
+  ApiTokenRow,
+  'account_id' | 'token_prefix' | 'lookup' | 'lookup_kid' | 'token_hash' | 'scopes'
+> {
+  /** The token it is made from. */
+  readonly parent_id?: number;
+}
 
 /** Ends after so long without use, after so long in any case, and never after its parent. */
 export async function insertSession(

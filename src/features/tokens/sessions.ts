@@ -5,17 +5,28 @@ import { AppError } from '../../errors.ts';
 import type { Scope } from '../../principal.ts';
 import { newToken } from '../../secrets.ts';
 import { noticeToken } from './authority-notices.ts';
-import {
-  extendSession,
-  findRootsForShare,
-  insertSession,
-  updateSessionRevoked,
-  type SessionRoots,
-} from './sessions.queries.ts';
+import { extendSession, insertSession, isLiveForShare, updateSessionRevoked } from './sessions.queries.ts';
 import { storeNewSecret, type StoredSecret } from './stored-secrets.ts';
+import { findPasswordHashForShare } from './tokens.queries.ts';
 import { forgetToken } from './verified-tokens.ts';
 
 const lifetime = { idleHours: 8, hoursMax: 24 };
+
+export interface SessionRoots {
+  readonly account_id: number;
+  /** The token it is made from; undefined where a password was checked. */
+  readonly parent_id?: number;
+  /** What was checked, which must be so still. */
+  readonly password_hash?: string;
+}
+
+/** Whether they are still so; until the transaction ends they stay. */
+export async function rootsStand(trx: Transaction<Database>, roots: SessionRoots): Promise<boolean> {
+  const { account_id, parent_id, password_hash: checked } = roots;
+  const current = await findPasswordHashForShare(trx, account_id);
+  if (current === undefined || (checked !== undefined && checked !== current)) return false;
+  return parent_id === undefined || isLiveForShare(trx, parent_id);
+}
 
 /**
  * A new random session, never the token or the session that the browser came with; what that was ends. Returns the
@@ -29,7 +40,7 @@ export async function openSession(
 ): Promise<string> {
   const open = (secret: StoredSecret) =>
     db.transaction().execute(async (trx) => {
-      if (!(await findRootsForShare(trx, roots)))
+      if (!(await rootsStand(trx, roots)))
         throw new AppError('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
       if (formerSessionId !== undefined) await endIn(trx, formerSessionId);
       return insertSession(trx, { ...roots, ...secret, scopes: [...scopes] }, lifetime);
