@@ -127,6 +127,12 @@ module.exports = {
       'mail/ carries letters; what stands in them is not its own.',
     ),
     not(
+      'preflight-knows-no-feature',
+      { path: '^src/preflight/' },
+      { path: '^src/(features|http|db)/' },
+      'preflight/ asks sites and audits pages; jobs are the business of whoever calls it.',
+    ),
+    not(
       'sdk-knows-only-the-contract',
       { path: '^src/sdk/', pathNot: TEST },
       { path: '^src/', pathNot: '^src/sdk/' },
