@@ -8388,7 +8388,7 @@ export interface components {
         "Set-Cookie": string;
         /** @description The end of a session that is none any more, where the browser sent one. */
         "Set-Cookie-Cleared": string;
-        /** @description The session, where the token was in the address. */
+        /** @description The session, where the token was in the address; its end, where there is none. */
         "Set-Cookie-Optional": string;
         /** @description The dashboard of the domain. */
         "Location-Dashboard": string;
@@ -15524,7 +15524,7 @@ export interface operations {
                  * @description Domain, in any case.
                  * @example default
                  */
-                domain: string;
+                domain: components["parameters"]["DomainSlug"];
                 /**
                  * @description Owner of the repository, in any case.
                  * @example video
@@ -15825,7 +15825,7 @@ export interface operations {
                     "X-RateLimit-Reset": number;
                     /** @description A page of the domain. */
                     Location: string;
-                    /** @description The session, where the token was in the address. */
+                    /** @description The session, where the token was in the address; its end, where there is none. */
                     "Set-Cookie"?: string;
                     /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
                     Deprecation?: string;

@@ -73,9 +73,10 @@ function givenValue({ path }: LocatedOperation, exchange: ObservedExchange, plac
   return exchange.url.searchParams.get(name) ?? undefined;
 }
 
-/** A refusal names the parameter; where the value is part of the credential, it is a 401. */
+/** A refusal names the parameter; where the value is part of the credential, it is a 401, and what is no domain has no page. */
 function isRefused({ operation }: LocatedOperation, { status, text }: ObservedExchange, field: string): boolean {
   if (status === 401) return operation.credential === 'signature' || operation.credential === 'lease';
+  if (field === 'path.domain') return status === 404;
   if (status !== 400 || !text.startsWith('{')) return false;
   const { details } = JSON.parse(text) as { details?: { fields?: Json } };
   return Object.keys(details?.fields ?? {}).includes(field);

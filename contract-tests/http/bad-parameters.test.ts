@@ -37,7 +37,7 @@ const bound = ({ credential }: DeclaredOperation, name: string): boolean =>
 
 function expectedOn(operation: DeclaredOperation, name: string, field: string): string {
   // What is no domain has no page.
-  if (operation.credential === 'browser' && name === 'domain') return '404 not_found unnamed';
+  if (field === 'path.domain') return '404 not_found unnamed';
   return bound(operation, name) ? '401 unauthorized unnamed' : `400 validation_error ${field}`;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../src/secrets.ts';
 import { createClient } from '../harness/client.ts';
@@ -45,6 +46,8 @@ const form = (fields: Record<string, string>, headers: Record<string, string> = 
   headers,
   body: new URLSearchParams(fields),
 });
+
+const formType = { headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
 
 /** As a token, as a session and as a password, where browsers have them. */
 async function sendToPages(note: (status: Promise<number>) => Promise<void>, value: string): Promise<void> {
@@ -155,5 +158,26 @@ describe('secrets', () => {
     const lines = server.output().trimEnd().split('\n');
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
     expect(lines.filter((line) => JSON.parse(line).level === 'fatal')).toEqual([]);
+  });
+
+  test('what a handoff lacks is told to the log alone, as loud as it matters', async () => {
+    const written = server.output().length;
+    const token = world.admin.token ?? '';
+    await ask('/default/auth', form({ 'x-auth-token': 'a'.repeat(20_000) }));
+    await ask('/default/auth', { ...form({}), body: `x-auth-token=${token}&a=%ff`, ...formType });
+    await ask('/default/auth', form({ token }));
+    const told = () =>
+      server
+        .output()
+        .slice(written)
+        .split('\n')
+        .filter((line) => line.includes('of a handoff'))
+        .map((line) => JSON.parse(line) as { level: string; msg: string });
+    while (told().length < 3) await delay(50);
+    expect(told().map(({ level, msg }) => `${level}: ${msg}`)).toEqual([
+      'error: the form of a handoff is too large',
+      'info: the form of a handoff cannot be parsed',
+      'debug: the form of a handoff holds no credential',
+    ]);
   });
 });

@@ -2,9 +2,7 @@ import type { Request } from 'express';
 import { tokenMember, type Deprecation } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
 import type { Principal } from '../principal.ts';
-import { sessionCleared, sessionIn } from '../session-cookie.ts';
 import { isOwnRequest, requestOriginOf } from '../request-origin.ts';
-import { weightOf } from './accept-header.ts';
 import type { FilledParts } from './app-parts.ts';
 import { authenticate, type Authentication } from './authenticate.ts';
 import { authorize } from './authorize.ts';
@@ -60,13 +58,6 @@ function checkAccept(request: Request, { operation }: Route): void {
   const available = operation.successTypes.length === 0 ? ['application/json'] : [...operation.successTypes];
   if (request.headers.accept === undefined || request.accepts(available) !== false) return;
   throw new AppError('not_acceptable', 'No representation fits the Accept header.', { available });
-}
-
-/** A person who shows nothing gets the page to show it on; a program is told what it lacks. */
-function isSentToSignIn({ operation }: Route, { reason }: { readonly reason: string }, { headers }: Request): boolean {
-  const { accept = '' } = headers;
-  const wantsPage = weightOf(accept, 'text/html') > weightOf(accept, 'application/json');
-  return operation.credential === 'browser' && operation.method === 'GET' && reason === 'absent' && wantsPage;
 }
 
 /** The browser adds its cookie whoever asks: what changes something must be asked for by a page of this server. */
@@ -166,14 +157,6 @@ export async function admit(
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;
   recordUse(parts, { route, principal }, used, request.headers['user-agent']);
   applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
-  if (authentication.kind === 'anonymous' && isSentToSignIn(route, authentication, request)) {
-    const Location = `/${(route.params['domain'] ?? '').toLowerCase()}/sign-in`;
-    await writeAnswer(guarded, { status: 303, headers: { Location } }, false);
-    return undefined;
-  }
-  const hasStaleSession =
-    route.operation.takesSession && sessionIn(request.headersDistinct['cookie'] ?? []) !== undefined;
-  if (authentication.kind === 'anonymous' && hasStaleSession) duties.headers['Set-Cookie'] = sessionCleared;
   if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
     throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
   authorize(route.operation, principal);

@@ -6,11 +6,13 @@ import { declaredDeprecations, tokenMember, withTokenSunset } from '../deprecati
 import { AppError } from '../errors.ts';
 import { admit, announce, recordUse, showLimit, type Admitted } from './admission.ts';
 import type { AppParts, FilledParts } from './app-parts.ts';
+import { endsSession, signInFor } from './browser-refusal.ts';
 import { isClientGone } from './client-gone.ts';
 import { hasBodyToken, pageTokenIn, withoutBodyToken, withoutQueryToken } from './credentials.ts';
 import { askForHeldBody } from './expectation.ts';
 import { fileForm, type FileForm } from './file-form.ts';
 import { formBody, type FormBody } from './form-body.ts';
+import { handoffOutcome } from './handoff-outcome.ts';
 import { asAppError } from './problem.ts';
 import { registry } from './registry.ts';
 import { readJsonBody } from './request-body.ts';
@@ -127,6 +129,8 @@ async function handle(parts: FilledParts, lines: Logger, request: Request, respo
     const operation = duties.operationId ?? 'none';
     const status = response.headersSent ? response.statusCode : clientGone;
     parts.metrics.answered(operation, status, milliseconds / 1000);
+    if (operation === 'createSession')
+      parts.metrics.handedOver(handoffOutcome(status, duties.failure), milliseconds / 1000);
     lines.info(
       {
         request_id: requestId,
@@ -171,14 +175,13 @@ function fail(parts: FilledParts, request: Request, guarded: GuardedResponse, th
   if (error.cause !== undefined) parts.context.logger.error({ request_id: requestId, err: error.cause }, error.message);
   dropUnreadBody(request);
   showFailureInLimits(parts, request, duties, error);
-  if (isPage(duties) && endsSession(error)) duties.headers['Set-Cookie'] = sessionCleared;
-  writeProblem(guarded, error);
+  duties.failure = error;
+  const operation = duties.operationId === undefined ? undefined : operations[duties.operationId];
+  if (operation !== undefined && endsSession(operation, error, request)) duties.headers['Set-Cookie'] = sessionCleared;
+  const signIn = operation === undefined ? undefined : signInFor(operation, error, request);
+  if (signIn === undefined) return writeProblem(guarded, error);
+  void writeAnswer(guarded, { status: 303, headers: { Location: signIn } }, request.method === 'HEAD');
 }
-
-const isPage = ({ operationId }: AnswerDuties): boolean =>
-  operationId !== undefined && operations[operationId].path.startsWith('/{domain}/');
-
-const endsSession = ({ code }: AppError): boolean => code === 'unauthorized' || code === 'invalid_credentials';
 
 /** In the log and the metrics alone: the client ended the connection before there was an answer. */
 const clientGone = 499;

@@ -1,4 +1,5 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { HandoffOutcome } from './handoff-outcome.ts';
 import type { ObservedContract, ObservedViolation } from '../observed-contract.ts';
 
 export interface Metrics {
@@ -9,6 +10,8 @@ export interface Metrics {
   runDeleted(outputBytes: number): void;
   /** A token that stood in an address or a body. */
   deprecatedSource(source: 'query' | 'body'): void;
+  /** Somebody asked to sign in, with whatever came of it. */
+  handedOver(outcome: HandoffOutcome, seconds: number): void;
   render(): Promise<string>;
   observedContract(): Promise<ObservedContract>;
 }
@@ -70,10 +73,22 @@ export function createMetrics({ argon2Runs = () => 0 }: CountedElsewhere = {}): 
       lastViolation = violation;
     },
     runDeleted: countDeletedRuns(registry),
+    handedOver: timeHandoffs(registry),
     deprecatedSource: (source) => deprecatedSources.inc({ source }),
     render: () => registry.metrics(),
     observedContract,
   };
+}
+
+function timeHandoffs(registry: Registry): Metrics['handedOver'] {
+  const durations = new Histogram({
+    name: 'spci_handoff_seconds',
+    help: 'Time from the head of a request to sign in to the end of its answer, by what came of it.',
+    labelNames: ['outcome'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [registry],
+  });
+  return (outcome, seconds) => durations.observe({ outcome }, seconds);
 }
 
 function showArgon2Runs(registry: Registry, argon2Runs: () => number): void {

@@ -58,6 +58,14 @@ test.each(['%', '%zz', '%ff', '%c3'])('%s is no percent-encoded UTF-8', (text) =
   expect(matchRoute('GET', `/api/v1/runs/${text}`)).toEqual({ kind: 'malformed' });
 });
 
+test.each(['a.b', 'a'.repeat(65), '%20', '..', 'docs', 'API', 'favicon.ico', 'ä', '%C3%A4'])(
+  '%j is no domain, and has no page by any method',
+  (text) => {
+    for (const path of [`/${text}/graph`, `/${text}/auth`, `/badge/${text}/owner/tool`])
+      for (const method of ['GET', 'POST', 'PUT']) expect(matchRoute(method, path)).toEqual({ kind: 'unknown' });
+  },
+);
+
 test.each(['', '/', '*', '//', '/api', '/api/v1', '/api/v1/runs/', '/api/%761/runs', '/__proto__', '/constructor'])(
   '%j is unknown',
   (path) => {

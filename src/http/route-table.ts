@@ -1,4 +1,5 @@
 import { operations } from '../../generated/operations.ts';
+import { mayNameDomain } from '../domain-names.ts';
 import type { OperationId } from './operation.ts';
 
 export type DeclaredOperation = (typeof operations)[OperationId];
@@ -25,9 +26,11 @@ interface Node {
   readonly literals: Map<string, Node>;
   parameter: { readonly node: Node; readonly name: string } | undefined;
   readonly methods: Map<string, Leaf>;
+  /** Which of the values names a domain. */
+  domainAt: number | undefined;
 }
 
-const newNode = (): Node => ({ literals: new Map(), parameter: undefined, methods: new Map() });
+const newNode = (): Node => ({ literals: new Map(), parameter: undefined, methods: new Map(), domainAt: undefined });
 
 function childFor(node: Node, segment: string): Node {
   const name = /^\{(\w+)\}$/.exec(segment)?.[1];
@@ -44,7 +47,9 @@ function build(): Node {
   const root = newNode();
   for (const operation of Object.values(operations)) {
     const leaf = operation.path.slice(1).split('/').reduce(childFor, root);
-    leaf.methods.set(operation.method, { operation, names: namesOf(operation) });
+    const names = namesOf(operation);
+    leaf.methods.set(operation.method, { operation, names });
+    if (names.includes('domain')) leaf.domainAt = names.indexOf('domain');
   }
   return root;
 }
@@ -82,16 +87,22 @@ function allowOf(node: Node): string {
   return [...methods, 'OPTIONS'].sort().join(', ');
 }
 
+/** What can be the name of no domain has no pages. */
+function isOfNoDomain({ domainAt }: Node, values: readonly string[] | undefined): boolean {
+  return domainAt !== undefined && values !== undefined && !mayNameDomain(values[domainAt] ?? '');
+}
+
 /**
  * The operation at a path, exactly as it is written in the description: no trailing slash, no other case. A literal
  * segment wins over a parameter. HEAD is answered wherever GET is.
  */
 export function matchRoute(method: string, path: string): RouteMatch {
-  const found = find(path.slice(1).split('/'));
+  const found = path.startsWith('/') ? find(path.slice(1).split('/')) : undefined;
   if (found === undefined) return { kind: 'unknown' };
+  const values = decoded(found.values);
+  if (isOfNoDomain(found.node, values)) return { kind: 'unknown' };
   const leaf = found.node.methods.get(method === 'HEAD' ? 'GET' : method);
   if (leaf === undefined) return { kind: 'wrong_method', allow: allowOf(found.node) };
-  const values = decoded(found.values);
   if (values === undefined) return { kind: 'malformed' };
   const params = Object.fromEntries(leaf.names.map((name, position) => [name, values[position] ?? '']));
   return { kind: 'found', route: { operation: leaf.operation, params } };

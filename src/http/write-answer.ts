@@ -21,6 +21,8 @@ export interface AnswerDuties extends FailureSetting {
   readonly headers: AnswerHeaders;
   /** The operation whose contract the answer must keep; undefined while none was found. */
   operationId: OperationId | undefined;
+  /** Why the request was refused, where it was. */
+  failure?: AppError;
   /** Headers that every answer to the request has, failures too: that it uses what is deprecated. */
   announcement?: Readonly<Record<string, string>>;
   /** `status` is that of the answer which is withheld. */

@@ -94,6 +94,7 @@ describe('303', () => {
     for (const headers of [{}, cookieOf(newToken('spcs')), cookieOf('garbage')]) {
       const answer = await page({}, { Accept: 'text/html,*/*;q=0.8', ...headers });
       expect([answer.status, answer.headers.get('location')]).toEqual([303, `/${world.domain}/sign-in`]);
+      expect(cookieIn(answer.headers)).toBe('');
     }
   });
 

@@ -186,6 +186,28 @@ test.each(['a.b', '%2f%2fevil.example', '..', 'a'.repeat(65), ' ', 'default%0d%0
   },
 );
 
+test('every arrival is timed by what came of it, refusals too', async () => {
+  const counted = async (outcome: string): Promise<number> => {
+    const { text } = await world.anonymous.call('getMetrics');
+    return Number(
+      new RegExp(`^spci_handoff_seconds_count\\{outcome="${outcome}"\\} (\\d+)$`, 'm').exec(text)?.[1] ?? 0,
+    );
+  };
+  const small = await world.adminWith(['system:read']);
+  const arrivals: Readonly<Record<string, () => Promise<unknown>>> = {
+    success: () => handOver(token),
+    absent: () => send({ raw: '' }),
+    invalid: () => handOver(newToken('spci')),
+    forbidden: () => handOver(small.token ?? ''),
+    refused: () => send({ domain: unique('domain'), raw: '' }),
+  };
+  for (const [outcome, arrive] of Object.entries(arrivals)) {
+    const before = await counted(outcome);
+    await arrive();
+    expect([outcome, await counted(outcome)]).toEqual([outcome, before + 1]);
+  }
+});
+
 test('400: there is nothing to say in the address', async () => {
   const query = { 'x-auth-token': token };
   const answer = await callLoosely(world.anonymous, 'createSession', { path: { domain: world.domain }, query });

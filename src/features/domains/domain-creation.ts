@@ -1,30 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { violatedUniqueKey } from '../../db/postgres-errors.ts';
+import { isReservedSlug } from '../../domain-names.ts';
 import { AppError } from '../../errors.ts';
 import { accountConflict, addFirstAdministrator, checkPerson } from '../accounts/account-creation.ts';
 import { insertDomain } from './domains.queries.ts';
 import type { DomainRow } from './domains.table.ts';
-
-/** First segments of the server's own addresses. */
-const reservedSlugs: ReadonlySet<string> = new Set([
-  'api',
-  'admin',
-  'assets',
-  'auth',
-  'badge',
-  'docs',
-  'graph',
-  'health',
-  'livez',
-  'login',
-  'mcp',
-  'metrics',
-  'preflight',
-  'readyz',
-  'sign-in',
-  'static',
-]);
 
 interface NewDomain {
   readonly slug: string;
@@ -36,7 +17,7 @@ interface NewDomain {
 /** A domain and its first administrator: both are made, or neither. */
 export async function createDomainWithAdministrator(db: Kysely<Database>, request: NewDomain): Promise<DomainRow> {
   const slug = request.slug.toLowerCase();
-  if (reservedSlugs.has(slug)) throw reserved(slug);
+  if (isReservedSlug(slug)) throw reserved(slug);
   const administrator = await checkPerson(
     { name: request.admin_name, email: request.admin_email, password: request.admin_password },
     'body.admin_',

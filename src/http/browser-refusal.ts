@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import type { AppError } from '../errors.ts';
+import { sessionIn } from '../session-cookie.ts';
+import { weightOf } from './accept-header.ts';
+import type { DeclaredOperation } from './route-table.ts';
+import { targetOf } from './request-target.ts';
+
+export const isPage = ({ path }: DeclaredOperation): boolean => path.startsWith('/{domain}');
+
+/**
+ * Whether the browser forgets its session with this refusal: whatever it had where a page refuses, and one that is none
+ * where sessions open the API.
+ */
+export function endsSession(operation: DeclaredOperation, { code }: AppError, { headersDistinct }: IncomingMessage) {
+  if (isPage(operation)) return code === 'unauthorized' || code === 'invalid_credentials';
+  return code === 'unauthorized' && operation.takesSession && sessionIn(headersDistinct['cookie'] ?? []) !== undefined;
+}
+
+/** Where a person who shows nothing is sent to show it; undefined for a program, which is told what it lacks. */
+export function signInFor(operation: DeclaredOperation, { details }: AppError, request: IncomingMessage) {
+  const { accept = '' } = request.headers;
+  const wantsPage = weightOf(accept, 'text/html') > weightOf(accept, 'application/json');
+  const isPerson = operation.credential === 'browser' && operation.method === 'GET' && wantsPage;
+  const [, domain = ''] = targetOf(request.url ?? '').path.split('/');
+  return isPerson && details.reason === 'absent' ? `/${decodeURIComponent(domain).toLowerCase()}/sign-in` : undefined;
+}
