@@ -2111,7 +2111,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a form
-         * @description Makes a session of a token that another page hands over in a form, or of e-mail and password, and sends the browser to the dashboard. `X-Auth-Token` decides before the form. What the form lacks, and a form that is larger than 16,384 bytes or none at all, is answered as a credential that is not valid. The session that the browser had ends. A page of another origin may send the form only where the installation allows that origin.
+         * @description Makes a session of a token that another page hands over in a form, or of e-mail and password, and sends the browser to the dashboard. `X-Auth-Token` decides before the form, an application credential and Basic where the form shows nothing. What all of them lack, and a form that is larger than 16,384 bytes or none at all, is answered as a credential that is not valid. The session that the browser had ends. A page of another origin may send the form only where the installation allows that origin.
          */
         post: operations["createSession"];
         /**
@@ -2156,6 +2156,66 @@ export interface paths {
          * @description A page for people: how runs of the domain ended day by day, what is queued and who works on it, the latest runs and the latest failures. Whoever shows no credential and wants HTML is sent to the sign-in page. A token in the address is taken, is answered with a session and with the address without it, and is deprecated.
          */
         get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to a dashboard
+         * @description Sends a browser to the dashboard of the domain that its Basic user name ends with, and else to that of `default`. Whose name that is, the dashboard judges.
+         */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to a dashboard by its old address
+         * @description Does what `GET /` does, for links that name no domain.
+         */
+        get: operations["getGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to the dashboard of a domain
+         * @description Sends a browser to the dashboard of the domain, and nothing of the address with it. A token in the address, which is deprecated, becomes a session. Who shows nothing is sent there as well; who shows what is not valid is told so.
+         */
+        get: operations["getDomainHome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8251,11 +8311,15 @@ export interface components {
          */
         DomainSlug: string;
         /**
-         * @deprecated
-         * @description A token; addresses end up in logs and histories.
-         * @example spci_9fQ2r…
+         * @description Only runs of the repository with this number, whichever `repository` names.
+         * @example 1
          */
-        PageToken: string;
+        ProjectId: number;
+        /**
+         * @description The domain that the page must be of, by its number or its slug.
+         * @example default
+         */
+        DomainId: string;
         /**
          * @description Token.
          * @example 7
@@ -15743,11 +15807,15 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @deprecated
-                 * @description A token; addresses end up in logs and histories.
-                 * @example spci_9fQ2r…
+                 * @description Only runs of the repository with this number, whichever `repository` names.
+                 * @example 1
                  */
-                "x-auth-token"?: components["parameters"]["PageToken"];
+                project_id?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The domain that the page must be of, by its number or its slug.
+                 * @example default
+                 */
+                domain_id?: components["parameters"]["DomainId"];
                 /**
                  * @description Only runs of this repository, in any case.
                  * @example video/extractor
@@ -15824,6 +15892,140 @@ export interface operations {
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
                     /** @description A page of the domain. */
+                    Location: string;
+                    /** @description The session, where the token was in the address; its end, where there is none. */
+                    "Set-Cookie"?: string;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthorizedBrowser"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dashboard is there. */
+            302: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The dashboard of the domain. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    getGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dashboard is there. */
+            302: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The dashboard of the domain. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    getDomainHome: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only runs of the repository with this number, whichever `repository` names.
+                 * @example 1
+                 */
+                project_id?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The domain that the page must be of, by its number or its slug.
+                 * @example default
+                 */
+                domain_id?: components["parameters"]["DomainId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Domain, in any case.
+                 * @example default
+                 */
+                domain: components["parameters"]["DomainSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dashboard is there. */
+            302: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The dashboard of the domain. */
                     Location: string;
                     /** @description The session, where the token was in the address; its end, where there is none. */
                     "Set-Cookie"?: string;

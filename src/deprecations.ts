@@ -1,7 +1,5 @@
 import { deprecations, type operations } from '../generated/operations.ts';
-
-/** Member of the query and of JSON bodies that holds a token. */
-export const tokenMember = 'access_token';
+import { pageTokenMember, tokenMember } from './credential-names.ts';
 
 /** What the description calls deprecated: an operation, or one of its parameters. */
 export interface Deprecation {
@@ -28,7 +26,7 @@ export function withTokenSunset(declared: Deprecations, sunset: string | undefin
   if (sunset === undefined) return declared;
   const entries = Object.entries(declared).map(([id, items]) => [
     id,
-    items.map((item) => (item.name === tokenMember ? { ...item, sunset } : item)),
+    items.map((item) => ([tokenMember, pageTokenMember].includes(item.name) ? { ...item, sunset } : item)),
   ]);
   return Object.fromEntries(entries) as Deprecations;
 }

@@ -1,8 +1,10 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { pageTokenMember, secretHeaders, tokenMember } from './credential-names.ts';
 
 const secretKeys = [
-  'authorization',
-  'cookie',
+  ...secretHeaders.map((name) => name.toLowerCase()),
+  tokenMember,
+  pageTokenMember,
   'password',
   'current_password',
   'new_password',
@@ -15,7 +17,7 @@ const secretKeys = [
   'mac',
   'secret',
 ];
-const redacted = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+const redacted = [...new Set(secretKeys)].flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]);
 
 interface Failure {
   readonly name?: unknown;

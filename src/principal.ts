@@ -4,16 +4,20 @@ export type Scope = components['schemas']['Scope'];
 export type Role = components['schemas']['Role'];
 export type Platform = components['schemas']['Platform'];
 
-/** An account, by one of its tokens. `scopes` are those the token holds and the account's role still allows. */
-export interface AccountPrincipal {
-  readonly kind: 'account';
+/** An account, and what its credential lets it do: `scopes` are those that the account's role still allows. */
+export interface Authority {
   readonly accountId: number;
-  readonly tokenId: number;
   readonly domainId: number;
   readonly role: Role;
   readonly operator: boolean;
   readonly readOnly: boolean;
   readonly scopes: readonly Scope[];
+}
+
+/** An account, by one of its tokens. */
+export interface AccountPrincipal extends Authority {
+  readonly kind: 'account';
+  readonly tokenId: number;
 }
 
 export interface WorkerPrincipal {
@@ -47,7 +51,9 @@ export interface WebhookPrincipal {
 /** An account on a page for people. */
 export interface BrowserPrincipal {
   readonly kind: 'browser';
-  readonly account: AccountPrincipal;
+  readonly account: Authority;
+  /** Of the token or the session; undefined where a password was shown. */
+  readonly tokenId: number | undefined;
   /** Slug of its domain, which is that of the page. */
   readonly domain: string;
   readonly via: 'header' | 'query' | 'cookie';

@@ -27,3 +27,13 @@ export async function dashboardBy({ anonymous, domain }: World, session: string)
   const headers = { Accept: 'text/html', ...cookieOf(session) };
   return anonymous.call('getDashboard', { path: { domain }, headers });
 }
+
+/** A token as an application credential. */
+export const byApplication = (token: string) => ({
+  'X-Application-Credential-Id': token.slice(0, 16),
+  'X-Application-Credential-Secret': token,
+});
+
+export const basicOf = (name: string, secret: string): { readonly Authorization: string } => ({
+  Authorization: `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`,
+});

@@ -3,13 +3,14 @@ import type { SentRequest } from './send-request.ts';
 
 /** The request with a token where it is deprecated; undefined where the operation takes none there. */
 export function withDeprecatedToken(
-  { takesQueryToken, takesBodyToken }: DeclaredOperation,
+  { credential, takesQueryToken, takesBodyToken }: DeclaredOperation,
   { query = {}, body, ...request }: SentRequest,
   token: string,
 ): SentRequest | undefined {
   if (takesQueryToken) {
     const text = typeof query === 'string' ? query : new URLSearchParams(query).toString();
-    const own = `access_token=${encodeURIComponent(token)}`;
+    const name = credential === 'browser' ? 'x-auth-token' : 'access_token';
+    const own = `${name}=${encodeURIComponent(token)}`;
     return { ...request, query: text === '' ? own : `${text}&${own}`, ...(body === undefined ? {} : { body }) };
   }
   if (!takesBodyToken) return undefined;

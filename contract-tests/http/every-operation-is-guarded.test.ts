@@ -51,12 +51,16 @@ async function send(operation: DeclaredOperation, token: string | undefined, req
 
 const named = (operations: readonly DeclaredOperation[]) =>
   operations.map((operation) => [operation.id, operation] as const);
-const guarded = everyOperation.filter(({ credential }) => credential !== 'none');
-const byToken = guarded.filter(({ credential }) => credential !== 'signature');
+const opened = everyOperation.filter(({ credential }) => credential !== 'none');
+const guarded = opened.filter(({ optional }) => !optional);
+const byToken = opened.filter(({ credential }) => credential !== 'signature');
 /** Pages take the tokens of accounts. */
 const kindOf = ({ credential }: DeclaredOperation): string => (credential === 'browser' ? 'account' : credential);
 const plain = 'Bearer realm="spci"';
-const refused = `${plain}, error="invalid_token"`;
+const basic = 'Basic realm="spci", charset="UTF-8"';
+const challengeOf = ({ credential }: DeclaredOperation): string => (credential === 'browser' ? basic : plain);
+const refusalOf = ({ credential }: DeclaredOperation): string =>
+  credential === 'browser' ? basic : `${plain}, error="invalid_token"`;
 const ownPage = { 'Sec-Fetch-Site': 'same-origin' };
 
 test('the operations that need no credential are these', () => {
@@ -75,7 +79,9 @@ test('the operations that need no credential are these', () => {
     'getDescriptionAsJson',
     'getDocumentation',
     'getGithubConfirmation',
+    'getGraph',
     'getHealth',
+    'getHome',
     'getLiveness',
     'getMetrics',
     'getProblem',
@@ -92,7 +98,7 @@ describe('without a credential: 401 with the plain challenge', () => {
     const methods = operation.method === 'GET' ? ['GET', 'HEAD'] : [operation.method];
     for (const method of methods) {
       const { status, headers, failure } = await send(operation, undefined, { method });
-      expect([method, status, headers.get('www-authenticate')]).toEqual([method, 401, plain]);
+      expect([method, status, headers.get('www-authenticate')]).toEqual([method, 401, challengeOf(operation)]);
       if (method !== 'HEAD') expect(failure.code).toBe('unauthorized');
     }
   });
@@ -122,7 +128,7 @@ describe('with a token that opens nothing: 401 that says so', () => {
     for (const token of bad) {
       const { status, headers, failure, text } = await send(operation, token);
       const told = [token, status, failure.code, headers.get('www-authenticate')];
-      expect(told).toEqual([token, 401, 'unauthorized', refused]);
+      expect(told).toEqual([token, 401, 'unauthorized', refusalOf(operation)]);
       expect(text).not.toContain('spc');
     }
   });
@@ -178,7 +184,7 @@ describe('with a session that is none, or that a page of another origin sends', 
 });
 
 describe('with such a token in its address or its body: 401, which tells that this ends', () => {
-  const elsewhere = guarded.filter(({ takesQueryToken, takesBodyToken }) => takesQueryToken || takesBodyToken);
+  const elsewhere = opened.filter(({ takesQueryToken, takesBodyToken }) => takesQueryToken || takesBodyToken);
 
   test.each(named(elsewhere))('%s', async (_, operation) => {
     const { path, query } = credentials.addressFor(operation);
@@ -187,7 +193,7 @@ describe('with such a token in its address or its body: 401, which tells that th
         ...([world.url, operation, undefined] as const),
         withDeprecatedToken(operation, { path, query }, token),
       );
-      expect([status, headers.get('www-authenticate')]).toEqual([401, refused]);
+      expect([status, headers.get('www-authenticate')]).toEqual([401, refusalOf(operation)]);
       for (const name of ['deprecation', 'sunset']) expect(headers.has(name)).toBe(true);
       expect(text).not.toContain(token);
     }

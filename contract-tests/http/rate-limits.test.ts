@@ -3,7 +3,9 @@ import { createClient } from '../harness/client.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { operatorEmail, operatorPassword, type ServerProcess } from '../harness/server-process.ts';
+import { basicOf, byApplication } from '../harness/sessions.ts';
 import { everyScope, signIn, unique } from '../harness/world.ts';
+import { newToken } from '../../src/secrets.ts';
 
 const limits = { read: 8, write: 4, health: 3, login: 3 } as const;
 /** Long, and not about to end: no window changes while the tests run. */
@@ -153,6 +155,24 @@ describe('logins', () => {
       {},
       JSON.stringify({ email, password, token_name: unique('token'), scopes: ['runs:read'] }),
     );
+
+  test('a password on a page is a login, and a token there is none', async () => {
+    const own = await startOwnServer({ SPCI_LIMITS: `login=2/${seconds}` });
+    const page = async (headers: Record<string, string>): Promise<number> =>
+      (await fetch(`${own.url}/default/graph`, { headers })).status;
+    try {
+      const { token: opens = '' } = await signIn(own.url, operatorEmail, operatorPassword, everyScope);
+      for (let count = 0; count < 4; count += 1) expect(await page(basicOf(operatorEmail, operatorPassword))).toBe(200);
+      for (let count = 0; count < 4; count += 1) expect(await page(byApplication(newToken('spci')))).toBe(401);
+      const tries = [];
+      for (let count = 0; count < 3; count += 1) tries.push(await page(basicOf(operatorEmail, 'a wrong one')));
+      expect(tries).toEqual([401, 401, 429]);
+      expect(await page(basicOf(operatorEmail, operatorPassword))).toBe(429);
+      expect(await page(byApplication(opens))).toBe(200);
+    } finally {
+      await own.stop();
+    }
+  });
 
   test('2.9c: count when they fail and not when they succeed, whatever is asked between them', async () => {
     for (let count = 0; count < limits.login + 2; count += 1)

@@ -4,7 +4,7 @@ import { newToken } from '../../src/secrets.ts';
 import { createClient } from '../harness/client.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
-import { cookieOf, openSession } from '../harness/sessions.ts';
+import { basicOf, byApplication, cookieOf, openSession } from '../harness/sessions.ts';
 import { operatorEmail, operatorPassword, type ServerProcess } from '../harness/server-process.ts';
 import { enrolWorker, uploadSample } from '../harness/suite.ts';
 import { everyScope, openWorld, signIn, unique, type World } from '../harness/world.ts';
@@ -57,6 +57,13 @@ async function sendToPages(note: (status: Promise<number>) => Promise<void>, val
   await note(ask('/default/auth', form({}, { 'X-Auth-Token': value, ...cookie })));
   await note(ask('/default/auth', form({ email: operatorEmail, password: value })));
   await note(ask('/default/auth', { method: 'DELETE', headers: cookie }));
+  const named = [byApplication(value), basicOf(`*${value.slice(0, 16)}`, value), basicOf(operatorEmail, value)];
+  for (const headers of named) {
+    await note(ask('/default/graph', { headers }));
+    await note(ask('/default/auth', form({}, headers)));
+  }
+  await note(ask(`/?x-auth-token=${value}`));
+  await note(ask(`/default?x-auth-token=${value}&project_id=1`));
   await note(ask(`/default/graph?x-auth-token=${value}`, { headers: cookie }));
   await note(ask(`/nowhere/graph?x-auth-token=${value}`, { headers: { 'X-Auth-Token': value } }));
   await note(ask('/api/v1/runs', { headers: cookie }));
@@ -127,6 +134,8 @@ async function receiveSecrets(): Promise<void> {
   const session = canary('session', await openSession({ ...world, domain: 'default' }, client.token));
   await ask('/default/graph', { headers: cookieOf(session) });
   await ask(`/default/graph?x-auth-token=${client.token}`, { redirect: 'manual' });
+  await ask(`/default?x-auth-token=${client.token}`, { redirect: 'manual' });
+  await ask('/default/graph', { headers: byApplication(client.token ?? '') });
   await createClient(server.url, client.token).expect('revokeCurrentToken', 204);
   await ask('/api/v1/runs', { headers: bearer(client.token) });
 }

@@ -60,16 +60,22 @@ function rowsOf(document: OpenApiDocument, declared: DeclaredOperation): Row[] {
 
 /** A token in an address or a body is deprecated wherever it is taken, from and until the days of the scheme. */
 function tokenSourcesOf(document: OpenApiDocument, { operation }: DeclaredOperation): Row[] {
-  const scheme = document.components.securitySchemes['queryToken'];
-  if (scheme === undefined) return [];
-  const { name = '' } = scheme;
-  const places = [
-    ...(operation.security.some((alternative) => 'queryToken' in alternative) ? ['query'] : []),
-    ...(operation['x-body-token'] === true ? ['body'] : []),
+  const takes = (scheme: string): boolean => operation.security.some((alternative) => scheme in alternative);
+  const rowsFor = (schemeName: string, places: readonly string[]): Row[] => {
+    const scheme = document.components.securitySchemes[schemeName];
+    if (scheme === undefined || places.length === 0) return [];
+    const { name = '' } = scheme;
+    const days = { deprecatedAt: dateOf(scheme, 'x-deprecated-at', name), sunset: dateOf(scheme, 'x-sunset', name) };
+    const replacement = replacementOf(scheme, name);
+    return places.map((place) => ({ item: `${place}.${name}`, place, name, ...days, successor: null, replacement }));
+  };
+  return [
+    ...rowsFor('queryToken', [
+      ...(takes('queryToken') ? ['query'] : []),
+      ...(operation['x-body-token'] === true ? ['body'] : []),
+    ]),
+    ...rowsFor('pageQueryToken', takes('pageQueryToken') ? ['query'] : []),
   ];
-  const days = { deprecatedAt: dateOf(scheme, 'x-deprecated-at', name), sunset: dateOf(scheme, 'x-sunset', name) };
-  const replacement = replacementOf(scheme, name);
-  return places.map((place) => ({ item: `${place}.${name}`, place, name, ...days, successor: null, replacement }));
 }
 
 /** Source text of the table of what is deprecated, by operation: the server tells of it whenever it is used. */

@@ -9,6 +9,10 @@ const credentialKinds: Record<string, string> = {
   headerToken: 'account',
   queryToken: 'account',
   browserToken: 'browser',
+  pageQueryToken: 'browser',
+  applicationCredentialId: 'browser',
+  applicationCredentialSecret: 'browser',
+  basicCredential: 'browser',
   workerToken: 'worker',
   leaseToken: 'lease',
   fileSignature: 'signature',
@@ -25,9 +29,10 @@ function credentialKind({ operation }: DeclaredOperation): string {
 }
 
 function scopesOf({ operation }: DeclaredOperation): readonly string[] {
-  const alternatives = operation.security.map((alternative) => Object.values(alternative).flat().join(' '));
-  if (new Set(alternatives).size > 1) throw new Error(`${operation.operationId}: schemes with different scopes`);
-  return Object.values(operation.security[0] ?? {}).flat();
+  const schemes = operation.security.flatMap((alternative) => Object.values(alternative));
+  if (new Set(schemes.map((scopes) => scopes.join(' '))).size > 1)
+    throw new Error(`${operation.operationId}: schemes with different scopes`);
+  return schemes[0] ?? [];
 }
 
 function rateClass({ method, operation }: DeclaredOperation): string {
@@ -46,7 +51,9 @@ function row(declared: DeclaredOperation): Record<string, unknown> {
     path,
     slice: operation.tags[0],
     credential: credentialKind(declared),
-    takesQueryToken: operation.security.some((alternative) => 'queryToken' in alternative),
+    // Who shows nothing is let in; who shows what is not valid is not.
+    optional: operation.security.some((alternative) => Object.keys(alternative).length === 0),
+    takesQueryToken: operation.security.some((each) => 'queryToken' in each || 'pageQueryToken' in each),
     takesSession: operation.security.some((alternative) => 'sessionCookie' in alternative),
     takesBodyToken: operation['x-body-token'] ?? false,
     scopes: scopesOf(declared),

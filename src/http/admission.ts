@@ -1,11 +1,13 @@
 import type { Request } from 'express';
-import { tokenMember, type Deprecation } from '../deprecations.ts';
+import { tokenMember } from '../credential-names.ts';
+import type { Deprecation } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
 import type { Principal } from '../principal.ts';
 import { isOwnRequest, requestOriginOf } from '../request-origin.ts';
 import type { FilledParts } from './app-parts.ts';
 import { authenticate, type Authentication } from './authenticate.ts';
 import { authorize } from './authorize.ts';
+import { schemeAskedFor } from './browser-refusal.ts';
 import type { Credential } from './credentials.ts';
 import { announcementOf, usedDeprecations, type ReceivedNames } from './deprecation.ts';
 import { checkBodyHeaders } from './request-body.ts';
@@ -42,7 +44,8 @@ function limitKey(authentication: Authentication, address: string): string {
   if (authentication.kind === 'anonymous') return `address ${address}`;
   const { principal } = authentication;
   if (principal.kind === 'account') return `token ${principal.tokenId}`;
-  if (principal.kind === 'browser') return `token ${principal.account.tokenId}`;
+  if (principal.kind === 'browser')
+    return principal.tokenId === undefined ? `account ${principal.account.accountId}` : `token ${principal.tokenId}`;
   return 'workerId' in principal ? `worker ${principal.workerId}` : `address ${address}`;
 }
 
@@ -54,8 +57,14 @@ function routed(match: RouteMatch): Route {
   throw new AppError('not_found', 'There is no such address.');
 }
 
+/** Without content only a failure is in a form; who wants a page is sent to one all the same. */
+const typesOfNothing = ({ statuses }: Route['operation']): readonly string[] =>
+  statuses.some((status) => status === 302 || status === 303)
+    ? ['application/json', 'text/html']
+    : ['application/json'];
+
 function checkAccept(request: Request, { operation }: Route): void {
-  const available = operation.successTypes.length === 0 ? ['application/json'] : [...operation.successTypes];
+  const available = operation.successTypes.length === 0 ? [...typesOfNothing(operation)] : [...operation.successTypes];
   if (request.headers.accept === undefined || request.accepts(available) !== false) return;
   throw new AppError('not_acceptable', 'No representation fits the Accept header.', { available });
 }
@@ -96,12 +105,14 @@ export function announce(
 /** What was used is recorded once it is known whose token it was. */
 export function recordUse(
   { recordDeprecatedUse }: FilledParts,
-  { route, principal }: Pick<Admitted, 'route' | 'principal'>,
+  { route, principal, isSession }: Pick<Admitted, 'route' | 'principal' | 'isSession'>,
   used: readonly Deprecation[],
   userAgent: string | undefined,
 ): void {
-  if (used.length === 0 || principal?.kind !== 'account') return;
-  const { domainId, tokenId } = principal;
+  if (used.length === 0 || isSession || (principal?.kind !== 'account' && principal?.kind !== 'browser')) return;
+  const { domainId } = principal.kind === 'account' ? principal : principal.account;
+  const { tokenId } = principal;
+  if (tokenId === undefined) return;
   const items = used.map(({ item }) => item);
   recordDeprecatedUse({ domainId, tokenId, operationId: route.operation.id, items, userAgent });
 }
@@ -110,6 +121,8 @@ export interface Admitted {
   readonly route: Route;
   readonly target: Target;
   readonly principal: Principal | undefined;
+  /** Whether it is the session of a browser, which is in no list of tokens. */
+  readonly isSession: boolean;
   /** The parsed body where the credential was sought in it. */
   readonly body: Promise<unknown> | undefined;
 }
@@ -142,26 +155,28 @@ export async function admit(
   }
   const route = routed(match);
   duties.operationId = route.operation.id;
+  duties.scheme = schemeAskedFor(route.operation, request);
   const { credential, body } = await findCredential(request, route, target, parts.context.settings);
   const query = new URLSearchParams(target.queryText);
   noteTokenSource(parts, duties, credential);
   const used = announce(parts, duties, { route, query, headers: request.headers, body: inBody(credential) });
   const checking = { ...parts.context, tokens: parts.tokens };
-  const authentication = await authenticate(checking, route, credential, { query, headers: request.headers }).catch(
-    (failure: unknown) => {
-      // The database failed: whose token it is cannot be told, so it counts against the address.
-      applyRateLimit(parts, duties, route.operation.rateClass, `address ${address}`);
-      throw failure;
-    },
-  );
+  const sender = { query, headers: request.headers, clientAddress: address };
+  const authentication = await authenticate(checking, route, credential, sender).catch((failure: unknown) => {
+    // The database failed: whose token it is cannot be told, so it counts against the address.
+    applyRateLimit(parts, duties, route.operation.rateClass, `address ${address}`);
+    throw failure;
+  });
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;
-  recordUse(parts, { route, principal }, used, request.headers['user-agent']);
+  const isSession = credential.kind === 'present' && credential.source === 'cookie';
+  recordUse(parts, { route, principal, isSession }, used, request.headers['user-agent']);
   applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
-  if (authentication.kind === 'anonymous' && route.operation.credential !== 'none')
+  const mayBeNobody = route.operation.credential === 'none' || route.operation.optional;
+  if (authentication.kind === 'anonymous' && (!mayBeNobody || authentication.reason === 'invalid'))
     throw new AppError('unauthorized', 'A valid credential is needed.', { reason: authentication.reason });
   authorize(route.operation, principal);
-  if (credential.kind === 'present' && credential.source === 'cookie') assertOwnPage(parts, request);
+  if (isSession) assertOwnPage(parts, request);
   checkAccept(request, route);
   checkBodyHeaders(request, route.operation);
-  return { route, target, principal, body };
+  return { route, target, principal, isSession, body };
 }

@@ -2,17 +2,25 @@ import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import express, { type Express, type Request, type Response } from 'express';
 import { operations } from '../../generated/operations.ts';
-import { declaredDeprecations, tokenMember, withTokenSunset } from '../deprecations.ts';
+import { tokenMember } from '../credential-names.ts';
+import { declaredDeprecations, withTokenSunset } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
 import { admit, announce, recordUse, showLimit, type Admitted } from './admission.ts';
 import type { AppParts, FilledParts } from './app-parts.ts';
 import { endsSession, signInFor } from './browser-refusal.ts';
 import { isClientGone } from './client-gone.ts';
-import { hasBodyToken, pageTokenIn, withoutBodyToken, withoutQueryToken } from './credentials.ts';
+import {
+  hasBodyToken,
+  withoutBodyToken,
+  withoutPageScope,
+  withoutPageToken,
+  withoutQueryToken,
+} from './credentials.ts';
 import { askForHeldBody } from './expectation.ts';
 import { fileForm, type FileForm } from './file-form.ts';
 import { formBody, type FormBody } from './form-body.ts';
 import { handoffOutcome } from './handoff-outcome.ts';
+import { domainNamedIn, extractNamedCredential, pageTokenIn } from './page-credentials.ts';
 import { asAppError } from './problem.ts';
 import { registry } from './registry.ts';
 import { readJsonBody } from './request-body.ts';
@@ -51,6 +59,15 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
       body: unreadBody(request, operation) ?? input.body,
       clientAddress: request.ip ?? 'unknown',
       pageToken: pageTokenIn(request.headersDistinct),
+      get namedCredential() {
+        return extractNamedCredential(request.headersDistinct);
+      },
+      get namedDomain() {
+        return domainNamedIn(request.headersDistinct);
+      },
+      get scrubbedQuery() {
+        return withoutPageScope(admitted.target.queryText);
+      },
       askedBy: requestOriginOf(request.headers),
       session: sessionIn(request.headersDistinct['cookie'] ?? []),
       get signal() {
@@ -85,7 +102,8 @@ function unreadBody(
 
 /** A credential in the address was consumed as one; the validator knows it as a security scheme only. */
 function withoutCredential(operation: Route['operation'], queryText: string): string {
-  if (operation.takesQueryToken) return withoutQueryToken(queryText);
+  if (operation.takesQueryToken)
+    return operation.credential === 'browser' ? withoutPageToken(queryText) : withoutQueryToken(queryText);
   if (operation.credential !== 'signature') return queryText;
   const query = new URLSearchParams(queryText);
   query.delete('signature');

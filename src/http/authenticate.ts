@@ -2,10 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AppContext } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { domainOf } from '../features/domains/domain-by-slug.ts';
+import type { DomainRow } from '../features/domains/domains.table.ts';
 import { verifySignedAddress } from '../features/files/signed-address.ts';
+import { passwordAuthority } from '../features/sessions/password-authority.ts';
 import type { TokenVerifier } from '../features/tokens/token-verification.ts';
 import { findLeaseHolder, findWorkerHolder } from '../features/workers/worker-credentials.ts';
-import type { AccountPrincipal, Principal } from '../principal.ts';
+import type { AccountPrincipal, BrowserPrincipal, Principal } from '../principal.ts';
 import { isToken } from '../secrets.ts';
 import type { Credential } from './credentials.ts';
 import type { Route } from './route-table.ts';
@@ -22,20 +24,28 @@ const invalid: Authentication = { kind: 'anonymous', reason: 'invalid' };
 const known = (principal: Principal | undefined): Authentication =>
   principal === undefined ? invalid : { kind: 'known', principal };
 
+interface Sender {
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly clientAddress: string;
+}
+
+type Checking = Pick<AppContext, 'db' | 'keys' | 'settings'> & { readonly tokens: TokenVerifier };
+
 /**
  * Who sends the request, by the one kind of credential that the operation takes. An operation that takes none never
  * looks at credentials.
  */
 export async function authenticate(
-  context: Pick<AppContext, 'db' | 'keys' | 'settings'> & { readonly tokens: TokenVerifier },
+  context: Checking,
   { operation, params }: Route,
   credential: Credential,
-  { query, headers }: { readonly query: URLSearchParams; readonly headers: IncomingHttpHeaders },
+  { query, headers, clientAddress }: Sender,
 ): Promise<Authentication> {
   if (operation.credential === 'none') return absent;
   if (operation.credential === 'signature') return bySignature(context.keys, params, query);
   if (operation.credential === 'webhook') return byWebhook(context.settings, headers);
-  if (operation.credential === 'browser') return byBrowser(context, params, credential);
+  if (operation.credential === 'browser') return byBrowser(context, params, credential, clientAddress);
   if (credential.kind !== 'present') return credential.kind === 'absent' ? absent : invalid;
   if (operation.credential === 'account' && credential.source === 'cookie')
     return bySession(await context.tokens.verifySession(credential.token));
@@ -55,17 +65,30 @@ const bySession = (account: AccountPrincipal | undefined): Authentication =>
 
 /** Only of the domain that the page is of: a credential of another is as good as none. */
 async function byBrowser(
-  { db, tokens }: Pick<AppContext, 'db'> & { readonly tokens: TokenVerifier },
+  context: Checking,
   params: Route['params'],
   credential: Credential,
+  clientAddress: string,
 ): Promise<Authentication> {
-  const domain = await domainOf(db, params['domain'] ?? '');
-  if (credential.kind !== 'present') return credential.kind === 'absent' ? absent : invalid;
-  const isCookie = credential.source === 'cookie';
-  const account = await (isCookie ? tokens.verifySession(credential.token) : tokens.verify(credential.token));
-  if (account?.domainId !== domain.id) return isCookie ? absent : invalid;
-  const via = isCookie ? 'cookie' : credential.source === 'query' ? 'query' : 'header';
-  return known({ kind: 'browser', account, domain: domain.slug, via });
+  const domain = await domainOf(context.db, params['domain'] ?? '');
+  if (credential.kind === 'absent') return absent;
+  if (credential.kind === 'malformed' || (credential.domain ?? domain.slug) !== domain.slug) return invalid;
+  if (credential.kind === 'present') return byPageToken(context, domain, credential);
+  const account = await passwordAuthority(context, domain, { ...credential, clientAddress });
+  return known({ kind: 'browser', account, tokenId: undefined, domain: domain.slug, via: 'header' });
+}
+
+const sourcesOfTheirOwn: Readonly<Record<string, BrowserPrincipal['via']>> = { cookie: 'cookie', query: 'query' };
+
+async function byPageToken(
+  { tokens }: Checking,
+  domain: DomainRow,
+  { source, token }: Extract<Credential, { readonly kind: 'present' }>,
+): Promise<Authentication> {
+  const via = sourcesOfTheirOwn[source] ?? 'header';
+  const account = await (via === 'cookie' ? tokens.verifySession(token) : tokens.verify(token));
+  if (account?.domainId !== domain.id) return via === 'cookie' ? absent : invalid;
+  return known({ kind: 'browser', account, tokenId: account.tokenId, domain: domain.slug, via });
 }
 
 function bySignature(keys: AppContext['keys'], params: Route['params'], query: URLSearchParams): Authentication {

@@ -1,5 +1,5 @@
 import { AppError, type FailureDetails } from '../errors.ts';
-import type { AccountPrincipal, Principal, Role, Scope } from '../principal.ts';
+import type { Authority, Principal, Role, Scope } from '../principal.ts';
 import type { DeclaredOperation } from './route-table.ts';
 
 function refuse(message: string, details: FailureDetails = {}): AppError {
@@ -8,14 +8,14 @@ function refuse(message: string, details: FailureDetails = {}): AppError {
 
 /** Deny by default: a principal of another kind than the operation declares is no principal. */
 export function authorize(operation: DeclaredOperation, principal: Principal | undefined): void {
-  if (operation.credential === 'none') return;
+  if (operation.credential === 'none' || (operation.optional && principal === undefined)) return;
   if (principal === undefined || principal.kind !== operation.credential)
     throw new AppError('unauthorized', 'A valid credential is needed.');
   if (principal.kind === 'browser') return authorizeAccount(operation, principal.account);
   if (principal.kind === 'account') authorizeAccount(operation, principal);
 }
 
-function authorizeAccount(operation: DeclaredOperation, principal: AccountPrincipal): void {
+function authorizeAccount(operation: DeclaredOperation, principal: Authority): void {
   const required: readonly Scope[] = operation.scopes;
   const held = principal.scopes;
   const missing = required.filter((scope) => !held.includes(scope));

@@ -16,6 +16,11 @@ export function endsSession(operation: DeclaredOperation, { code }: AppError, { 
   return code === 'unauthorized' && operation.takesSession && sessionIn(headersDistinct['cookie'] ?? []) !== undefined;
 }
 
+/** Pages ask for a name and a password, but not of a script: for its request the browser would ask whoever looks on. */
+export function schemeAskedFor(operation: DeclaredOperation, { headers }: IncomingMessage): 'Basic' | 'Bearer' {
+  return isPage(operation) && headers['sec-fetch-dest'] !== 'empty' ? 'Basic' : 'Bearer';
+}
+
 /** Where a person who shows nothing is sent to show it; undefined for a program, which is told what it lacks. */
 export function signInFor(operation: DeclaredOperation, { details }: AppError, request: IncomingMessage) {
   const { accept = '' } = request.headers;

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { extractCredential, withoutQueryToken, type Credential, type CredentialSource } from './credentials.ts';
+import {
+  extractCredential,
+  withoutPageScope,
+  withoutPageToken,
+  withoutQueryToken,
+  type Credential,
+  type CredentialSource,
+} from './credentials.ts';
 
 const bearer = (token: string): Credential => ({ kind: 'present', source: 'authorization', token });
 const header = (token: string): Credential => ({ kind: 'present', source: 'x-spci-access-token', token });
@@ -57,3 +64,19 @@ test.each([
   ['access%5Ftoken=abc&access_token%5B%5D=x&access_token', ''],
   ['access_tokens=1&a=access_token', 'access_tokens=1&a=access_token'],
 ])('the query %s without its token is %s', (query, rest) => expect(withoutQueryToken(query)).toBe(rest));
+
+test.each([
+  ['x-auth-token=abc&foo=bar', 'foo=bar'],
+  ['foo=bar&project_id=7', 'foo=bar'],
+  ['domain_id=default&foo=bar', 'foo=bar'],
+  ['z=1&x%2Dauth%2Dtoken=abc&&project_id=7&a=%20+b&domain_id=1', 'z=1&a=%20+b'],
+  ['zoo=1&ant=%2f&&ant=2&', 'zoo=1&ant=%2f&&ant=2&'],
+  ['x-auth-tokens=1&a=project_id', 'x-auth-tokens=1&a=project_id'],
+  ['', ''],
+])('the query %s of a page, without what opened it, is %s', (query, rest) =>
+  expect(withoutPageScope(query)).toBe(rest),
+);
+
+test('only the token is kept from whoever judges the query of a page', () => {
+  expect(withoutPageToken('project_id=7&x-auth-token=abc&domain_id=1')).toBe('project_id=7&domain_id=1');
+});

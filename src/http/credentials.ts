@@ -1,15 +1,24 @@
-import { tokenMember } from '../deprecations.ts';
+import { pageTokenMember, tokenHeader, tokenMember } from '../credential-names.ts';
 
-/** One constant for the resolver and for whatever must know the name. */
-export const tokenHeader = 'X-SPCI-Access-Token';
-
-export type CredentialSource = 'authorization' | 'x-spci-access-token' | 'query' | 'body' | 'x-auth-token' | 'cookie';
+export type CredentialSource =
+  'authorization' | 'x-spci-access-token' | 'query' | 'body' | 'x-auth-token' | 'application' | 'basic' | 'cookie';
 
 /** What a request carries: `malformed` is final as `present` is, and says which source it was. */
 export type Credential =
   | { readonly kind: 'absent' }
   | { readonly kind: 'malformed'; readonly source: CredentialSource }
-  | { readonly kind: 'present'; readonly source: CredentialSource; readonly token: string };
+  | (Named & { readonly kind: 'present'; readonly source: CredentialSource; readonly token: string })
+  | (Named & {
+      readonly kind: 'password';
+      readonly source: 'basic';
+      readonly email: string;
+      readonly password: string;
+    });
+
+interface Named {
+  /** Slug of the domain that stands beside it and that it is for. */
+  readonly domain?: string;
+}
 
 export interface CredentialSources {
   /** Each value as it was on the wire, by lower-case name. */
@@ -22,10 +31,10 @@ export interface CredentialSources {
   readonly session?: string | undefined;
 }
 
-const absent: Credential = { kind: 'absent' };
+export const absent: Credential = { kind: 'absent' };
 const alphabet = /^[A-Za-z0-9._~+/=-]{1,512}$/;
 
-function judged(source: CredentialSource, values: readonly unknown[]): Credential {
+export function judged(source: CredentialSource, values: readonly unknown[]): Credential {
   const [token] = values;
   if (token === undefined || (values.length === 1 && token === '')) return absent;
   return values.length === 1 && typeof token === 'string' && alphabet.test(token)
@@ -70,7 +79,7 @@ function fromBody({ body }: CredentialSources): Credential {
 }
 
 /** What is no text of a token is none: a browser sends what it has, and cannot be asked to leave it out. */
-function fromSession({ session }: CredentialSources): Credential {
+export function fromSession({ session }: CredentialSources): Credential {
   const credential = judged('cookie', session === undefined ? [] : [session]);
   return credential.kind === 'present' ? credential : absent;
 }
@@ -91,36 +100,28 @@ export function extractCredential(sources: CredentialSources): Credential {
   return absent;
 }
 
-/** Of pages for people, in their header and, deprecated, in their address. */
-const pageToken = 'x-auth-token';
-
-/** As it was sent, repetitions joined as Node joins them; undefined where there is none. */
-export function pageTokenIn(headers: CredentialSources['headers']): string | undefined {
-  return headers[pageToken]?.join(', ').trim() || undefined;
-}
-
-/** The credential of a request to a page; the session of the browser comes last, and one that is no text is none. */
-export function extractPageCredential({ headers, query, session }: Omit<CredentialSources, 'body'>): Credential {
-  const inHeader = (headers[pageToken] ?? []).map((value) => value.trim());
-  const credential = judged('x-auth-token', inHeader);
-  if (credential.kind !== 'absent') return credential;
-  const inQuery = judged('query', query?.getAll(pageToken) ?? []);
-  if (inQuery.kind !== 'absent') return inQuery;
-  return fromSession({ headers, session });
-}
-
 function nameOf(piece: string): string {
   const name = piece.split('=', 1)[0] ?? '';
   return new URLSearchParams(`${name}=`).keys().next().value ?? name;
 }
 
-/** The query without the token, and byte for byte as it was where it has none. */
-export function withoutQueryToken(queryText: string): string {
-  return queryText
-    .split('&')
-    .filter((piece) => !isTokenName(nameOf(piece)))
-    .join('&');
+/** The query without what these names hold; byte for byte as it was where it has none of them. */
+function withoutNames(queryText: string, isDropped: (name: string) => boolean): string {
+  const pieces = queryText.split('&');
+  const rest = pieces.filter((piece) => !isDropped(nameOf(piece)));
+  return rest.length === pieces.length ? queryText : rest.filter((piece) => piece !== '').join('&');
 }
+
+export const withoutQueryToken = (queryText: string): string => withoutNames(queryText, isTokenName);
+
+const pageScope: readonly string[] = [pageTokenMember, 'project_id', 'domain_id'];
+
+/** The query of a page without its token and what the token was for, which are consumed. */
+export const withoutPageScope = (queryText: string): string =>
+  withoutNames(queryText, (name) => pageScope.includes(name));
+
+export const withoutPageToken = (queryText: string): string =>
+  withoutNames(queryText, (name) => name === pageTokenMember);
 
 /** The body without the token; another body is the same object. */
 export function withoutBodyToken(body: unknown): unknown {

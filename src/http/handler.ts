@@ -3,6 +3,7 @@ import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import type { Principal } from '../principal.ts';
 import type { RequestOrigin } from '../request-origin.ts';
 import type { TokenVerifier } from './authenticate.ts';
+import type { Credential } from './credentials.ts';
 import type { ValidatedRequest } from './request-validator.ts';
 import type { Answer } from './write-answer.ts';
 
@@ -10,6 +11,9 @@ interface ValidatedInput extends ValidatedRequest {
   readonly clientAddress: string;
   readonly session: string | undefined;
   readonly pageToken: string | undefined;
+  readonly namedCredential: Credential;
+  readonly scrubbedQuery: string;
+  readonly namedDomain: string | undefined;
   readonly askedBy: RequestOrigin;
   readonly signal: AbortSignal;
   fail(code: ErrorCode, message: string, details?: FailureDetails): AppError;

@@ -5,6 +5,7 @@ import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import type { RequestOrigin } from '../request-origin.ts';
 import type { TokenVerifier } from './authenticate.ts';
+import type { Credential } from './credentials.ts';
 import type { FileForm } from './file-form.ts';
 import type { FormBody } from './form-body.ts';
 import type {
@@ -45,7 +46,9 @@ interface Principals {
   webhook: WebhookPrincipal;
   none: undefined;
 }
-export type PrincipalOf<Id extends OperationId> = Principals[(typeof operations)[Id]['credential']];
+export type PrincipalOf<Id extends OperationId> =
+  | Principals[(typeof operations)[Id]['credential']]
+  | ((typeof operations)[Id]['optional'] extends true ? undefined : never);
 
 type StatusOf = typeof errorStatus;
 /** Codes whose status the operation declares. */
@@ -64,6 +67,12 @@ export interface OperationInput<Id extends OperationId> {
   readonly session: string | undefined;
   /** What `X-Auth-Token` holds, which nobody has verified; undefined where it holds nothing. */
   readonly pageToken: string | undefined;
+  /** An application credential or Basic, which nobody has verified. */
+  readonly namedCredential: Credential;
+  /** The query as it was sent, without what opened a page. */
+  readonly scrubbedQuery: string;
+  /** Slug of the domain that a Basic user name ends with. */
+  readonly namedDomain: string | undefined;
   /** What the browser says of the page that asks. */
   readonly askedBy: RequestOrigin;
   /** Aborted when the client goes away. */

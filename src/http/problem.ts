@@ -15,6 +15,8 @@ export interface FailureSetting {
   readonly accept: string | undefined;
   /** Origin of the addresses in a problem. */
   readonly publicUrl: string;
+  /** By which a credential is asked for: Bearer where nothing is said. */
+  scheme?: 'Basic' | 'Bearer';
 }
 
 type With<Body> = Omit<Body, 'details'> & { readonly details: FailureFacts & { readonly request_id: string } };
@@ -37,7 +39,10 @@ export function asAppError(thrown: unknown): AppError {
 
 const realm = 'Bearer realm="spci"';
 
-function challenge(error: AppError): string | undefined {
+const basicRealm = 'Basic realm="spci", charset="UTF-8"';
+
+function challenge(error: AppError, scheme: FailureSetting['scheme']): string | undefined {
+  if (scheme === 'Basic' && error.code !== 'forbidden') return isCredentialAsked(error) ? basicRealm : undefined;
   if (error.code === 'unauthorized')
     return error.details.reason === 'absent' ? realm : `${realm}, error="invalid_token"`;
   if (error.code === 'invalid_credentials') return realm;
@@ -48,9 +53,11 @@ function challenge(error: AppError): string | undefined {
     : `${realm}, error="insufficient_scope", scope="${missing.join(' ')}"`;
 }
 
-function headersOf(error: AppError, status: number): Record<string, string> {
+const isCredentialAsked = ({ code }: AppError): boolean => code === 'unauthorized' || code === 'invalid_credentials';
+
+function headersOf(error: AppError, status: number, scheme: FailureSetting['scheme']): Record<string, string> {
   const headers: Record<string, string> = { Vary: 'Accept', Link: descriptionLinks };
-  const authenticate = challenge(error);
+  const authenticate = challenge(error, scheme);
   if (authenticate !== undefined) headers['WWW-Authenticate'] = authenticate;
   if (status === 429 || status === 503) headers['Retry-After'] = String(error.details.retry_after ?? 1);
   if (error.details.allow !== undefined) headers['Allow'] = error.details.allow;
@@ -64,10 +71,13 @@ function prefersProblem(accept: string | undefined): boolean {
 }
 
 /** The answer that tells a failure, in one of the two shapes that every failure has. */
-export function failureAnswer(error: AppError, { requestId, accept, publicUrl }: FailureSetting): FailureAnswer {
+export function failureAnswer(
+  error: AppError,
+  { requestId, accept, publicUrl, scheme }: FailureSetting,
+): FailureAnswer {
   const { code } = error;
   const { status, title } = errorCatalogue[code];
-  const headers = headersOf(error, status);
+  const headers = headersOf(error, status, scheme);
   const message = error.message.slice(0, 500);
   const { reason: _reason, ...facts } = error.details;
   const details = { ...facts, request_id: requestId };

@@ -92,6 +92,9 @@ import { createSession } from '../features/sessions/operations/create-session.ts
 import { deleteSession } from '../features/sessions/operations/delete-session.ts';
 import { getSignInPage } from '../features/sessions/operations/get-sign-in-page.ts';
 import { getDashboard } from '../features/dashboard/operations/get-dashboard.ts';
+import { getDomainHome } from '../features/dashboard/operations/get-domain-home.ts';
+import { getGraph } from '../features/dashboard/operations/get-graph.ts';
+import { getHome } from '../features/dashboard/operations/get-home.ts';
 import { getStatusBadge } from '../features/runs/operations/get-status-badge.ts';
 import { getSampleDetails } from '../features/samples/operations/get-sample-details.ts';
 import { deleteSample } from '../features/samples/operations/delete-sample.ts';
@@ -185,6 +188,9 @@ const declared = {
   deleteSession,
   getSignInPage,
   getDashboard,
+  getHome,
+  getGraph,
+  getDomainHome,
   getStatusBadge,
   getSampleDetails,
   getExtraFileDownload,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { extractCredential, extractPageCredential, withoutBodyToken, type Credential } from './credentials.ts';
+import { extractCredential, withoutBodyToken, type Credential } from './credentials.ts';
 import { isBodyHeld } from './expectation.ts';
+import { extractPageCredential } from './page-credentials.ts';
 import { fitsBodyHeaders, readJsonBody } from './request-body.ts';
 import type { Target } from './request-target.ts';
 import { sessionIn } from '../session-cookie.ts';
@@ -25,7 +26,8 @@ export async function findCredential(
 ): Promise<FoundCredential> {
   const headers = request.headersDistinct;
   if (operation.credential === 'browser') {
-    const [query, session] = [new URLSearchParams(target.queryText), sessionIn(headers['cookie'] ?? [])];
+    const query = operation.takesQueryToken ? new URLSearchParams(target.queryText) : undefined;
+    const session = sessionIn(headers['cookie'] ?? []);
     return { credential: allowed(extractPageCredential({ headers, query, session }), settings), body: undefined };
   }
   const query = operation.takesQueryToken ? new URLSearchParams(target.queryText) : undefined;

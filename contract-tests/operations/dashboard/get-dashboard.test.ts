@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../../src/secrets.ts';
+import { awaitUses } from '../../harness/deprecated-uses.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
-import { failureOf, faultyFields } from '../../harness/refusals.ts';
-import { cookieIn, cookieOf, dashboardBy, openSession } from '../../harness/sessions.ts';
+import { everyPage } from '../../harness/paging.ts';
+import { expectSameNotFound, failureOf, faultyFields } from '../../harness/refusals.ts';
+import { basicOf, byApplication, cookieIn, cookieOf, dashboardBy, openSession } from '../../harness/sessions.ts';
 import { completeRun, makeSuite, queueRun, type Suite } from '../../harness/suite.ts';
-import { openWorld, unique, type World } from '../../harness/world.ts';
+import { openWorld, password, unique, type World } from '../../harness/world.ts';
 
 let world: World;
 let suite: Suite;
@@ -27,6 +29,10 @@ const page = (
   domain = world.domain,
 ) => callLoosely(world.anonymous, 'getDashboard', { path: { domain }, query, headers });
 const textOf = async (query: Query = {}): Promise<string> => (await page(query)).text;
+async function domainIdOf({ operator, domain }: World): Promise<number> {
+  const domains = await everyPage((query) => operator.expect('listDomains', 200, { query }), 100);
+  return domains.find(({ slug }) => slug === domain)?.domain_id ?? 0;
+}
 const linkOf = (id: number): string => `href="/api/v1/runs/${id}/explain"`;
 
 describe('200', () => {
@@ -83,9 +89,30 @@ describe('200', () => {
     expect(shown).not.toContain('<b onclick');
   });
 
-  test('a token in the header shows it too, and makes no session', async () => {
-    const { status, headers } = await page({}, { 'X-Auth-Token': world.admin.token ?? '' });
-    expect([status, cookieIn(headers)]).toEqual([200, undefined]);
+  test('a token shows it too, by its header, as an application credential or by Basic, and makes no session', async () => {
+    const token = world.admin.token ?? '';
+    const name = `*${token.slice(0, 16)}`;
+    const ways = [{ 'X-Auth-Token': token }, byApplication(token), basicOf(name, token)];
+    for (const own of [...ways, basicOf(`${name}@${world.domain.toUpperCase()}`, token)]) {
+      const { status, headers } = await page({}, own);
+      expect([status, cookieIn(headers)]).toEqual([200, undefined]);
+    }
+  });
+
+  test('so do e-mail and password, with the domain or without', async () => {
+    for (const name of [world.adminEmail, `${world.adminEmail.toUpperCase()}@${world.domain}`]) {
+      const { status, headers } = await page({}, basicOf(name, password));
+      expect([status, cookieIn(headers)]).toEqual([200, undefined]);
+    }
+  });
+
+  test('is that of a project, by the number of a repository, and of the domain that is meant', async () => {
+    const other = await makeSuite(world, 0);
+    const text = await textOf({ project_id: suite.repository_id, repository: other.repository });
+    expect([text.includes(linkOf(failed)), text.includes(`value="${suite.repository}"`)]).toEqual([true, true]);
+    expect(await textOf({ project_id: other.repository_id })).not.toContain(linkOf(failed));
+    for (const domain_id of [world.domain, world.domain.toUpperCase(), await domainIdOf(world)])
+      expect((await page({ domain_id })).status).toBe(200);
   });
 });
 
@@ -107,6 +134,18 @@ describe('303', () => {
     const own = cookieIn(answer.headers) ?? '';
     expect(own).toMatch(/^spcs_/);
     expect((await dashboardBy(world, own)).status).toBe(200);
+    const [use] = await awaitUses(world, 1);
+    expect(use).toMatchObject({ item: 'query.x-auth-token', operations: [{ operation_id: 'getDashboard' }] });
+  });
+
+  test('so does what the token was for, which the address then names', async () => {
+    const given = { 'x-auth-token': world.admin.token ?? '', project_id: suite.repository_id, domain_id: world.domain };
+    const to = async (query: Query) => (await page(query, {})).headers.get('location');
+    expect(await to(given)).toBe(`/${world.domain}/graph?repository=${suite.repository}`);
+    expect(await to({ days: 7, ...given, repository: 'owner/tool', branch: '' })).toBe(
+      `/${world.domain}/graph?days=7&branch=&repository=${suite.repository}`,
+    );
+    expect(await to({ 'x-auth-token': world.admin.token ?? '' })).toBe(`/${world.domain}/graph`);
   });
 });
 
@@ -123,10 +162,63 @@ describe('401', () => {
     expect(inAddress.text).not.toContain(bad);
   });
 
+  test('whatever shows itself as a credential and is none is final, and is told like any other', async () => {
+    const token = world.admin.token ?? '';
+    const name = `*${token.slice(0, 16)}`;
+    const other = newToken('spci');
+    const tokens = [
+      { ...byApplication(token), 'X-Application-Credential-Id': other.slice(0, 16) },
+      { 'X-Application-Credential-Secret': token },
+      { 'X-Application-Credential-Id': token.slice(0, 16) },
+      byApplication(other),
+      basicOf(`*${other.slice(0, 16)}`, token),
+      basicOf(`${name}@default`, token),
+      basicOf(world.adminEmail.split('@')[0] ?? '', password),
+      { Authorization: 'Basic garbage' },
+    ];
+    const texts = new Set<string>();
+    for (const bad of tokens) {
+      const answer = await page({}, { ...cookieOf(session), Accept: 'text/html', ...bad });
+      expect([bad, answer.status, cookieIn(answer.headers)]).toEqual([bad, 401, '']);
+      texts.add(failureOf(answer, 401).message);
+    }
+    expect(texts.size).toBe(1);
+    expect((await page({}, { 'X-Auth-Token': token, ...byApplication(other) })).status).toBe(200);
+    expect((await page({}, { ...byApplication(token), Authorization: 'Basic garbage' })).status).toBe(200);
+  });
+
+  test('a password that is wrong, of another domain or of nobody is told alike', async () => {
+    const stranger = await openWorld();
+    const member = await world.member('user');
+    await world.admin.expect('deactivateUser', 200, { path: { user_id: member.userId } });
+    const tries = [
+      basicOf(world.adminEmail, 'another one'),
+      basicOf(stranger.adminEmail, password),
+      basicOf(member.email, password),
+      basicOf(`${unique('nobody')}@example.org`, password),
+      basicOf(world.adminEmail, 'a'.repeat(1025)),
+    ];
+    for (const headers of tries) {
+      const answer = await page({}, { ...headers, Accept: 'text/html' });
+      const { code, message } = failureOf(answer, 401);
+      expect([code, message]).toEqual(['invalid_credentials', 'E-mail or password is wrong.']);
+      expect(answer.headers.get('x-ratelimit-limit')).not.toBeNull();
+    }
+    expect((await page({}, basicOf(`${world.adminEmail}@default`, password))).status).toBe(401);
+  });
+
+  test('asks for a name and a password, but never a script’s request', async () => {
+    const asked = async (headers: Record<string, string>) => (await page({}, headers)).headers.get('www-authenticate');
+    expect(await asked({})).toBe('Basic realm="spci", charset="UTF-8"');
+    expect(await asked({ 'Sec-Fetch-Dest': 'document' })).toBe('Basic realm="spci", charset="UTF-8"');
+    expect(await asked({ 'Sec-Fetch-Dest': 'empty' })).toBe('Bearer realm="spci"');
+  });
+
   test('of another domain, by token or by session', async () => {
     const stranger = await openWorld();
     expect((await page({}, cookieOf(await openSession(stranger)))).status).toBe(401);
-    expect((await page({}, { 'X-Auth-Token': stranger.admin.token ?? '' })).status).toBe(401);
+    for (const way of [{ 'X-Auth-Token': stranger.admin.token ?? '' }, byApplication(stranger.admin.token ?? '')])
+      expect((await page({}, way)).status).toBe(401);
   });
 });
 
@@ -136,8 +228,20 @@ test('403: a token that may not read runs', async () => {
   expect(details).toMatchObject({ missing_scopes: ['runs:read'] });
 });
 
+test('403: another domain is meant', async () => {
+  for (const domain_id of ['default', unique('domain'), 1]) {
+    const answer = await page({ 'x-auth-token': world.admin.token ?? '', domain_id }, {});
+    expect([answer.status, cookieIn(answer.headers)]).toEqual([403, undefined]);
+  }
+});
+
 test('404: there is no such domain', async () => {
   expect((await page({}, cookieOf(session), unique('domain'))).status).toBe(404);
+});
+
+test('404: a repository of another domain is like one that does not exist', async () => {
+  const { repository_id } = await makeSuite(await openWorld(), 0);
+  expectSameNotFound(await page({ project_id: repository_id }), await page({ project_id: 2147483647 }));
 });
 
 test.each<[string, Query]>([
@@ -146,6 +250,8 @@ test.each<[string, Query]>([
   ['query.platform', { platform: 'beos' }],
   ['query.branch', { branch: 'two words' }],
   ['query.repository', { repository: 'tool' }],
+  ['query.project_id', { project_id: 'tool' }],
+  ['query.domain_id', { domain_id: 'a.b' }],
   ['query.until', { until: 'today' }],
 ])('400: names %s in %j', async (field, query) => {
   expect(faultyFields(await page(query))).toEqual([field]);

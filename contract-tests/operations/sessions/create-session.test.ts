@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../../src/secrets.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { expectSameNotFound, failureOf, faultyFields } from '../../harness/refusals.ts';
-import { cookieIn, cookieOf, dashboardBy, openSession } from '../../harness/sessions.ts';
+import { basicOf, byApplication, cookieIn, cookieOf, dashboardBy, openSession } from '../../harness/sessions.ts';
 import { openWorld, password, unique, type World } from '../../harness/world.ts';
 
 let world: World;
@@ -68,6 +68,23 @@ describe('303', () => {
     expect((await handOver(token, { 'X-Auth-Token': '' })).status).toBe(303);
   });
 
+  test('where the form shows nothing, an application credential does, and then Basic', async () => {
+    const name = `*${token.slice(0, 16)}`;
+    const bad = byApplication(newToken('spci'));
+    for (const headers of [byApplication(token), basicOf(name, token), basicOf(world.adminEmail, password)]) {
+      const answer = await send({ headers });
+      expect((await dashboardBy(world, cookieIn(answer.headers) ?? '')).status).toBe(200);
+      expect((await send({ raw: formOf({ 'x-auth-token': '', pad: 'a'.repeat(20_000) }), headers })).status).toBe(303);
+      expect((await send({ domain: 'default', headers })).status).toBe(401);
+    }
+    expect((await send({ headers: basicOf(`${world.adminEmail}@${world.domain}`, password) })).status).toBe(303);
+    expect((await handOver(token, bad)).status).toBe(303);
+    await expectRefused({ raw: formOf({ 'x-auth-token': newToken('spci') }), headers: byApplication(token) });
+    await expectRefused({ headers: { ...bad, ...basicOf(name, token) } });
+    await expectRefused({ headers: basicOf(`${name}@default`, token) });
+    await expectRefused({ headers: basicOf(world.adminEmail, 'another one') });
+  });
+
   test('the session that the browser had ends, and a stale one is in nobody’s way', async () => {
     const former = await openSession(world);
     expect((await handOver(token, cookieOf(former))).status).toBe(303);
@@ -114,7 +131,15 @@ describe('401, and the cookie is cleared', () => {
     ['what is not UTF-8', () => ({ raw: `x-auth-token=${token}&a=%ff` })],
     ['a wrong password', () => ({ raw: formOf({ email: world.adminEmail, password: 'another one' }) })],
     ['a password alone', () => ({ raw: formOf({ password }) })],
+    ['a password that is too long', () => ({ raw: formOf({ email: world.adminEmail, password: 'a'.repeat(1025) }) })],
+    ['an address that none can be', () => ({ raw: formOf({ email: `\0${world.adminEmail}`, password }) })],
   ])('%s', async (_, sent) => expectRefused(sent()));
+
+  test('asks for a name and a password, but never a script’s request', async () => {
+    const asked = async (headers: Record<string, string>) => (await send({ headers })).headers.get('www-authenticate');
+    expect(await asked({})).toBe('Basic realm="spci", charset="UTF-8"');
+    expect(await asked({ 'Sec-Fetch-Dest': 'empty' })).toBe('Bearer realm="spci"');
+  });
 
   test('a stale session stands for nothing, with a form or without', async () => {
     const session = await openSession(world);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../../src/secrets.ts';
-import { cookieIn, cookieOf, dashboardBy, openSession } from '../../harness/sessions.ts';
-import { openWorld, type World } from '../../harness/world.ts';
+import { basicOf, byApplication, cookieIn, cookieOf, dashboardBy, openSession } from '../../harness/sessions.ts';
+import { openWorld, password, type World } from '../../harness/world.ts';
 
 let world: World;
 
@@ -23,10 +23,12 @@ describe('204', () => {
     expect((await signOut({ ...cookieOf(session), ...own })).status).toBe(401);
   });
 
-  test('a token has no session, and stays', async () => {
-    const headers = { 'X-Auth-Token': world.admin.token ?? '' };
-    expect((await signOut(headers)).status).toBe(204);
-    expect((await signOut(headers)).status).toBe(204);
+  test('a token and a password have no session, and stay', async () => {
+    const token = world.admin.token ?? '';
+    for (const headers of [{ 'X-Auth-Token': token }, byApplication(token), basicOf(world.adminEmail, password)]) {
+      expect((await signOut(headers)).status).toBe(204);
+      expect((await signOut(headers)).status).toBe(204);
+    }
   });
 
   test('an account that may only read may sign out', async () => {
@@ -57,7 +59,13 @@ describe('401', () => {
   test('without a session, with one that is none, and with one of another domain', async () => {
     const stranger = await openWorld();
     const foreign = await openSession(stranger);
-    for (const headers of [{}, cookieOf(newToken('spcs')), cookieOf('garbage'), cookieOf(foreign)]) {
+    const none = newToken('spci');
+    const others = [
+      byApplication(none),
+      basicOf(world.adminEmail, 'another one'),
+      basicOf(`*${none.slice(0, 16)}`, none),
+    ];
+    for (const headers of [{}, cookieOf(newToken('spcs')), cookieOf('garbage'), cookieOf(foreign), ...others]) {
       const answer = await signOut({ ...headers, ...own });
       expect([answer.status, cookieIn(answer.headers)]).toEqual([401, '']);
     }

@@ -22,7 +22,7 @@ export const statusesMeanIt: Rule = {
           yield { at: answer.at, message: 'What was made has an address: answer Location.' };
         if (answer.status === '202' && hasLocation === 'x-unwatched-reason' in answer.node)
           yield { at: answer.at, message: 'Say where to watch it: answer Location, or x-unwatched-reason.' };
-        if (/^30[1278]|303/.test(answer.status) && !hasLocation)
+        if (/^30[12378]/.test(answer.status) && !hasLocation)
           yield { at: answer.at, message: 'Say where to go: answer Location.' };
         if (['204', '205', '304'].includes(answer.status) && 'content' in answer.node)
           yield { at: answer.at, message: `${answer.status} has no content.` };
@@ -36,8 +36,8 @@ export const successDocumented: Rule = {
   id: 'success-documented',
   *check({ operations }) {
     for (const operation of operations)
-      if (successes(operation).length === 0 && !operation.answers.some(({ status }) => status === '303'))
-        yield { at: [...operation.at, 'responses'], message: 'Document how it succeeds: a status of 2xx, or 303.' };
+      if (successes(operation).length === 0 && !operation.answers.some(({ status }) => ['302', '303'].includes(status)))
+        yield { at: [...operation.at, 'responses'], message: 'Document how it succeeds: a status of 2xx, 302 or 303.' };
   },
 };
 

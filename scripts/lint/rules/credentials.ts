@@ -38,12 +38,15 @@ export const schemesInOrder: Rule = {
   },
 };
 
+/** A name and what proves it: neither is anything alone. */
+const pair = 'applicationCredentialId,applicationCredentialSecret';
+
 export const schemesAreAlternatives: Rule = {
   id: 'schemes-are-alternatives',
   *check({ operations }) {
     for (const { node, at } of operations)
       for (const [index, alternative] of listAt(node, 'security').entries())
-        if (isNode(alternative) && Object.keys(alternative).length > 1)
+        if (isNode(alternative) && Object.keys(alternative).length > 1 && Object.keys(alternative).join() !== pair)
           yield {
             at: [...at, 'security', index],
             message: 'Schemes side by side are needed all at once: give each an alternative of its own.',

@@ -122,6 +122,16 @@ export async function listPlatformLoads(db: Db, domainId: number, seenWithinMs: 
   return rows;
 }
 
+export async function findRepositoryName(db: Db, domainId: number, id: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('repositories')
+    .where('domain_id', '=', domainId)
+    .where('id', '=', id)
+    .select('name')
+    .executeTakeFirst();
+  return row?.name;
+}
+
 /** For the choice of a filter. */
 export async function listRepositoryNames(db: Db, domainId: number, limit: number): Promise<string[]> {
   const rows = await db

@@ -1,15 +1,19 @@
 import type { AppContext } from '../../context.ts';
 import { AppError } from '../../errors.ts';
-import type { AccountPrincipal } from '../../principal.ts';
+import type { Authority } from '../../principal.ts';
 import type { DomainRow } from '../domains/domains.table.ts';
-import { logIn } from '../tokens/login.ts';
 import { scopesOfRole } from '../tokens/scopes.ts';
 import { openSession } from '../tokens/sessions.ts';
+import { accountOfDomain } from './password-authority.ts';
 
 /** What a form or a header hands over. */
-export type HandedOver =
+export type HandedOver = {
+  /** Slug of the domain that it is for; any other's page refuses it. */
+  readonly domain?: string;
+} & (
   | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'password'; readonly email: string; readonly password: string };
+  | { readonly kind: 'password'; readonly email: string; readonly password: string }
+);
 
 /** A field that comes twice is none, as one that is empty. */
 function fieldOf(fields: URLSearchParams, name: string): string | undefined {
@@ -41,8 +45,7 @@ export async function sessionByPassword(
   { email, password }: { readonly email: string; readonly password: string },
   { domain, clientAddress, formerSessionId }: Arrival,
 ): Promise<string> {
-  const account = await logIn(context, { email, password, clientAddress });
-  if (account.domain_id !== domain.id) throw new AppError('invalid_credentials', 'E-mail or password is wrong.');
+  const account = await accountOfDomain(context, domain, { email, password, clientAddress });
   const roots = { account_id: account.id, password_hash: account.password_hash };
   return openSession(context, roots, scopesOfRole(account.role), formerSessionId);
 }
@@ -50,13 +53,13 @@ export async function sessionByPassword(
 /** The session of who holds a token, which it ends with and never exceeds. */
 export async function sessionByToken(
   context: Sessions,
-  account: AccountPrincipal,
+  { accountId, tokenId, scopes }: Pick<Authority, 'accountId' | 'scopes'> & { readonly tokenId: number },
   formerSessionId?: number,
 ): Promise<string> {
-  if (!account.scopes.includes('runs:read'))
+  if (!scopes.includes('runs:read'))
     throw new AppError('forbidden', 'The token lacks a scope.', {
-      ...{ required_scopes: ['runs:read'], missing_scopes: ['runs:read'], token_scopes: account.scopes },
+      ...{ required_scopes: ['runs:read'], missing_scopes: ['runs:read'], token_scopes: scopes },
     });
-  const roots = { account_id: account.accountId, parent_id: account.tokenId };
-  return openSession(context, roots, account.scopes, formerSessionId);
+  const roots = { account_id: accountId, parent_id: tokenId };
+  return openSession(context, roots, scopes, formerSessionId);
 }

@@ -17,8 +17,11 @@ export const createSession: Operation<'createSession'> = async (context, input) 
   return { status: 303, headers: { Location, 'Set-Cookie': sessionSet(secret), 'Cache-Control': 'no-store' } };
 };
 
-/** The header before the form, which is not read then; what is wrong with a form is told to the log alone. */
-async function handedOver({ logger }: Context, { pageToken, body, fail }: Input): Promise<HandedOver> {
+/**
+ * The header before the form, which is not read then, and what names itself after it; what is wrong with a form is told to
+ * the log alone.
+ */
+async function handedOver({ logger }: Context, { pageToken, namedCredential, body, fail }: Input): Promise<HandedOver> {
   if (pageToken !== undefined) return { kind: 'token', token: pageToken };
   const form = await body.read();
   const found = form.kind === 'fields' ? handedOverIn(form.fields) : undefined;
@@ -26,13 +29,19 @@ async function handedOver({ logger }: Context, { pageToken, body, fail }: Input)
   if (form.kind === 'too_large') logger.error('the form of a handoff is too large');
   else if (form.kind === 'unparsable') logger.info('the form of a handoff cannot be parsed');
   else logger.debug('the form of a handoff holds no credential');
-  throw fail('unauthorized', 'A valid credential is needed.', { reason: 'absent' });
+  if (namedCredential.kind === 'absent' || namedCredential.kind === 'malformed') {
+    const reason = namedCredential.kind === 'absent' ? 'absent' : 'invalid';
+    throw fail('unauthorized', 'A valid credential is needed.', { reason });
+  }
+  return namedCredential.kind === 'present' ? { ...namedCredential, kind: 'token' } : namedCredential;
 }
 
 async function sessionFor(context: Context, input: Input, domain: DomainRow, given: HandedOver): Promise<string> {
   const { session, clientAddress, fail } = input;
   const former = session === undefined ? undefined : await context.tokens.verifySession(session);
   const formerSessionId = former?.tokenId;
+  const isForDomain = (given.domain ?? domain.slug) === domain.slug;
+  if (!isForDomain) throw fail('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
   if (given.kind === 'password') return sessionByPassword(context, given, { domain, clientAddress, formerSessionId });
   const account = await context.tokens.verify(given.token);
   if (account?.domainId !== domain.id)

@@ -3,6 +3,7 @@ import { sessionCleared } from '../../../session-cookie.ts';
 import { endSession } from '../../tokens/sessions.ts';
 
 export const deleteSession: Operation<'deleteSession'> = async ({ db, principal }) => {
-  if (principal.via === 'cookie') await endSession(db, principal.account.tokenId);
+  const { via, tokenId } = principal;
+  if (via === 'cookie' && tokenId !== undefined) await endSession(db, tokenId);
   return { status: 204, headers: { 'Set-Cookie': sessionCleared } };
 };
