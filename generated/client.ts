@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/tokens/current/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a child of the token in use
+         * @description A token that can do no more than the one in use, for a program that needs less; shown this once. It may have fewer scopes, a shorter life, a number of requests, and be confined to one repository or one run. It ends with its parent at the latest; revoking or rotating the parent ends the whole tree below it. A confined token opens what is about its run or its repository, and itself; anything else is 403, and another run is 404. Whatever it asks takes one of its calls, and a token that has none left is 401. What a counted token gives a child is taken from its own calls. A token has at most 100 live children; one of the fourth generation makes none, and 403 tells so.
+         */
+        post: operations["createChildToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/tokens/{token_id}": {
         parameters: {
             query?: never;
@@ -76,7 +96,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a token
-         * @description Own tokens need no scope; an administrator may revoke any token of the domain. Another account’s token answers exactly like a missing one. Repeating it is harmless.
+         * @description Ends the token and everything that was made from it. Own tokens need no scope; an administrator may revoke any token of the domain. Another account’s token answers exactly like a missing one. Repeating it is harmless.
          */
         delete: operations["revokeToken"];
         options?: never;
@@ -95,7 +115,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate a token
-         * @description A new secret takes the place of an own token’s, with its name and its scopes as far as the role still allows them; shown this once. The old one ends at once, or after `grace_seconds`. The token in use must hold every scope of the one it rotates, else 403. A token that has ended or was rotated before is 409; another account’s is 404 for everybody.
+         * @description A new secret takes the place of an own token’s, with its name and its scopes as far as the role still allows them; shown this once. The old one and everything that was made from it end at once, or after `grace_seconds`. The token in use must hold every scope of the one it rotates, and a child rotates only itself and what was made from it, else 403. The successor of a child is as confined, and has the calls that were left; where calls are counted there is no grace. A token that has ended, is used up or was rotated before is 409; another account’s is 404 for everybody.
          */
         post: operations["rotateToken"];
         delete?: never;
@@ -123,7 +143,7 @@ export interface paths {
         head?: never;
         /**
          * Change the own account
-         * @description Changes the caller’s name, e-mail address or password. An address or a password is changed only by who also gives the current password; a wrong one is 401, and counts against the limit of logins like a failed login. A name or address of another account is refused with 409. With a new password every other token of the account is revoked; the one that authenticates this request stays.
+         * @description Changes the caller’s name, e-mail address or password. An address or a password is changed only by who also gives the current password; a wrong one is 401, and counts against the limit of logins like a failed login. A name or address of another account is refused with 409. With a new password every other token of the account is revoked; the one that authenticates this request stays, unless it was made from another.
          */
         patch: operations["updateAccount"];
         trace?: never;
@@ -3345,6 +3365,39 @@ export interface components {
              */
             scopes?: components["schemas"]["Scope"][];
         };
+        /** @description A token made from the one in use. */
+        ChildTokenCreateRequest: {
+            /**
+             * @description Name of the token, unique among the owner’s live tokens.
+             * @example pipeline-job
+             */
+            token_name: string;
+            /**
+             * Format: int32
+             * @description Lifetime in minutes; it ends with its parent where this is absent or would be longer.
+             * @example 60
+             */
+            expires_in_minutes?: number;
+            /** @description What the token may do, no more than the token in use; all of that where this is absent. */
+            scopes?: components["schemas"]["Scope"][];
+            /**
+             * @description The one repository that it reaches; that of the token in use where this is absent.
+             * @example video/extractor
+             */
+            repository?: string;
+            /**
+             * Format: int32
+             * @description The one run that it reaches; that of the token in use where this is absent.
+             * @example 12
+             */
+            run_id?: number;
+            /**
+             * Format: int32
+             * @description How many requests it may make. A token in use whose calls are counted gives these of its own, and must.
+             * @example 500
+             */
+            max_calls?: number;
+        };
         /** @description How a token is rotated. */
         TokenRotationRequest: {
             /**
@@ -3408,6 +3461,29 @@ export interface components {
              * @example 1
              */
             user_id: number;
+            /**
+             * Format: int32
+             * @description The token that it was made from; null for one that a password made.
+             * @example null
+             */
+            parent_id: number | null;
+            /**
+             * @description The one repository that it reaches; null when it is not confined to one.
+             * @example null
+             */
+            repository: string | null;
+            /**
+             * Format: int32
+             * @description The one run that it reaches; null when it is not confined to one.
+             * @example null
+             */
+            run_id: number | null;
+            /**
+             * Format: int32
+             * @description How many requests it may still make; null when they are not counted.
+             * @example null
+             */
+            calls_left: number | null;
             /**
              * @description Name of the token.
              * @example pipeline
@@ -8523,6 +8599,49 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    createChildToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the child may do, how often and for how long. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildTokenCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The child was minted. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     revokeToken: {
         parameters: {
             query?: never;
@@ -8710,6 +8829,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];

@@ -36,7 +36,10 @@ create table api_tokens (
   holds_name boolean not null default true,
   kind text not null default 'token'::text,
   parent_id integer,
-  ends_at timestamp with time zone
+  ends_at timestamp with time zone,
+  repository_id integer,
+  run_id integer,
+  calls_left integer
 );
 
 create table awaited_runs (
@@ -502,10 +505,13 @@ alter table accounts add constraint accounts_role_check CHECK ((role = ANY (ARRA
 alter table api_token_usage add constraint api_token_usage_pkey PRIMARY KEY (token_id);
 alter table api_token_usage add constraint api_token_usage_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_tokens(id) ON DELETE CASCADE;
 alter table api_tokens add constraint api_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table api_tokens add constraint api_tokens_calls_left_check CHECK ((calls_left >= 0));
+alter table api_tokens add constraint api_tokens_confined_check CHECK ((((repository_id IS NULL) AND (run_id IS NULL) AND (calls_left IS NULL)) OR ((kind = 'token'::text) AND (parent_id IS NOT NULL))));
 alter table api_tokens add constraint api_tokens_kind_check CHECK ((kind = ANY (ARRAY['token'::text, 'session'::text])));
 alter table api_tokens add constraint api_tokens_lookup_key UNIQUE (lookup);
 alter table api_tokens add constraint api_tokens_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES api_tokens(id);
 alter table api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
+alter table api_tokens add constraint api_tokens_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table api_tokens add constraint api_tokens_session_check CHECK (((kind = 'session'::text) = (ends_at IS NOT NULL)));
 alter table api_tokens add constraint api_tokens_token_prefix_key UNIQUE (token_prefix);
 alter table awaited_runs add constraint awaited_runs_base_commit_sha_check CHECK ((base_commit_sha ~ '^[0-9a-f]{40}$'::text));

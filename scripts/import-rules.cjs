@@ -32,9 +32,9 @@ module.exports = {
     ),
     not(
       'http-enters-by-operations',
-      { path: '^src/http/', pathNot: '^src/http/authenticate\\.ts$|' + TEST },
+      { path: '^src/http/', pathNot: '^src/http/(authenticate|confinement)\\.ts$|' + TEST },
       { path: '^src/features/', pathNot: '/operations/' },
-      'Only authenticate.ts may ask tokens and leases directly.',
+      'Only these may ask tokens and leases directly.',
     ),
     not(
       'only-operations-know-http-types',

@@ -4,6 +4,12 @@ export type Scope = components['schemas']['Scope'];
 export type Role = components['schemas']['Role'];
 export type Platform = components['schemas']['Platform'];
 
+/** What a child token reaches beside its scopes: only that repository, only that run. */
+export interface Confinement {
+  readonly repository?: { readonly id: number; readonly name: string };
+  readonly runId?: number;
+}
+
 /** An account, and what its credential lets it do: `scopes` are those that the account's role still allows. */
 export interface Authority {
   readonly accountId: number;
@@ -12,6 +18,10 @@ export interface Authority {
   readonly operator: boolean;
   readonly readOnly: boolean;
   readonly scopes: readonly Scope[];
+  /** Undefined: the whole domain. */
+  readonly confinement?: Confinement;
+  /** Whether each request takes one of the calls that the token has left. */
+  readonly counted?: boolean;
 }
 
 /** An account, by one of its tokens. */

@@ -88,7 +88,8 @@ const last: readonly OperationId[] = [
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),
   'deleteVersion',
-  ...(['updateSample', 'deleteSample', 'rotateToken', 'revokeToken', 'revokeCurrentToken'] as const),
+  ...(['updateSample', 'deleteSample', 'createChildToken', 'rotateToken', 'revokeToken'] as const),
+  'revokeCurrentToken',
 ];
 /** Needs an installation without an account. */
 const apart: readonly OperationId[] = ['setUpInstallation'];

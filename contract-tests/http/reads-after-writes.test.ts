@@ -16,6 +16,7 @@ beforeAll(async () => {
 /** By what is written: where it shows. */
 const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createToken: ['listTokens'],
+  createChildToken: ['listTokens'],
   revokeToken: ['listTokens'],
   rotateToken: ['listTokens'],
   createUser: ['listUsers'],

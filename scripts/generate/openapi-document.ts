@@ -33,6 +33,8 @@ export interface OperationObject extends MayBeDeprecated {
   readonly 'x-required-roles'?: readonly string[];
   readonly 'x-operator'?: boolean;
   readonly 'x-ownership'?: string;
+  /** What holds a confined token to its confines; absent: it opens none of this. */
+  readonly 'x-confined-by'?: string;
   readonly 'x-rate-class'?: string;
   readonly 'x-body-bytes-max'?: number;
   /** Whether a token may stand in the JSON body, as `access_token`. */

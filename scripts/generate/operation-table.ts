@@ -60,6 +60,7 @@ function row(declared: DeclaredOperation): Record<string, unknown> {
     roles: operation['x-required-roles'] ?? [],
     operator: operation['x-operator'] ?? false,
     ownership: operation['x-ownership'] ?? null,
+    confinedBy: operation['x-confined-by'] ?? null,
     rateClass: rateClass(declared),
     requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,
     requestRequired: operation.requestBody?.required ?? false,

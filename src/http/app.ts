@@ -9,6 +9,7 @@ import { admit, announce, recordUse, showLimit, type Admitted } from './admissio
 import type { AppParts, FilledParts } from './app-parts.ts';
 import { endsSession, signInFor } from './browser-refusal.ts';
 import { isClientGone } from './client-gone.ts';
+import { confined } from './confinement.ts';
 import {
   hasBodyToken,
   withoutBodyToken,
@@ -45,13 +46,14 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
     const further = used.filter(({ place }) => place === 'body');
     recordUse(parts, admitted, further, request.headers['user-agent']);
   }
-  const input = await validateRequest(operation, {
+  const validated = await validateRequest(operation, {
     path: admitted.target.path,
     params,
     queryText: withoutCredential(operation, admitted.target.queryText),
     headers: request.method === 'HEAD' ? withoutRange(request.headers) : request.headers,
     body: operation.takesBodyToken ? withoutBodyToken(json) : json,
   });
+  const input = await confined(parts.context, operation, principal, validated);
   return parts.handlers[operation.id](
     { ...parts.context, principal, tokens: parts.tokens },
     {

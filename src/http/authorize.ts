@@ -1,5 +1,6 @@
 import { AppError, type FailureDetails } from '../errors.ts';
 import type { Authority, Principal, Role, Scope } from '../principal.ts';
+import { assertConfinable } from './confinement.ts';
 import type { DeclaredOperation } from './route-table.ts';
 
 function refuse(message: string, details: FailureDetails = {}): AppError {
@@ -29,6 +30,7 @@ function authorizeAccount(operation: DeclaredOperation, principal: Authority): v
   if (roles.length > 0 && !roles.includes(principal.role))
     throw refuse('The account’s role does not allow this.', { required_roles: roles, user_role: principal.role });
   if (operation.operator && !principal.operator) throw refuse('Only an operator of the installation may do this.');
+  assertConfinable(operation, principal);
   // Whoever may read may sign out.
   if (principal.readOnly && operation.credential !== 'browser' && operation.method !== 'GET')
     throw refuse('The account is read-only.');

@@ -128,6 +128,7 @@ import { listDeprecations } from '../features/system/operations/list-deprecation
 import { listBlockedUsers } from '../features/system/operations/list-blocked-users.ts';
 import { listProblems } from '../features/system/operations/list-problems.ts';
 import { updateMaintenance } from '../features/system/operations/update-maintenance.ts';
+import { createChildToken } from '../features/tokens/operations/create-child-token.ts';
 import { createToken } from '../features/tokens/operations/create-token.ts';
 import { listTokens } from '../features/tokens/operations/list-tokens.ts';
 import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
@@ -151,6 +152,7 @@ const declared = {
   setUpInstallation,
   listTokens,
   createToken,
+  createChildToken,
   revokeCurrentToken,
   revokeToken,
   rotateToken,

@@ -10,9 +10,11 @@ import type { OpenDatabase } from '../db/open-database.ts';
 import { createAccount } from '../features/accounts/account-creation.ts';
 import { mintToken } from '../features/tokens/token-minting.ts';
 import { revokeTokenBy } from '../features/tokens/token-revocation.ts';
+import { endSession, openSession } from '../features/tokens/sessions.ts';
 import { createTokenVerifier } from '../features/tokens/token-verification.ts';
 import type { Scope } from '../principal.ts';
-import { newKey, newToken } from '../secrets.ts';
+import { newKey, newToken, publicPrefixOf } from '../secrets.ts';
+import { sessionCleared, sessionCookie } from '../session-cookie.ts';
 import { openMigrated } from '../testing/migrated-database.ts';
 import { createApp } from './app.ts';
 import { createListener } from './listener.ts';
@@ -33,6 +35,8 @@ let port: number;
 const states = ['malformed', 'unknown', 'expired', 'revoked', 'under-scoped', 'valid'] as const;
 type State = (typeof states)[number];
 const tokens = { malformed: 'two words', unknown: newToken('spci') } as Record<State, string>;
+/** What the cookie holds in each of them. */
+const sessions = { malformed: 'two words', unknown: newToken('spcs') } as Record<State, string>;
 const answered: Record<State, number> = {
   ...{ malformed: 401, unknown: 401, expired: 401, revoked: 401, 'under-scoped': 403, valid: 200 },
 };
@@ -72,12 +76,29 @@ beforeAll(async () => {
   ];
   Object.assign(tokens, { valid: valid.token, expired: expired.token, revoked: revoked.token });
   tokens['under-scoped'] = (await mint('small', ['system:read'])).token;
-  const past = new Date(Date.now() - 1000).toISOString();
-  await database.db.updateTable('api_tokens').set({ expires_at: past }).where('id', '=', expired.row.id).execute();
+  await expire(expired.row.id);
   const owner = { accountId: account.id, domainId: 1, role: 'user' } as Parameters<typeof revokeTokenBy>[1];
   await revokeTokenBy(database.db, owner, revoked.row.id);
+  await openSessions(account.id, both);
   ({ port } = await start());
 });
+
+async function expire(id: number): Promise<void> {
+  const past = new Date(Date.now() - 1000).toISOString();
+  await database.db.updateTable('api_tokens').set({ expires_at: past }).where('id', '=', id).execute();
+}
+
+async function openSessions(account_id: number, scopes: readonly Scope[]): Promise<void> {
+  const open = (held: readonly Scope[]) => openSession({ db: database.db, keys }, { account_id }, held);
+  const idOf = async (session: string): Promise<number> => {
+    const rows = database.db.selectFrom('api_tokens').select('id').where('token_prefix', '=', publicPrefixOf(session));
+    return (await rows.executeTakeFirstOrThrow()).id;
+  };
+  const [valid, expired, revoked] = [await open(scopes), await open(scopes), await open(scopes)];
+  Object.assign(sessions, { valid, expired, revoked, 'under-scoped': await open(['system:read']) });
+  await expire(await idOf(expired));
+  await endSession(database.db, await idOf(revoked));
+}
 afterAll(async () => {
   for (const server of servers) {
     server.closeAllConnections();
@@ -92,16 +113,19 @@ interface Sent {
   /** As it stands in the address. */
   readonly query?: string;
   readonly body?: unknown;
+  readonly session?: string;
   readonly to?: number;
 }
 
 /** A read, or a write where there is a body. */
-async function send({ authorization, header, query, body, to = port }: Sent) {
+async function send({ authorization, header, query, body, session, to = port }: Sent) {
   const reads = '/api/v1/repositories';
   const headers = {
     ...(authorization === undefined ? {} : { Authorization: authorization }),
     ...(header === undefined ? {} : { 'X-SPCI-Access-Token': header }),
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    // As a page of the server sends it.
+    ...(session === undefined ? {} : { Cookie: `${sessionCookie}=${session}`, 'Sec-Fetch-Site': 'same-origin' }),
   };
   const path = `${body === undefined ? reads : '/api/v1/tags'}${query === undefined ? '' : `?${query}`}`;
   const method = body === undefined ? 'GET' : 'POST';
@@ -119,11 +143,15 @@ const asSource = {
   header: (token: string): Sent => ({ header: token }),
   query: (token: string): Sent => ({ query: `access_token=${encodeURIComponent(token)}` }),
   body: (token: string): Sent => ({ body: { access_token: token, name: 'cea-608' } }),
+  cookie: (session: string): Sent => ({ session }),
 };
-const inOrder = ['authorization', 'header', 'query', 'body'] as const;
+const inOrder = ['authorization', 'header', 'query', 'body', 'cookie'] as const;
+type Source = (typeof inOrder)[number];
 const pairs = inOrder.flatMap((first, index) => inOrder.slice(index + 1).map((second) => [first, second] as const));
 /** A read has no body, and a write takes no token from its address. */
 const possible = pairs.filter(([first, second]) => !(first === 'query' && second === 'body'));
+const held = (source: Source, state: State): Sent =>
+  asSource[source](source === 'cookie' ? sessions[state] : tokens[state]);
 
 describe.each(possible)('%s before %s', (first, second) => {
   const name = { name: 'cea-608' };
@@ -134,19 +162,29 @@ describe.each(possible)('%s before %s', (first, second) => {
 
   test.each(states)('%s in the first decides, whatever is in the second', async (state) => {
     for (const other of [undefined, ...states]) {
-      const one = asSource[first](tokens[state]);
-      const sent = sentBoth(one, other === undefined ? {} : asSource[second](tokens[other]));
-      expect([other, (await send(sent)).status]).toEqual([other, answered[state]]);
+      const sent = sentBoth(held(first, state), other === undefined ? {} : held(second, other));
+      const { status, headers } = await send(sent);
+      // A session that nobody looked at is not ended.
+      expect([other, status, headers['set-cookie']]).toEqual([other, answered[state], undefined]);
     }
   });
 
   test.each(states)('nothing in the first leaves it to %s in the second', async (state) => {
     for (const empty of [{}, asSource[first]('')]) {
-      const sent = sentBoth(empty, asSource[second](tokens[state]));
-      expect((await send(sent)).status).toBe(answered[state]);
+      const { status, headers } = await send(sentBoth(empty, held(second, state)));
+      const isCleared = second === 'cookie' && answered[state] === 401;
+      expect([status, headers['set-cookie']]).toEqual([answered[state], isCleared ? [sessionCleared] : undefined]);
     }
     expect((await send(sentBoth({}, {}))).status).toBe(401);
   });
+});
+
+test('a session that is none leaves a request as one that shows nothing', async () => {
+  const plain = await send({});
+  for (const state of ['malformed', 'unknown', 'expired', 'revoked'] as const) {
+    const { headers } = await send(held('cookie', state));
+    expect(headers['www-authenticate']).toBe(plain.headers['www-authenticate']);
+  }
 });
 
 describe('what is no single text is malformed and final', () => {

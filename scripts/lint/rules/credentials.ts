@@ -156,10 +156,44 @@ export const ownership: Rule = {
   },
 };
 
-/** Scopes, roles and read-only accounts are what accounts have; no scope and a mere read leave nothing to refuse. */
-function mayForbid({ method, security }: Operation): boolean {
-  const own = security.filter(({ scheme }) => accountSchemes.includes(scheme));
-  return own.some(({ scopes }) => method !== 'get' || scopes.length > 0);
+const isForAccounts = (operation: Operation): boolean =>
+  schemesOf(operation).some((scheme) => accountSchemes.includes(scheme));
+
+/** What a confined token is held by, and what an operation must have for that. */
+const confines: Readonly<Record<string, (operation: Operation) => boolean>> = {
+  token: ({ path }) => path.startsWith('/api/v1/auth/'),
+  run: ({ path }) => path.includes('{run_id}'),
+  repository: namesRepository,
+};
+
+function namesRepository({ node, parameters }: Operation): boolean {
+  const inQuery = parameters.some((parameter) => textAt(parameter.node, 'name') === 'repository');
+  return inQuery || 'requestBody' in node;
+}
+
+export const confinement: Rule = {
+  id: 'confinement',
+  *check({ operations }) {
+    for (const operation of operations) {
+      const { node, at, path } = operation;
+      const by = textAt(node, 'x-confined-by');
+      if (by !== '' && !(isForAccounts(operation) && (confines[by]?.(operation) ?? false)))
+        yield { at: [...at, 'x-confined-by'], message: `Nothing here holds a confined token to its ${by}.` };
+      const isOfRun = isForAccounts(operation) && path.includes('{run_id}');
+      if (isOfRun && (by === 'run') === 'x-unconfined-reason' in node)
+        yield { at, message: 'What is about a run states x-confined-by: run, or x-unconfined-reason.' };
+    }
+  },
+};
+
+/**
+ * Scopes, roles, read-only accounts and confined tokens may be refused; a mere read without a scope, which every token
+ * opens, leaves nothing to refuse.
+ */
+function mayForbid(operation: Operation): boolean {
+  const own = operation.security.filter(({ scheme }) => accountSchemes.includes(scheme));
+  const opensToAll = textAt(operation.node, 'x-confined-by') === 'token';
+  return own.some(({ scopes }) => operation.method !== 'get' || scopes.length > 0 || !opensToAll);
 }
 
 export const accessRefusals: Rule = {

@@ -26,6 +26,7 @@ import * as showBadges from './20261129T090100Z-show-badges.ts';
 import * as recordTokenUsage from './20261129T094000Z-record-token-usage.ts';
 import * as recordDeprecatedUses from './20261129T095600Z-record-deprecated-uses.ts';
 import * as createSessions from './20261129T100000Z-create-sessions.ts';
+import * as confineChildTokens from './20261129T123000Z-confine-child-tokens.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T094000Z-record-token-usage': recordTokenUsage,
   '20261129T095600Z-record-deprecated-uses': recordDeprecatedUses,
   '20261129T100000Z-create-sessions': createSessions,
+  '20261129T123000Z-confine-child-tokens': confineChildTokens,
 };

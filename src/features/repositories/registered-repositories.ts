@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import { listRegisteredByName } from './repositories.queries.ts';
+import { findRepository, listRegisteredByName } from './repositories.queries.ts';
 import type { RepositoryRow } from './repositories.table.ts';
 
 export type RegisteredRepository = Pick<RepositoryRow, 'id' | 'domain_id' | 'default_branch'>;
@@ -8,4 +8,13 @@ export type RegisteredRepository = Pick<RepositoryRow, 'id' | 'domain_id' | 'def
 /** Of the name in any case, in every domain that registered it. */
 export async function registeredRepositories(db: Kysely<Database>, name: string): Promise<RegisteredRepository[]> {
   return listRegisteredByName(db, name);
+}
+
+/** Of the name in any case, registered or not. */
+export async function repositoryNamed(
+  db: Kysely<Database>,
+  domainId: number,
+  name: string,
+): Promise<Pick<RepositoryRow, 'id' | 'name'> | undefined> {
+  return findRepository(db, domainId, name);
 }

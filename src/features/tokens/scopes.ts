@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { Role, Scope } from '../../principal.ts';
+import type { AccountPrincipal, Role, Scope } from '../../principal.ts';
 
 const memberScopes: readonly Scope[] = ['runs:read', 'runs:write', 'results:read', 'system:read'];
 
@@ -24,5 +24,16 @@ export function assertScopesAllowed(scopes: readonly Scope[], role: Role): void 
   throw new AppError('forbidden', `Role ${role} does not allow every scope that was asked for.`, {
     required_scopes: scopes,
     missing_scopes: scopes.filter((scope) => !allowed.includes(scope)),
+  });
+}
+
+/** Nobody comes by more than the token in use may do. */
+export function assertCovered(scopes: readonly Scope[], { scopes: held }: AccountPrincipal): void {
+  const missing = scopes.filter((scope) => !held.includes(scope));
+  if (missing.length === 0) return;
+  throw new AppError('forbidden', 'The token in use lacks a scope that was asked for.', {
+    required_scopes: scopes,
+    missing_scopes: missing,
+    token_scopes: held,
   });
 }

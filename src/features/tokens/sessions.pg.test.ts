@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import type { AccountPrincipal } from '../../principal.ts';
@@ -8,13 +9,15 @@ import { testPostgres, type TestServer } from '../../testing/postgres-server.ts'
 import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
+import { mintChild } from './child-tokens.ts';
 import { insertSession } from './sessions.queries.ts';
 import { openSession, rootsStand } from './sessions.ts';
 import { mintToken } from './token-minting.ts';
-import { revokeTokenBy } from './token-revocation.ts';
+import { revokeTokenBy, revokeTokensOf } from './token-revocation.ts';
 import { rotateToken } from './token-rotation.ts';
 import { createTokenVerifier } from './token-verification.ts';
-import { findLiveTokenById } from './tokens.queries.ts';
+import { listLiveLineForUpdate } from './token-trees.queries.ts';
+import { findLiveTokenById, insertToken } from './tokens.queries.ts';
 import { forgetTokensOf } from './verified-tokens.ts';
 
 let server: TestServer;
@@ -130,4 +133,56 @@ test('two rotations that meet at the same token give one successor, and the othe
   });
   const failures = (await rotating).flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   expect(failures).toMatchObject([{ code: 'conflict' }]);
+});
+
+test('a child that is being made when its root is revoked ends with it', async () => {
+  const { id, principal } = await mint('root');
+  let revoking = Promise.resolve();
+  const child = await own.db.transaction().execute(async (trx) => {
+    expect(await listLiveLineForUpdate(trx, id)).toEqual({ ids: [id], childCount: 0 });
+    revoking = revokeTokenBy(own.db, principal, id);
+    await waitingConnections(own.db);
+    const secret = { token_prefix: 'spci_0123456789b', lookup: Buffer.alloc(32, 1), lookup_kid: 'k', token_hash: 'h' };
+    const facts = { parent_id: id, repository_id: null, run_id: null, calls_left: null };
+    return insertToken(trx, {
+      ...{ ...secret, account_id: ada.id, token_name: 'child', scopes: [] },
+      ...{ end: undefined, child: facts },
+    });
+  });
+  await revoking;
+  await expect(findLiveTokenById(own.db, child.id)).resolves.toBeUndefined();
+});
+
+test('neither a child nor a successor comes of a token that a new password ends meanwhile', async () => {
+  const { id, principal } = await mint('ended');
+  const context = { ...own, keys };
+  let making: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
+  await own.db.transaction().execute(async (trx) => {
+    await trx.updateTable('accounts').set({ password_hash: ada.password_hash }).where('id', '=', ada.id).execute();
+    making = Promise.allSettled([
+      mintChild(context, principal, { token_name: 'late' }),
+      rotateToken(context, principal, id, { grace_seconds: 0 }),
+    ]);
+    await waitingConnections(own.db, 2);
+    await revokeTokensOf(trx, ada.id);
+  });
+  const failures = (await making).map((one) => (one.status === 'rejected' ? one.reason : undefined));
+  expect(failures).toMatchObject([{ code: 'unauthorized' }, { code: 'conflict' }]);
+});
+
+test('a token has 100 live children at most', async () => {
+  const { id, principal } = await mint('fertile');
+  await sql`
+    insert into api_tokens (account_id, parent_id, token_name, token_prefix, lookup, lookup_kid, token_hash, scopes,
+      expires_at)
+    select ${ada.id}, ${id}, 'child' || n, 'child' || n, sha256(n::text::bytea), 'k', 'h', '{}', now() + interval '1 hour'
+    from generate_series(1, 100) n`.execute(own.db);
+  const make = () => mintChild({ ...own, keys }, principal, { token_name: 'one-more' });
+  await expect(make()).rejects.toMatchObject({ code: 'conflict' });
+  await own.db
+    .updateTable('api_tokens')
+    .set({ revoked_at: sql`now()` })
+    .where('token_name', '=', 'child7')
+    .execute();
+  await expect(make()).resolves.toMatchObject({ row: { parent_id: id } });
 });

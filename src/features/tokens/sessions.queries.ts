@@ -2,14 +2,18 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { ApiTokenRow } from './tokens.table.ts';
 
-/** Whether it is neither revoked nor expired; until the transaction ends it stays so. */
-export async function isLiveForShare(trx: Transaction<Database>, tokenId: number): Promise<boolean> {
+/**
+ * Whether it is neither revoked nor expired, and opens all that its scopes open, as often as it likes: a session knows no
+ * other confines. Until the transaction ends it stays so.
+ */
+export async function isFreeForShare(trx: Transaction<Database>, tokenId: number): Promise<boolean> {
   const token = await trx
     .selectFrom('api_tokens')
     .select('id')
     .where('id', '=', tokenId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<string>`now()`)
+    .where((eb) => eb.and([eb('repository_id', 'is', null), eb('run_id', 'is', null), eb('calls_left', 'is', null)]))
     .forShare()
     .executeTakeFirst();
   return token !== undefined;

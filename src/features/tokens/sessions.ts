@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import type { Scope } from '../../principal.ts';
 import { newToken } from '../../secrets.ts';
 import { noticeToken } from './authority-notices.ts';
-import { extendSession, insertSession, isLiveForShare, updateSessionRevoked } from './sessions.queries.ts';
+import { extendSession, insertSession, isFreeForShare, updateSessionRevoked } from './sessions.queries.ts';
 import { storeNewSecret, type StoredSecret } from './stored-secrets.ts';
 import { findPasswordHashForShare } from './tokens.queries.ts';
 import { forgetToken } from './verified-tokens.ts';
@@ -25,7 +25,7 @@ export async function rootsStand(trx: Transaction<Database>, roots: SessionRoots
   const { account_id, parent_id, password_hash: checked } = roots;
   const current = await findPasswordHashForShare(trx, account_id);
   if (current === undefined || (checked !== undefined && checked !== current)) return false;
-  return parent_id === undefined || isLiveForShare(trx, parent_id);
+  return parent_id === undefined || isFreeForShare(trx, parent_id);
 }
 
 /**

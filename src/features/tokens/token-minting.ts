@@ -8,6 +8,8 @@ import { storeNewSecret, type MintedToken, type StoredSecret } from './stored-se
 import { findPasswordHashForShare, insertToken, updateExpiredNameHolders, type NewToken } from './tokens.queries.ts';
 import type { ApiTokenRow } from './tokens.table.ts';
 
+export const minutesInDay = 24 * 60;
+
 export interface MintRequest {
   readonly token_name: string;
   readonly expires_in_days: number;
@@ -25,12 +27,15 @@ export async function mintToken(
   randomToken?: () => string,
 ): Promise<MintedToken> {
   assertScopesAllowed(scopes, owner.role);
-  const facts = { account_id: owner.id, token_name, scopes: [...scopes], end: { inHours: expires_in_days * 24 } };
+  const end = { inMinutes: expires_in_days * minutesInDay };
+  const facts = { account_id: owner.id, token_name, scopes: [...scopes], end };
   const store = (secret: StoredSecret) => storeToken(context.db, owner, { ...secret, ...facts });
-  return storeNewSecret(context, store, randomToken).catch((failure: unknown) => {
-    if (violatedUniqueKey(failure) !== 'api_tokens_account_id_token_name_key') throw failure;
-    throw new AppError('conflict', 'A live token of this account has this name.');
-  });
+  return storeNewSecret(context, store, randomToken).catch(tellTakenName);
+}
+
+export function tellTakenName(failure: unknown): never {
+  if (violatedUniqueKey(failure) !== 'api_tokens_account_id_token_name_key') throw failure;
+  throw new AppError('conflict', 'A live token of this account has this name.');
 }
 
 async function storeToken(db: AppContext['db'], owner: TokenOwner, row: NewToken): Promise<ApiTokenRow> {

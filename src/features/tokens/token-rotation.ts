@@ -1,10 +1,21 @@
+import type { Transaction } from 'kysely';
 import type { AppContext } from '../../context.ts';
-import { AppError, notFound } from '../../errors.ts';
-import type { AccountPrincipal, Scope } from '../../principal.ts';
+import type { Database } from '../../db/database.ts';
+import { AppError, invalidFields, notFound } from '../../errors.ts';
+import type { AccountPrincipal } from '../../principal.ts';
 import { noticeToken } from './authority-notices.ts';
-import { allowedScopes } from './scopes.ts';
+import { allowedScopes, assertCovered } from './scopes.ts';
 import { storeNewSecret, type MintedToken } from './stored-secrets.ts';
-import { findLiveTokenById, findOwnTokenForUpdate, insertToken, updateTokenReplaced } from './tokens.queries.ts';
+import { minutesInDay } from './token-minting.ts';
+import { isInTree } from './token-trees.queries.ts';
+import {
+  findLiveTokenById,
+  findOwnTokenForUpdate,
+  findPasswordHashForShare,
+  insertToken,
+  updateTokenReplaced,
+} from './tokens.queries.ts';
+import type { ApiTokenRow } from './tokens.table.ts';
 import { forgetToken } from './verified-tokens.ts';
 
 export interface RotationRequest {
@@ -14,15 +25,25 @@ export interface RotationRequest {
   readonly grace_seconds: number;
 }
 
-/** Nobody comes by more than the token in use may do. */
-function assertCovered(scopes: readonly Scope[], { scopes: held }: AccountPrincipal): void {
-  const missing = scopes.filter((scope) => !held.includes(scope));
-  if (missing.length === 0) return;
-  throw new AppError('forbidden', 'The token in use lacks a scope of the token to rotate.', {
-    required_scopes: scopes,
-    missing_scopes: missing,
-    token_scopes: held,
-  });
+type Trx = Transaction<Database>;
+
+/** A child never comes by a token that outlives it. */
+async function assertMayRotate(trx: Trx, { tokenId: usedId }: AccountPrincipal, tokenId: number): Promise<void> {
+  const used = await findLiveTokenById(trx, usedId);
+  if (used === undefined) throw new AppError('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
+  if (used.parent_id === null || (await isInTree(trx, tokenId, usedId))) return;
+  throw new AppError('forbidden', 'A child token rotates itself and what was made from it, and no other.');
+}
+
+/** Locked; one that can be rotated has not ended, and was not rotated before. */
+async function oldTokenOf(trx: Trx, { accountId }: AccountPrincipal, tokenId: number): Promise<ApiTokenRow> {
+  // Before the token, as who changes the account does: whatever ends its tokens finds the new one.
+  await findPasswordHashForShare(trx, accountId);
+  const old = await findOwnTokenForUpdate(trx, accountId, tokenId);
+  if (old === undefined) throw notFound('token');
+  if (!old.holds_name || !old.live || old.calls_left === 0)
+    throw new AppError('conflict', 'The token has ended, or was rotated before.');
+  return old;
 }
 
 /** A new secret takes the place of an own one; of several rotations at once one succeeds. */
@@ -35,17 +56,21 @@ export async function rotateToken(
   let ended: readonly number[] = [];
   const minted = await storeNewSecret(context, (secret) =>
     context.db.transaction().execute(async (trx) => {
-      const old = await findOwnTokenForUpdate(trx, principal.accountId, tokenId);
-      if (old === undefined) throw notFound('token');
-      if (!old.holds_name || !old.live) throw new AppError('conflict', 'The token has ended, or was rotated before.');
+      const old = await oldTokenOf(trx, principal, tokenId);
       const scopes = allowedScopes(old.scopes, principal.role);
       assertCovered(scopes, principal);
-      if ((await findLiveTokenById(trx, principal.tokenId)) === undefined)
-        throw new AppError('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
+      await assertMayRotate(trx, principal, tokenId);
+      if (old.calls_left !== null && grace_seconds > 0)
+        throw invalidFields({
+          'body.grace_seconds': ['must be 0 where calls are counted: the new token has them all'],
+        });
       ended = await updateTokenReplaced(trx, tokenId, grace_seconds);
       for (const id of ended) await noticeToken(trx, id);
-      const end = expires_in_days === undefined ? { at: old.expires_at } : { inHours: expires_in_days * 24 };
-      return insertToken(trx, { ...secret, account_id: old.account_id, token_name: old.token_name, scopes, end });
+      const end =
+        expires_in_days === undefined ? { at: old.expires_at } : { inMinutes: expires_in_days * minutesInDay };
+      const { account_id, token_name, parent_id, repository_id, run_id, calls_left } = old;
+      const child = { parent_id, repository_id, run_id, calls_left };
+      return insertToken(trx, { ...secret, account_id, token_name, scopes, end, child });
     }),
   );
   for (const id of ended) forgetToken(context.db, id);

@@ -4,6 +4,7 @@ import type { AccountPrincipal } from '../../principal.ts';
 import { isToken, lookupDigest, lookupDigests } from '../../secrets.ts';
 import { verifySecret } from '../accounts/passwords.ts';
 import { forgetOnNotices } from './authority-notices.ts';
+import { updateCallsTaken } from './counted-calls.queries.ts';
 import { keepSession } from './sessions.ts';
 import { allowedScopes } from './scopes.ts';
 import { findLiveToken, type LiveToken } from './tokens.queries.ts';
@@ -11,7 +12,10 @@ import type { TokenUsage } from './token-usage.ts';
 import { verifiedTokensOf, type VerifiedToken } from './verified-tokens.ts';
 
 export interface TokenVerifier {
-  /** Undefined for whatever is no live token of an active account; which of the reasons it is stays untold. */
+  /**
+   * Undefined for whatever is no live token of an active account; which of the reasons it is stays untold. Takes one of
+   * the calls of a token whose calls are counted.
+   */
   verify(token: string): Promise<AccountPrincipal | undefined>;
   /** Of a live session, whose end moves on with its use. */
   verifySession(secret: string): Promise<AccountPrincipal | undefined>;
@@ -81,7 +85,9 @@ export function createTokenVerifier({
   return {
     verify: async (token) => {
       const principal = isToken('spci', token) ? await verify(token) : undefined;
-      if (principal !== undefined) usage?.note(principal.tokenId);
+      if (principal === undefined) return undefined;
+      if (principal.counted === true && !(await updateCallsTaken(db, principal.tokenId, 1))) return undefined;
+      usage?.note(principal.tokenId);
       return principal;
     },
     verifySession: async (secret) => (isToken('spcs', secret) ? verify(secret) : undefined),
@@ -98,5 +104,14 @@ function principalOf(row: LiveToken): AccountPrincipal {
     operator: row.operator,
     readOnly: row.read_only,
     scopes: allowedScopes(row.scopes, row.role),
+    ...confinementOf(row),
+    ...(row.calls_left === null ? {} : { counted: true }),
   };
+}
+
+function confinementOf(row: LiveToken): Pick<AccountPrincipal, 'confinement'> {
+  const { repository_id: id, repository: name, run_id: runId } = row;
+  const repository = id === null || name === null ? {} : { repository: { id, name } };
+  if (id === null && runId === null) return {};
+  return { confinement: { ...repository, ...(runId === null ? {} : { runId }) } };
 }

@@ -7,11 +7,17 @@ export interface NewToken extends Pick<
   ApiTokenRow,
   'account_id' | 'token_name' | 'token_prefix' | 'lookup' | 'lookup_kid' | 'token_hash' | 'scopes'
 > {
-  readonly end: { readonly inHours: number } | { readonly at: string };
+  /** Undefined: that of its parent. */
+  readonly end: { readonly inMinutes: number } | { readonly at: string } | undefined;
+  readonly child?: ChildFacts;
 }
 
+/** What makes a token the child of another. */
+export type ChildFacts = Pick<ApiTokenRow, 'parent_id' | 'repository_id' | 'run_id' | 'calls_left'>;
+
 /** A token that is neither revoked nor expired, with its owner, who is not deactivated. */
-export interface LiveToken extends Pick<ApiTokenRow, 'id' | 'account_id' | 'token_hash' | 'scopes' | 'kind'> {
+export interface LiveToken extends Pick<ApiTokenRow, (typeof liveColumns)[number]> {
+  readonly repository: string | null;
   readonly domain_id: number;
   readonly role: Role;
   readonly operator: boolean;
@@ -22,6 +28,11 @@ export interface LiveToken extends Pick<ApiTokenRow, 'id' | 'account_id' | 'toke
 
 /** Whose tokens: those of one account, or of every account in a domain. */
 export type TokenOwners = { readonly accountId: number } | { readonly domainId: number };
+
+const liveColumns = [
+  ...(['id', 'account_id', 'token_hash', 'scopes', 'kind'] as const),
+  ...(['parent_id', 'repository_id', 'run_id', 'calls_left'] as const),
+] as const;
 
 /** By any of the digests of one token, each under another key. */
 export async function findLiveToken(db: Kysely<Database>, digests: readonly Buffer[]): Promise<LiveToken | undefined> {
@@ -36,11 +47,13 @@ function liveTokens(db: Kysely<Database>) {
   return db
     .selectFrom('api_tokens')
     .innerJoin('accounts', 'accounts.id', 'api_tokens.account_id')
+    .leftJoin('repositories', 'repositories.id', 'api_tokens.repository_id')
     .where('api_tokens.revoked_at', 'is', null)
     .where('api_tokens.expires_at', '>', sql<string>`now()`)
     .where('accounts.deactivated_at', 'is', null)
-    .select(['api_tokens.id', 'api_tokens.account_id', 'api_tokens.token_hash', 'api_tokens.scopes', 'api_tokens.kind'])
+    .select(liveColumns.map((column) => `api_tokens.${column}` as const))
     .select(['accounts.domain_id', 'accounts.role', 'accounts.operator', 'accounts.read_only'])
+    .select('repositories.name as repository')
     .select(sql<number>`extract(epoch from api_tokens.expires_at - now()) * 1000`.as('remaining_ms'));
 }
 
@@ -55,6 +68,7 @@ function tokensOf(db: Kysely<Database>, owners: TokenOwners) {
 }
 
 export interface ListedToken extends ApiTokenRow {
+  readonly repository: string | null;
   readonly last_used_at: string | null;
 }
 
@@ -66,8 +80,9 @@ export async function listTokenRows(
 ): Promise<ListedToken[]> {
   return tokensOf(db, owners)
     .leftJoin('api_token_usage', 'api_token_usage.token_id', 'api_tokens.id')
+    .leftJoin('repositories', 'repositories.id', 'api_tokens.repository_id')
     .selectAll('api_tokens')
-    .select('api_token_usage.last_used_at')
+    .select(['api_token_usage.last_used_at', 'repositories.name as repository'])
     .orderBy('api_tokens.id', 'desc')
     .limit(page.limit)
     .offset(page.offset)
@@ -96,7 +111,7 @@ export async function findPasswordHashForShare(
   return account?.password_hash;
 }
 
-/** Takes the name from a token that expired, so that a new one can have it. */
+/** Takes the name from a token that expired or was used up, so that a new one can have it. */
 export async function updateExpiredNameHolders(
   trx: Transaction<Database>,
   accountId: number,
@@ -108,15 +123,25 @@ export async function updateExpiredNameHolders(
     .where('account_id', '=', accountId)
     .where('token_name', '=', tokenName)
     .where('holds_name', '=', true)
-    .where('expires_at', '<=', sql<string>`now()`)
+    .where((eb) => eb.or([eb('expires_at', '<=', sql<string>`now()`), eb('calls_left', '=', 0)]))
     .execute();
 }
 
-export async function insertToken(trx: Transaction<Database>, { end, ...token }: NewToken): Promise<ApiTokenRow> {
-  const expires_at = 'at' in end ? end.at : sql<string>`now() + ${end.inHours} * interval '1 hour'`;
+function momentOf(end: NewToken['end']) {
+  if (end === undefined) return sql`null::timestamptz`;
+  return 'at' in end ? sql`${end.at}::timestamptz` : sql`now() + ${end.inMinutes} * interval '1 minute'`;
+}
+
+/** A child ends with its parent at the latest. */
+export async function insertToken(
+  trx: Transaction<Database>,
+  { end, child, ...token }: NewToken,
+): Promise<ApiTokenRow> {
+  const parentEnd = sql`(select expires_at from api_tokens where id = ${child?.parent_id ?? null})`;
+  const expires_at = sql<string>`least(${momentOf(end)}, ${parentEnd})`;
   return trx
     .insertInto('api_tokens')
-    .values({ ...token, expires_at })
+    .values({ ...token, ...child, expires_at })
     .returningAll()
     .executeTakeFirstOrThrow();
 }
@@ -193,7 +218,7 @@ async function updateTree(
   return rows.map(({ id }) => id);
 }
 
-/** How many live tokens the account had, without the one that is kept. */
+/** How many live tokens the account had, without the one that is kept; what was made from another ends with that. */
 export async function updateTokensRevoked(
   trx: Transaction<Database>,
   accountId: number,
@@ -205,7 +230,9 @@ export async function updateTokensRevoked(
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<string>`now()`)
-    .$if(keptTokenId !== undefined, (query) => query.where('id', '!=', keptTokenId ?? 0))
+    .$if(keptTokenId !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('id', '!=', keptTokenId ?? 0), eb('parent_id', 'is not', null)])),
+    )
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -21,6 +21,12 @@ export interface ApiTokensTable {
   kind: Defaulted<'token' | 'session'>;
   /** What ends with the token that it was made from. */
   parent_id: Defaulted<number | null>;
+  /** What a child is confined to; null: the whole domain. */
+  repository_id: Defaulted<number | null>;
+  /** No reference: the token outlives the run, and is confined to nothing then. */
+  run_id: Defaulted<number | null>;
+  /** Of a child whose requests are counted; null: as many as it likes. */
+  calls_left: Defaulted<number | null>;
   /** Of a session, whose `expires_at` moves on with its use: when it ends in any case. */
   ends_at: OptionalMoment;
   /** Whether the token occupies its name; a revoked or expired one gives it up. */

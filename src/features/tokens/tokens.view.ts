@@ -17,6 +17,10 @@ export function toApiTokenItem(row: ListedToken): components['schemas']['ApiToke
   return {
     id: row.id,
     user_id: row.account_id,
+    parent_id: row.parent_id,
+    repository: row.repository,
+    run_id: row.run_id,
+    calls_left: row.calls_left,
     token_name: row.token_name,
     token_prefix: row.token_prefix,
     scopes: row.scopes,
