@@ -11,9 +11,15 @@ export const isPage = ({ path }: DeclaredOperation): boolean => path.startsWith(
  * Whether the browser forgets its session with this refusal: whatever it had where a page refuses, and one that is none
  * where sessions open the API.
  */
-export function endsSession(operation: DeclaredOperation, { code }: AppError, { headersDistinct }: IncomingMessage) {
+export function endsSession(
+  operation: DeclaredOperation,
+  { code, details }: AppError,
+  { headersDistinct }: IncomingMessage,
+) {
   if (isPage(operation)) return code === 'unauthorized' || code === 'invalid_credentials';
-  return code === 'unauthorized' && operation.takesSession && sessionIn(headersDistinct['cookie'] ?? []) !== undefined;
+  // Where another source decided, nobody looked at the session.
+  const isJudged = code === 'unauthorized' && details.reason === 'absent' && operation.takesSession;
+  return isJudged && sessionIn(headersDistinct['cookie'] ?? []) !== undefined;
 }
 
 /** Pages ask for a name and a password, but not of a script: for its request the browser would ask whoever looks on. */
