@@ -1,19 +1,3 @@
-import { completeGithubLink } from '../features/accounts/operations/complete-github-link.ts';
-import { completePasswordReset } from '../features/accounts/operations/complete-password-reset.ts';
-import { createPasswordReset } from '../features/accounts/operations/create-password-reset.ts';
-import { createSignup } from '../features/accounts/operations/create-signup.ts';
-import { createUserPasswordReset } from '../features/accounts/operations/create-user-password-reset.ts';
-import { createUser } from '../features/accounts/operations/create-user.ts';
-import { deactivateUser } from '../features/accounts/operations/deactivate-user.ts';
-import { deleteGithubLink } from '../features/accounts/operations/delete-github-link.ts';
-import { getCurrentUser } from '../features/accounts/operations/get-current-user.ts';
-import { getGithubConfirmation } from '../features/accounts/operations/get-github-confirmation.ts';
-import { getGithubLink } from '../features/accounts/operations/get-github-link.ts';
-import { getUser } from '../features/accounts/operations/get-user.ts';
-import { listUsers } from '../features/accounts/operations/list-users.ts';
-import { setUpInstallation } from '../features/accounts/operations/set-up-installation.ts';
-import { updateAccount } from '../features/accounts/operations/update-account.ts';
-import { updateUser } from '../features/accounts/operations/update-user.ts';
 import { approveBaseline } from '../features/baselines/operations/approve-baseline.ts';
 import { approveBaselines } from '../features/baselines/operations/approve-baselines.ts';
 import { listBaselineApprovals } from '../features/baselines/operations/list-baseline-approvals.ts';
@@ -22,8 +6,6 @@ import { undoApproval } from '../features/baselines/operations/undo-approval.ts'
 import { createBuild } from '../features/builds/operations/create-build.ts';
 import { getBuild } from '../features/builds/operations/get-build.ts';
 import { listBuilds } from '../features/builds/operations/list-builds.ts';
-import { createDomain } from '../features/domains/operations/create-domain.ts';
-import { listDomains } from '../features/domains/operations/list-domains.ts';
 import { listRunErrorBuckets } from '../features/errors/operations/list-run-error-buckets.ts';
 import { listInfrastructureErrors } from '../features/errors/operations/list-infrastructure-errors.ts';
 import { listRunErrors } from '../features/errors/operations/list-run-errors.ts';
@@ -88,9 +70,6 @@ import { linkQueuedSample } from '../features/samples/operations/link-queued-sam
 import { listQueuedSamples } from '../features/samples/operations/list-queued-samples.ts';
 import { deleteExtraFile } from '../features/samples/operations/delete-extra-file.ts';
 import { getExtraFileDownload } from '../features/samples/operations/get-extra-file-download.ts';
-import { createSession } from '../features/sessions/operations/create-session.ts';
-import { deleteSession } from '../features/sessions/operations/delete-session.ts';
-import { getSignInPage } from '../features/sessions/operations/get-sign-in-page.ts';
 import { getDashboard } from '../features/dashboard/operations/get-dashboard.ts';
 import { getDomainHome } from '../features/dashboard/operations/get-domain-home.ts';
 import { getGraph } from '../features/dashboard/operations/get-graph.ts';
@@ -128,12 +107,6 @@ import { listDeprecations } from '../features/system/operations/list-deprecation
 import { listBlockedUsers } from '../features/system/operations/list-blocked-users.ts';
 import { listProblems } from '../features/system/operations/list-problems.ts';
 import { updateMaintenance } from '../features/system/operations/update-maintenance.ts';
-import { createChildToken } from '../features/tokens/operations/create-child-token.ts';
-import { createToken } from '../features/tokens/operations/create-token.ts';
-import { listTokens } from '../features/tokens/operations/list-tokens.ts';
-import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
-import { rotateToken } from '../features/tokens/operations/rotate-token.ts';
-import { revokeToken } from '../features/tokens/operations/revoke-token.ts';
 import { receiveGithubEvent } from '../features/webhooks/operations/receive-github-event.ts';
 import { claimRun } from '../features/workers/operations/claim-run.ts';
 import { completeLease } from '../features/workers/operations/complete-lease.ts';
@@ -145,34 +118,12 @@ import { listWorkers } from '../features/workers/operations/list-workers.ts';
 import { putLeaseOutput } from '../features/workers/operations/put-lease-output.ts';
 import { revokeWorker } from '../features/workers/operations/revoke-worker.ts';
 import type { Handler } from './handler.ts';
+import { accessOperations } from './access-registry.ts';
 import type { Operation, OperationId } from './operation.ts';
 
 /** Every operation of the description, by its id: one too few, one too many or one of another shape does not compile. */
 const declared = {
-  setUpInstallation,
-  listTokens,
-  createToken,
-  createChildToken,
-  revokeCurrentToken,
-  revokeToken,
-  rotateToken,
-  getCurrentUser,
-  updateAccount,
-  getGithubLink,
-  deleteGithubLink,
-  getGithubConfirmation,
-  completeGithubLink,
-  createSignup,
-  createPasswordReset,
-  completePasswordReset,
-  createUserPasswordReset,
-  listUsers,
-  getUser,
-  updateUser,
-  deactivateUser,
-  createUser,
-  listDomains,
-  createDomain,
+  ...accessOperations,
   listRepositories,
   createRepository,
   updateRepository,
@@ -186,9 +137,6 @@ const declared = {
   getSampleDownload,
   updateSample,
   deleteSample,
-  createSession,
-  deleteSession,
-  getSignInPage,
   getDashboard,
   getHome,
   getGraph,
