@@ -1,0 +1,213 @@
+import { setImmediate } from 'node:timers/promises';
+import { accessibility } from './audits/accessibility.ts';
+import {
+  notRun,
+  type Audit,
+  type AuditContext,
+  type AuditName,
+  type AuditResult,
+  type Page,
+  type Step,
+} from './audits/audit.ts';
+import type { AxeRunner } from './audits/axe-runner.ts';
+import { bodySize } from './audits/body-size.ts';
+import { canonical } from './audits/canonical.ts';
+import { h1Count } from './audits/h1-count.ts';
+import { headings } from './audits/headings.ts';
+import { jsdomAxe } from './audits/jsdom-axe.ts';
+import { links } from './audits/links.ts';
+import { loremIpsum } from './audits/lorem-ipsum.ts';
+import { metatags } from './audits/metatags.ts';
+import { parsePage } from './audits/page-document.ts';
+import { readability } from './audits/readability.ts';
+import { suggestBy, suggestNothing, type Suggester } from './audits/suggester.ts';
+import type { GuardedHttp } from './fetching/guarded-http.ts';
+import { createLinkProber, linkProbeLimits, type LinkProbeLimits, type LinkVerdict } from './fetching/link-probe.ts';
+import { pageLimits, type PageCredential, type PageRequest } from './fetching/page-fetch.ts';
+import { loadPage, unread, type LoadedPage, type UnreadPage } from './page-loading.ts';
+import { createProfiler, type Profiler, type Profiling } from './profiling.ts';
+
+export interface PreflightRequest {
+  /** Each once. */
+  readonly urls: readonly string[];
+  readonly step: Step;
+  readonly audits: readonly AuditName[];
+  readonly credential?: PageCredential | undefined;
+}
+
+export interface PreflightTools {
+  /** For the pages of the job, which may reach what the operator allows. */
+  readonly http: GuardedHttp;
+  /** For links, which whoever wrote a page chose. */
+  readonly linkHttp: GuardedHttp;
+  readonly suggester: Suggester;
+  readonly axe?: AxeRunner;
+  readonly layoutAxe?: AxeRunner | undefined;
+  readonly limits?: Partial<Pick<PageRequest, 'bodyBytesMax' | 'redirectsMax' | 'timeoutMs'>>;
+  readonly linkLimits?: Partial<LinkProbeLimits>;
+  readonly signal: AbortSignal;
+  /** Is told of every audit of every page when it is done. */
+  onAudit?(pageUrl: string, audit: AuditResult): Promise<void>;
+  /** Hears of what went wrong inside. */
+  failed(part: string, failure: unknown): void;
+}
+
+export interface PageReport {
+  /** As asked for, without a slash at its end. */
+  readonly page_url: string;
+  readonly step: Step;
+  readonly state: LoadedPage['state'];
+  readonly status?: number;
+  readonly final_url?: string;
+  readonly audits: readonly AuditResult[];
+  /** The same on every page of a job. */
+  readonly profiling: Profiling;
+}
+
+/** What one entry of the breakdown is about, in the order in which it is done. */
+const parts: readonly { readonly name: string; readonly suggesting?: string; readonly audits: readonly Audit[] }[] = [
+  { name: 'dom', audits: [bodySize, loremIpsum, h1Count] },
+  { name: 'canonical', audits: [canonical] },
+  { name: 'metatags', audits: [metatags] },
+  { name: 'links', audits: [links] },
+  { name: 'headings', audits: [headings] },
+  { name: 'readability', suggesting: 'readability-suggestions', audits: [readability] },
+  { name: 'accessibility-processing', audits: [accessibility] },
+];
+
+const pagesAtOnce = 5;
+/** Some 40 MB: the documents of an ordinary job are kept from reading to auditing, those of a vast one are made twice. */
+const elementsKeptMax = 30_000;
+
+async function loadAll({ urls, credential }: PreflightRequest, tools: PreflightTools): Promise<readonly LoadedPage[]> {
+  const loaded: LoadedPage[] = [];
+  const left = urls.entries();
+  const wanted = { ...pageLimits, ...tools.limits, credential, signal: tools.signal };
+  let elementsKept = 0;
+  const loadNext = async (): Promise<void> => {
+    // All share one iterator: each takes the next page that nobody has taken.
+    for (const [index, url] of left) {
+      const page = await loadPage(tools.http, url, wanted).catch((failure: unknown) => {
+        tools.signal.throwIfAborted();
+        tools.failed('loading', failure);
+        return unread('unreadable', 'The page could not be read.');
+      });
+      loaded[index] = page;
+      if (page.state !== 'read') continue;
+      elementsKept += page.document?.elements.length ?? 0;
+      if (elementsKept > elementsKeptMax) page.document = undefined;
+    }
+  };
+  await Promise.all(Array.from({ length: pagesAtOnce }, loadNext));
+  return loaded;
+}
+
+function addressOf(url: string): string {
+  const address = new URL(url);
+  address.hash = '';
+  return address.href;
+}
+
+function knownOf(urls: readonly string[], loaded: readonly LoadedPage[]): ReadonlyMap<string, LinkVerdict> {
+  const known = new Map<string, LinkVerdict>();
+  for (const [index, url] of urls.entries()) {
+    const page = loaded[index];
+    if (page?.state === 'read') known.set(addressOf(url), { state: 'ok', status: page.status });
+    if (page?.state === 'missing') known.set(addressOf(url), { state: 'broken', status: page.status ?? 404 });
+  }
+  return known;
+}
+
+function contextFor(request: PreflightRequest, loaded: readonly LoadedPage[], tools: PreflightTools): AuditContext {
+  const { signal, linkHttp, suggester, layoutAxe, axe = jsdomAxe } = tools;
+  return {
+    step: request.step,
+    heads: loaded.flatMap((page) => (page.state === 'read' ? [page.head] : [])),
+    ownOrigins: new Set(request.urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin)),
+    known: knownOf(request.urls, loaded),
+    prober: createLinkProber(linkHttp, signal, { ...linkProbeLimits, ...tools.linkLimits }),
+    suggest:
+      request.step === 'identify'
+        ? suggestNothing
+        : suggestBy(suggester, (failure) => tools.failed('suggestions', failure)),
+    axe,
+    layoutAxe,
+    failed: tools.failed,
+  };
+}
+
+function unreadResult({ name, type }: Audit, loaded: LoadedPage): AuditResult {
+  if (loaded.state === 'read') throw new Error('a page that was read is audited');
+  return { name, type, ...notRun(loaded.reason.code, loaded.reason.message) };
+}
+
+/** One audit that fails is one audit that failed. */
+async function resultOf(audit: Audit, page: Page, context: AuditContext, signal: AbortSignal): Promise<AuditResult> {
+  const { name, type } = audit;
+  try {
+    return { name, type, ...(await audit.run(page, context)) };
+  } catch (failure) {
+    signal.throwIfAborted();
+    context.failed(name, failure);
+    const reason = { code: 'internal', message: 'The audit ended before it had looked at everything.' };
+    return { name, type, state: 'failed', reason, opportunities: [] };
+  }
+}
+
+const reportedUrl = (url: string): string => url.replace(/\/$/, '');
+
+interface Job {
+  readonly request: PreflightRequest;
+  readonly tools: PreflightTools;
+  readonly context: AuditContext;
+  readonly profiler: Profiler;
+}
+
+async function auditPage(url: string, loaded: LoadedPage, job: Job): Promise<readonly AuditResult[]> {
+  const { request, tools, context, profiler } = job;
+  const results: AuditResult[] = [];
+  const page =
+    loaded.state === 'read'
+      ? { url, html: loaded.html, document: loaded.document ?? parsePage(loaded.html) }
+      : undefined;
+  for (const { name, suggesting = name, audits } of parts)
+    for (const audit of audits.filter((candidate) => request.audits.includes(candidate.name))) {
+      tools.signal.throwIfAborted();
+      const run = (): Promise<AuditResult> =>
+        page === undefined
+          ? Promise.resolve(unreadResult(audit, loaded))
+          : resultOf(audit, page, context, tools.signal);
+      const result = await profiler.measure(request.step === 'suggest' ? suggesting : name, run);
+      results.push(result);
+      await tools.onAudit?.(reportedUrl(url), result);
+      // Audits take the processor for themselves; others get their turn in between.
+      await setImmediate();
+    }
+  if (loaded.state === 'read') loaded.document = undefined;
+  return results;
+}
+
+function factsOf(loaded: LoadedPage): Pick<PageReport, 'state'> & Partial<Pick<UnreadPage, 'status' | 'final_url'>> {
+  const { state, status } = loaded;
+  return {
+    state,
+    ...(status === undefined ? {} : { status }),
+    ...('final_url' in loaded && loaded.final_url !== undefined ? { final_url: loaded.final_url } : {}),
+  };
+}
+
+/** Reads the pages, then audits each. It fails only when its signal ends it, or when `onAudit` does. */
+export async function runPreflight(request: PreflightRequest, tools: PreflightTools): Promise<readonly PageReport[]> {
+  const profiler = createProfiler();
+  const loaded = await loadAll(request, tools);
+  const job = { request, tools, context: contextFor(request, loaded, tools), profiler };
+  const audited: Omit<PageReport, 'profiling'>[] = [];
+  for (const [index, url] of request.urls.entries()) {
+    const page = loaded[index];
+    if (page === undefined) throw new Error('a page was never loaded');
+    const audits = await auditPage(url, page, job);
+    audited.push({ page_url: reportedUrl(url), step: request.step, ...factsOf(page), audits });
+  }
+  const profiling = profiler.profiling();
+  return audited.map((report) => ({ ...report, profiling }));
+}
