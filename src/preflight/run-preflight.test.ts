@@ -43,7 +43,7 @@ function run(
       http,
       linkHttp: http,
       suggester: localRules,
-      limits: { bodyBytesMax: 150_000, timeoutMs: 1_000 },
+      limits: { bodyBytesMax: 150_000, timeoutMs: 20_000 },
       signal: new AbortController().signal,
       failed: (_, failure) => failures.push(failure),
       ...tools,
@@ -52,7 +52,10 @@ function run(
 }
 
 const general = (text: string): string =>
-  text.replaceAll(hosts.site.origin, '{site}').replaceAll(hosts.external.origin, '{external}');
+  text
+    .replaceAll(hosts.site.origin.replace('http', 'https'), '{secure}')
+    .replaceAll(hosts.site.origin, '{site}')
+    .replaceAll(hosts.external.origin, '{external}');
 const places = (elements: readonly { readonly selector: string }[] = []): string =>
   elements.length === 0 ? '' : ` at ${elements.map(({ selector }) => selector).join(', ')}`;
 
@@ -222,7 +225,12 @@ describe('what is not known is not clean', () => {
       'failed',
       [{ state: 'ok' }, { state: 'failed', reason: { code: 'internal' } }],
     ],
-    ['a finding', { layoutAxe: axe({ violations: [rule] }) }, 'issues', [{ state: 'ok' }, { state: 'issues' }]],
+    [
+      'a finding beside what is undecided',
+      { layoutAxe: axe({ violations: [rule], incomplete: [rule] }) },
+      'issues',
+      [{ state: 'ok' }, { state: 'issues', reason: { code: 'undecided' } }],
+    ],
   ])('with %s', async (_, tools, state, checks) => {
     const [page] = await run(['clean'], { audits: ['accessibility'] }, { axe: axe({}), ...tools });
     expect(auditOf(page, 'accessibility')).toMatchObject({ state, checks });
@@ -244,6 +252,14 @@ describe('what is not known is not clean', () => {
 });
 
 describe('a page', () => {
+  test('that does not answer in time says so', async () => {
+    const [page] = await run(['silent'], { audits: ['links'] }, { limits: { timeoutMs: 50 } });
+    expect(page).toMatchObject({
+      state: 'timed_out',
+      audits: [{ state: 'not_run', reason: { code: 'page_timed_out' } }],
+    });
+  });
+
   test('runs no script and loads nothing while it is audited', async () => {
     using dials = watchDials();
     const audits = auditNames.filter((name) => name !== 'links');
@@ -260,13 +276,19 @@ describe('a page', () => {
   test('behind a credential is read with it; no link is, and nothing tells it', async () => {
     const credential = { ...siteCredential, origins: [hosts.site.origin] };
     const before = hosts.site.requests.length;
-    const [page, links] = await run(['protected', 'links'], { credential });
+    const heard: string[] = [];
+    const onAudit = (_: string, audit: AuditResult): Promise<void> =>
+      Promise.resolve(void heard.push(JSON.stringify(audit)));
+    const pages = await run(['protected', 'links', 'echoes'], { credential, step: 'suggest' }, { onAudit });
+    const [page, , echo] = pages;
     expect(page).toMatchObject({ state: 'read', status: 200 });
     expect(auditOf(page, 'links').state).toBe('ok');
     const sent = hosts.site.requests.slice(before).filter(({ headers }) => headers.authorization !== undefined);
-    expect(sent.map(({ url }) => url).sort()).toEqual(['/links', '/protected']);
+    expect(sent.map(({ url }) => url).sort()).toEqual(['/clean?canary-4711', '/echoes', '/links', '/protected']);
     expect(hosts.external.requests.some(({ headers }) => headers.authorization !== undefined)).toBe(false);
-    expect(JSON.stringify([page, links])).not.toContain('canary');
+    expect(echo).toMatchObject({ state: 'redirected', final_url: `${hosts.site.origin}/clean?…` });
+    expect(JSON.stringify([pages, heard])).toContain('Bearer …');
+    expect(JSON.stringify([pages, heard])).not.toContain('canary');
   });
 });
 

@@ -23,7 +23,7 @@ import { readability } from './audits/readability.ts';
 import { suggestBy, suggestNothing, type Suggester } from './audits/suggester.ts';
 import type { GuardedHttp } from './fetching/guarded-http.ts';
 import { createLinkProber, linkProbeLimits, type LinkProbeLimits, type LinkVerdict } from './fetching/link-probe.ts';
-import { pageLimits, type PageCredential, type PageRequest } from './fetching/page-fetch.ts';
+import { pageLimits, withoutSecret, type PageCredential, type PageRequest } from './fetching/page-fetch.ts';
 import { loadPage, unread, type LoadedPage, type UnreadPage } from './page-loading.ts';
 import { createProfiler, type Profiler, type Profiling } from './profiling.ts';
 
@@ -123,7 +123,7 @@ function contextFor(request: PreflightRequest, loaded: readonly LoadedPage[], to
   return {
     step: request.step,
     heads: loaded.flatMap((page) => (page.state === 'read' ? [page.head] : [])),
-    ownOrigins: new Set(request.urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin)),
+    ownHosts: new Set(request.urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).host)),
     known: knownOf(request.urls, loaded),
     prober: createLinkProber(linkHttp, signal, { ...linkProbeLimits, ...tools.linkLimits }),
     suggest:
@@ -177,7 +177,8 @@ async function auditPage(url: string, loaded: LoadedPage, job: Job): Promise<rea
         page === undefined
           ? Promise.resolve(unreadResult(audit, loaded))
           : resultOf(audit, page, context, tools.signal);
-      const result = await profiler.measure(request.step === 'suggest' ? suggesting : name, run);
+      const found = await profiler.measure(request.step === 'suggest' ? suggesting : name, run);
+      const result = withoutSecret(found, request.credential);
       results.push(result);
       await tools.onAudit?.(reportedUrl(url), result);
       // Audits take the processor for themselves; others get their turn in between.
@@ -206,7 +207,8 @@ export async function runPreflight(request: PreflightRequest, tools: PreflightTo
     const page = loaded[index];
     if (page === undefined) throw new Error('a page was never loaded');
     const audits = await auditPage(url, page, job);
-    audited.push({ page_url: reportedUrl(url), step: request.step, ...factsOf(page), audits });
+    const facts = withoutSecret(factsOf(page), request.credential);
+    audited.push({ page_url: reportedUrl(url), step: request.step, ...facts, audits });
   }
   const profiling = profiler.profiling();
   return audited.map((report) => ({ ...report, profiling }));

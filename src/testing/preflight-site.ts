@@ -39,7 +39,9 @@ const special: Readonly<Record<string, (response: ServerResponse, authorization:
   '/protected': (response, authorization) =>
     response
       .writeHead(authorization === siteCredential.value ? 200 : 401, html)
-      .end('<title>For members only</title><h1>Members</h1><a href="/protected">here</a>'),
+      .end(`<title>For members only</title><h2>${authorization}</h2><h1></h1><a href="/protected">here</a>`),
+  '/echoes': (response, authorization) =>
+    response.writeHead(302, { location: `/clean?${authorization?.split(' ')[1]}` }).end(),
 };
 
 export async function startPreflightSite(): Promise<PreflightSite> {
@@ -53,7 +55,10 @@ export async function startPreflightSite(): Promise<PreflightSite> {
     readFile(join(directory, `${url.slice(1)}.html`), 'latin1').then(
       (page) =>
         response.writeHead(200, html).end(
-          page.replaceAll('{site}', `http://${headers.host}`).replaceAll('{external}', external.origin),
+          page
+            .replaceAll('{site}', `http://${headers.host}`)
+            .replaceAll('{secure}', `https://${headers.host}`)
+            .replaceAll('{external}', external.origin),
           // Byte for byte: not every page is UTF-8.
           'latin1',
         ),

@@ -129,7 +129,8 @@ export interface AuditContext {
   readonly step: Step;
   /** Of the pages of the job that could be read: what several say alike is a finding. */
   readonly heads: readonly PageHead[];
-  readonly ownOrigins: ReadonlySet<string>;
+  /** Names and ports of the job's pages, whatever the scheme. */
+  readonly ownHosts: ReadonlySet<string>;
   /** What the job knows of its own pages already. */
   readonly known: ReadonlyMap<string, LinkVerdict>;
   readonly prober: LinkProber;

@@ -34,7 +34,7 @@ function baseOf(page: Page): string {
   return base !== undefined && URL.canParse(base, page.url) ? new URL(base, page.url).href : page.url;
 }
 
-export function linksOf(page: Page, ownOrigins: ReadonlySet<string>): readonly Link[] {
+export function linksOf(page: Page, ownHosts: ReadonlySet<string>): readonly Link[] {
   const base = baseOf(page);
   const byUrl = new Map<string, { isInternal: boolean; elements: Element[] }>();
   for (const element of anchorsOf(page)) {
@@ -43,7 +43,7 @@ export function linksOf(page: Page, ownOrigins: ReadonlySet<string>): readonly L
     if (url !== undefined && !schemes.has(url.protocol)) continue;
     if (url !== undefined) url.hash = '';
     const address = url?.href ?? href;
-    const link = byUrl.get(address) ?? { isInternal: url !== undefined && ownOrigins.has(url.origin), elements: [] };
+    const link = byUrl.get(address) ?? { isInternal: url !== undefined && ownHosts.has(url.host), elements: [] };
     byUrl.set(address, link);
     link.elements.push(element);
   }
@@ -139,7 +139,7 @@ export const links: Audit = {
   type: 'seo',
   run: async (page, context) => {
     const found = await Promise.all(
-      linksOf(page, context.ownOrigins).map(async (link): Promise<JudgedLink> => {
+      linksOf(page, context.ownHosts).map(async (link): Promise<JudgedLink> => {
         const verdict = context.known.get(link.url) ?? (await context.prober.verdictOf(link.url));
         return { ...link, verdict };
       }),

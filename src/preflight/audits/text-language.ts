@@ -12,7 +12,7 @@ const measured: Readonly<Record<string, ReadableLanguage>> = {
 };
 
 /** The best has 1. What is nearer to it than this might be either. */
-const doubtAbove = 0.98;
+const doubtAbove = 0.96;
 
 /** What the text itself tells; where it leaves a doubt, what the page says of itself. */
 export function languageOf(text: string, declared: string | undefined): ReadableLanguage | undefined {

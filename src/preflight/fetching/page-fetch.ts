@@ -9,6 +9,17 @@ export interface PageCredential {
   readonly origins: readonly string[];
 }
 
+/** Of fewer characters a secret is none, and could not be told from other text. */
+const secretMin = 8;
+
+/** A page may show what it was asked with; what is reported of it never does. */
+export function withoutSecret<Report>(report: Report, credential: PageCredential | undefined): Report {
+  const secret = credential?.value.replace(/^\S+ /, '') ?? '';
+  if (secret.length < secretMin) return report;
+  const written = JSON.stringify(secret).slice(1, -1);
+  return JSON.parse(JSON.stringify(report).replaceAll(written, '…')) as Report;
+}
+
 export interface PageRequest {
   readonly credential?: PageCredential | undefined;
   readonly bodyBytesMax: number;
