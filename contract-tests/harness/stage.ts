@@ -112,6 +112,8 @@ export async function openStage(world: World): Promise<Stage> {
       domain: world.domain,
       repository: suite.repository,
       repository_id: suite.repository_id,
+      project_id: suite.repository_id,
+      domain_id: world.domain,
       repository_owner,
       repository_name,
       category: suite.category,

@@ -326,7 +326,7 @@ def path_of(operation_id: str, body) -> dict:
         return {"regression_test_id": spare_test()}
     if operation_id in ("createExpectedOutput", "updateExpectedOutput", "deleteExpectedOutput"):
         return spare_output(operation_id)
-    if operation_id in ("createSession", "deleteSession", "getSignInPage", "getDashboard"):
+    if operation_id in ("createSession", "deleteSession", "getSignInPage", "getDashboard", "getDomainHome"):
         return {"domain": "default"}
     if operation_id == "getStatusBadge":
         owner, name = first("repository").split("/")
@@ -379,8 +379,9 @@ def query_of(operation_id: str, query: dict, body) -> dict:
         return {**in_order(query), **own}
     if operation_id == "followRunLogs":
         return {"wait_ms": 0}
-    if operation_id == "getDashboard" and "x-auth-token" in query:
-        return {"x-auth-token": log_in().token}
+    if operation_id in ("getDashboard", "getDomainHome"):
+        known = {"x-auth-token": log_in().token, "project_id": first("repository_id"), "domain_id": "default"}
+        return {name: value for name, value in known.items() if name in query}
     if operation_id != "createBuild":
         return {}
     digest = {"sha256": digest_of(body)} if "sha256" in query else {}

@@ -135,6 +135,7 @@ async function seed(seeds: Seeds): Promise<SeededServer['values']> {
   return {
     ...address,
     repository: [repository],
+    repository_id: [suite.repository_id],
     ccx_version: [exampleVersion],
     new_commit_sha: several(newCommit),
     unaccepted_sha256: produced,

@@ -2,6 +2,12 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import {
+  applicationIdHeader,
+  applicationSecretHeader,
+  pageTokenHeader,
+  tokenHeader,
+} from '../../src/credential-names.ts';
 
 interface CoveredItem {
   readonly kind: 'operation' | 'response' | 'parameter' | 'property';
@@ -67,7 +73,8 @@ interface Exchange {
  */
 function isUnderstood({ request: { url, headers, postData }, response: { status } }: Exchange): boolean {
   if (status >= 400) return true;
-  const isInAddress = new URL(url).searchParams.has('access_token');
+  const { searchParams } = new URL(url);
+  const isInAddress = searchParams.has('access_token') || searchParams.has('x-auth-token');
   const isInCookie = headers.some(({ name }) => name.toLowerCase() === 'cookie');
   return !isInAddress && !isInCookie && postData?.text?.includes('"access_token"') !== true;
 }
@@ -84,7 +91,8 @@ export async function judgeTraffic(har: string, server: string, directory: strin
   const [report, coverage] = [join(directory, 'drift.json'), join(directory, 'drift-coverage.json')];
   const words = ['drift', har, '--api', 'openapi.yaml', '--server', server, '--format', 'json', '-o', report];
   // Headers of security schemes, which it takes for undeclared parameters.
-  const options = ['--ignore-headers', 'x-spci-access-token,x-auth-token', '--coverage-output', coverage];
+  const ignored = [tokenHeader, pageTokenHeader, applicationIdHeader, applicationSecretHeader].join().toLowerCase();
+  const options = ['--ignore-headers', ignored, '--coverage-output', coverage];
   const environment = { ...process.env, ...quietRedocly };
   await promisify(execFile)('redocly', [...words, ...options], { env: environment }).catch(() => undefined);
   const { run, problems } = await readJson<DriftReport>(report);
