@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a token is
+         * @description Token introspection (RFC 7662), for another installation whose global region this one is. A token of the caller’s domain, or of any domain for an operator, is told; whatever else is sent is answered `active` false, be it unknown, ended, of another kind or no token at all. So is a child that is confined or whose calls are counted, since nobody else would hold it to that. Asking takes no call and is no use of the token.
+         */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/tokens/{token_id}": {
         parameters: {
             query?: never;
@@ -2131,7 +2151,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a form
-         * @description Makes a session of a token that another page hands over in a form, or of e-mail and password, and sends the browser to the dashboard. `X-Auth-Token` decides before the form, an application credential and Basic where the form shows nothing. What all of them lack, and a form that is larger than 16,384 bytes or none at all, is answered as a credential that is not valid. The session that the browser had ends. A page of another origin may send the form only where the installation allows that origin.
+         * @description Makes a session of a token that another page hands over in a form, or of e-mail and password, and sends the browser to the dashboard. `X-Auth-Token` decides before the form, an application credential and Basic where the form shows nothing. What all of them lack, and a form that is larger than 16,384 bytes or none at all, is answered as a credential that is not valid. The session that the browser had ends. A page of another origin may send the form only where the installation allows that origin. A session of the global region is made of a token alone, may only read, and ends as soon as that region calls the token ended.
          */
         post: operations["createSession"];
         /**
@@ -3413,6 +3433,72 @@ export interface components {
              * @example 300
              */
             grace_seconds: number;
+        };
+        /** @description The token that is asked about. */
+        TokenIntrospectionForm: {
+            /**
+             * @description The token, whatever it is.
+             * @example spci_9fQ2r…
+             */
+            token: string;
+            /**
+             * @description What the caller takes it for; changes nothing.
+             * @example access_token
+             */
+            token_type_hint?: string;
+        };
+        /** @description What a token is now. Of one that is not active nothing more is told. */
+        TokenIntrospection: {
+            /**
+             * @description Whether it opens anything.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * @description The scopes that it holds and the role of its account still allows, separated by spaces.
+             * @example runs:read results:read
+             */
+            scope?: string;
+            /**
+             * @description How it is sent.
+             * @example bearer
+             * @enum {string}
+             */
+            token_type?: "bearer";
+            /**
+             * Format: email
+             * @description E-mail address of the account.
+             * @example ada@example.org
+             */
+            username?: string;
+            /**
+             * @description Number of the account.
+             * @example 1
+             */
+            sub?: string;
+            /**
+             * @description Slug of the account’s domain.
+             * @example default
+             */
+            domain?: string;
+            /**
+             * Format: uri
+             * @description Origin of this installation.
+             * @example https://spci.example.org
+             */
+            iss?: string;
+            /**
+             * Format: int64
+             * @description When it was made; seconds since 1970.
+             * @example 1795860000
+             */
+            iat?: number;
+            /**
+             * Format: int64
+             * @description When it ends; seconds since 1970.
+             * @example 1796464800
+             */
+            exp?: number;
         };
         /** @description A new token, shown this once. */
         AuthToken: {
@@ -8387,6 +8473,11 @@ export interface components {
          */
         DomainSlug: string;
         /**
+         * @description Whether the global region is asked who somebody is: `true`, `1`, `yes`, `on`, or `false`, `0`, `no`, `off`, in any case. Decides before the header `X-Global-Region`, which says the same.
+         * @example false
+         */
+        GlobalRegion: string;
+        /**
          * @description Only runs of the repository with this number, whichever `repository` names.
          * @example 1
          */
@@ -8807,6 +8898,53 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenIntrospectionForm"];
+            };
+        };
+        responses: {
+            /** @description What the token is now. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenIntrospection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -15785,7 +15923,13 @@ export interface operations {
     };
     createSession: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Whether the global region is asked who somebody is: `true`, `1`, `yes`, `on`, or `false`, `0`, `no`, `off`, in any case. Decides before the header `X-Global-Region`, which says the same.
+                 * @example false
+                 */
+                global?: components["parameters"]["GlobalRegion"];
+            };
             header?: never;
             path: {
                 /**
@@ -15884,7 +16028,13 @@ export interface operations {
     };
     getSignInPage: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Whether the global region is asked who somebody is: `true`, `1`, `yes`, `on`, or `false`, `0`, `no`, `off`, in any case. Decides before the header `X-Global-Region`, which says the same.
+                 * @example false
+                 */
+                global?: components["parameters"]["GlobalRegion"];
+            };
             header?: never;
             path: {
                 /**
@@ -16044,7 +16194,13 @@ export interface operations {
     };
     getHome: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Whether the global region is asked who somebody is: `true`, `1`, `yes`, `on`, or `false`, `0`, `no`, `off`, in any case. Decides before the header `X-Global-Region`, which says the same.
+                 * @example false
+                 */
+                global?: components["parameters"]["GlobalRegion"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -16079,7 +16235,13 @@ export interface operations {
     };
     getGraph: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Whether the global region is asked who somebody is: `true`, `1`, `yes`, `on`, or `false`, `0`, `no`, `off`, in any case. Decides before the header `X-Global-Region`, which says the same.
+                 * @example false
+                 */
+                global?: components["parameters"]["GlobalRegion"];
+            };
             header?: never;
             path?: never;
             cookie?: never;

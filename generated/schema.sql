@@ -39,7 +39,8 @@ create table api_tokens (
   ends_at timestamp with time zone,
   repository_id integer,
   run_id integer,
-  calls_left integer
+  calls_left integer,
+  peer_token bytea
 );
 
 create table awaited_runs (
@@ -510,6 +511,7 @@ alter table api_tokens add constraint api_tokens_confined_check CHECK ((((reposi
 alter table api_tokens add constraint api_tokens_kind_check CHECK ((kind = ANY (ARRAY['token'::text, 'session'::text])));
 alter table api_tokens add constraint api_tokens_lookup_key UNIQUE (lookup);
 alter table api_tokens add constraint api_tokens_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES api_tokens(id);
+alter table api_tokens add constraint api_tokens_peer_token_check CHECK (((peer_token IS NULL) OR ((kind = 'session'::text) AND (parent_id IS NULL))));
 alter table api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
 alter table api_tokens add constraint api_tokens_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table api_tokens add constraint api_tokens_session_check CHECK (((kind = 'session'::text) = (ends_at IS NOT NULL)));

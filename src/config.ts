@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { rateClasses } from '../generated/operations.ts';
 import { parseAccess, type AccessSettings } from './access-settings.ts';
 import { parseForge, parseForgeApp, type ForgeAppSettings, type ForgeSettings } from './forge-settings.ts';
+import { parseGlobalRegion, type GlobalRegion } from './global-region-settings.ts';
 import { parseSender, parseSmtpUrl } from './mail-settings.ts';
 import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
 
@@ -63,6 +64,8 @@ export interface Settings extends AccessSettings {
   readonly ffprobe: string | undefined;
   /** Where programs are looked for. */
   readonly searchPath: string;
+  /** Undefined: there is none. */
+  readonly globalRegion: GlobalRegion | undefined;
   /** Whether strangers may ask for an account. */
   readonly signup: boolean;
 }
@@ -192,6 +195,11 @@ function contentOf(environment: Environment, name: string): string | undefined {
   }
 }
 
+function globalRegionIn(environment: Environment): GlobalRegion | undefined {
+  const [url, token] = [optional(environment, 'SPCI_GLOBAL_URL'), optional(environment, 'SPCI_GLOBAL_TOKEN')];
+  return accepted(parseGlobalRegion({ url, token }));
+}
+
 function parseRetention(environment: Environment): number | undefined {
   const name = 'SPCI_RETENTION_DAYS';
   return optional(environment, name) === undefined ? undefined : whole(environment, name, 1, 1, 36_500);
@@ -247,6 +255,7 @@ export function settingsFrom(environment: Environment): Settings {
         handoffOrigins: optional(environment, 'SPCI_HANDOFF_ORIGINS'),
       }),
     ),
+    globalRegion: globalRegionIn(environment),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')

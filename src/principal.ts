@@ -27,6 +27,7 @@ export interface Authority {
 /** An account, by one of its tokens. */
 export interface AccountPrincipal extends Authority {
   readonly kind: 'account';
+  /** Of its row; a token of the global region has none here, and the negative id of the account stands for it. */
   readonly tokenId: number;
 }
 
@@ -67,6 +68,8 @@ export interface BrowserPrincipal {
   /** Slug of its domain, which is that of the page. */
   readonly domain: string;
   readonly via: 'header' | 'query' | 'cookie';
+  /** The token that was shown, where it is of the global region, so that a session can be made of it. */
+  readonly peerToken: string | undefined;
 }
 
 export type Principal =

@@ -25,6 +25,7 @@ import { warmChecks } from './http/warm-up.ts';
 import { startJobs, startUsageRecords, type Jobs } from './jobs.ts';
 import { openMailTransport } from './mail/open-mail-transport.ts';
 import { openMediaProbe } from './media/open-media-probe.ts';
+import { askPeer, type AskPeer } from './peer/introspection.ts';
 import { loadKeys } from './server-keys.ts';
 import { openBlobStore } from './storage/open-blob-store.ts';
 
@@ -106,7 +107,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   };
   if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
   const usage = createTokenUsage(context);
-  const tokens = createTokenVerifier({ ...context, listen: database.listen, usage });
+  const tokens = createTokenVerifier({ ...context, listen: database.listen, usage, askPeer: peerOf(settings) });
   const served = { context, tokens, limiter, metrics, recordDeprecatedUse: deprecatedUses.record };
   server?.on('request', createApp({ ...served, ...replaced }));
   const usageRecords = startUsageRecords(context, usage);
@@ -119,6 +120,9 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
     void warmChecks(stopping.signal).then((operations) => logger.info({ operations }, 'checks are warm'));
   return { url, stop: () => stop({ server, usageRecords, deprecatedUses, jobs, database, settings, stopping }) };
 }
+
+const peerOf = ({ globalRegion }: Settings): AskPeer | undefined =>
+  globalRegion && ((token) => askPeer(globalRegion, token));
 
 async function listen(server: Server, { host, port }: Settings): Promise<string> {
   server.listen(port, host);

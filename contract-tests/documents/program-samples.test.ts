@@ -66,7 +66,14 @@ describe('Python', () => {
     const world = await openWorld(server.url);
     const environment = { SPCI_URL: server.url, SPCI_TOKEN: world.operator.token };
     await writeFile(join(directory, 'pop-on.m2ts'), 'a sample');
-    const ids: OperationId[] = ['getLiveness', 'getMetrics', 'getCurrentUser', 'createRepository', 'createSample'];
+    const ids: OperationId[] = [
+      'getLiveness',
+      'getMetrics',
+      'getCurrentUser',
+      'introspectToken',
+      'createRepository',
+      'createSample',
+    ];
     for (const id of [...ids, 'createBuild', 'listSamples'] as OperationId[]) {
       if (id === 'createBuild') await writeFile(join(directory, 'extractor.cjs'), '// a build');
       const { status, stdout, stderr } = python(shownSample(operations[id], 'Python'), environment);

@@ -218,6 +218,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   createSession: async ({ world }) => ({
     raw: new URLSearchParams({ 'x-auth-token': world.admin.token ?? '' }).toString(),
   }),
+  introspectToken: async ({ world }) => ({ raw: new URLSearchParams({ token: world.admin.token ?? '' }).toString() }),
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVersion: async () => ({ body: { version: newVersion() } }),
   createVariant: async (stage) => ({ body: { hash: await producedOnce(stage) } }),

@@ -78,6 +78,7 @@ const named = (operations: readonly DeclaredOperation[]) =>
 const unseen: readonly OperationId[] = [
   ...(['claimRun', 'createHeartbeat', 'putLeaseOutput', 'createSignup', 'createPasswordReset'] as const),
   ...(['createUserPasswordReset', 'completePasswordReset', 'createSession', 'deleteSession'] as const),
+  'introspectToken',
 ];
 const isUnseen = ({ id }: DeclaredOperation): boolean => unseen.includes(id);
 

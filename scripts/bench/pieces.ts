@@ -86,7 +86,12 @@ export async function measurePieces(bench: Bench, exchanges: readonly Exchange[]
   return [
     ...pieces,
     await costOf('authentication, warm', () =>
-      authenticate(context, route, extractCredential({ headers }), { query, headers: {}, clientAddress: '127.0.0.1' }),
+      authenticate(context, route, extractCredential({ headers }), {
+        query,
+        headers: {},
+        clientAddress: '127.0.0.1',
+        region: 'regional',
+      }),
     ),
     await costOf('rate limit', () => limiter.consume('read', 'token 1', Date.now())),
     await costOf('log line, to a file', () => logger.info({ ...line, status: 200, duration_ms: 1 }, 'request')),

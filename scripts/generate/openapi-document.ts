@@ -61,7 +61,11 @@ export interface OpenApiDocument {
   readonly components: {
     readonly schemas: Record<string, SchemaObject>;
     readonly parameters: Record<string, ParameterObject>;
-    readonly securitySchemes: Record<string, MayBeDeprecated & { readonly name?: string }>;
+    /** `x-region`: what is sent by it is of the region that the request selects. */
+    readonly securitySchemes: Record<
+      string,
+      MayBeDeprecated & { readonly name?: string; readonly 'x-region'?: boolean }
+    >;
     readonly [kind: string]: Record<string, unknown>;
   };
 }

@@ -39,7 +39,14 @@ function rateClass({ method, operation }: DeclaredOperation): string {
   return operation['x-rate-class'] ?? (method === 'get' ? 'read' : 'write');
 }
 
-function row(declared: DeclaredOperation): Record<string, unknown> {
+/** By a scheme that a region stands behind, or by its own parameters where the credential is no scheme. */
+function takesRegion({ operation }: DeclaredOperation, { components }: OpenApiDocument): boolean {
+  const schemes = operation.security.flatMap((alternative) => Object.keys(alternative));
+  const bySchemes = schemes.some((scheme) => components.securitySchemes[scheme]?.['x-region'] === true);
+  return bySchemes || (operation.parameters ?? []).some(({ $ref }) => $ref?.endsWith('/GlobalRegion') === true);
+}
+
+function row(declared: DeclaredOperation, document: OpenApiDocument): Record<string, unknown> {
   const { path, method, operation } = declared;
   const statuses = Object.keys(operation.responses).map(Number);
   const successTypes = Object.entries(operation.responses)
@@ -55,6 +62,7 @@ function row(declared: DeclaredOperation): Record<string, unknown> {
     optional: operation.security.some((alternative) => Object.keys(alternative).length === 0),
     takesQueryToken: operation.security.some((each) => 'queryToken' in each || 'pageQueryToken' in each),
     takesSession: operation.security.some((alternative) => 'sessionCookie' in alternative),
+    takesRegion: takesRegion(declared, document),
     takesBodyToken: operation['x-body-token'] ?? false,
     scopes: scopesOf(declared),
     roles: operation['x-required-roles'] ?? [],
@@ -89,7 +97,9 @@ function errorCatalogue(document: OpenApiDocument): Readonly<Record<string, Code
 
 /** Source text of the operation table: what dispatch, authorization and tests need to know of each operation. */
 export function operationTable(document: OpenApiDocument): string {
-  const rows = declaredOperations(document).map((declared) => [declared.operation.operationId, row(declared)] as const);
+  const rows = declaredOperations(document).map(
+    (declared) => [declared.operation.operationId, row(declared, document)] as const,
+  );
   const catalogue = errorCatalogue(document);
   const errorStatus = Object.fromEntries(Object.entries(catalogue).map(([code, { status }]) => [code, status]));
   const entries = rows.map(([id, value]) => `  ${id}: ${JSON.stringify(value)},`).join('\n');

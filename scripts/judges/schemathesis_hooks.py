@@ -388,9 +388,20 @@ def query_of(operation_id: str, query: dict, body) -> dict:
     return {"repository": first("repository"), "commit_sha": next(COMMITS), **digest}
 
 
+def without_global_region(values):
+    """None stands behind this server: whoever asks for it is told so, by 503."""
+    asks = ("true", "1", "yes", "on")
+    named = [name for name in values or {} if name.lower() in ("global", "x-global-region")]
+    for name in named:
+        if str(values[name]).strip().lower() in asks:
+            values[name] = "off"
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """Only what is meant to be accepted; the requests that are meant to be refused stay as they are."""
+    without_global_region(case.query)
+    without_global_region(case.headers)
     if (case.headers or {}).get(SIGNATURE) == UNSIGNED:
         kwargs["auth"] = sign
     if case.meta is None or case.meta.generation.mode != GenerationMode.POSITIVE:

@@ -21,6 +21,7 @@ import { deleteSession } from '../features/sessions/operations/delete-session.ts
 import { getSignInPage } from '../features/sessions/operations/get-sign-in-page.ts';
 import { createChildToken } from '../features/tokens/operations/create-child-token.ts';
 import { createToken } from '../features/tokens/operations/create-token.ts';
+import { introspectToken } from '../features/tokens/operations/introspect-token.ts';
 import { listTokens } from '../features/tokens/operations/list-tokens.ts';
 import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
 import { rotateToken } from '../features/tokens/operations/rotate-token.ts';
@@ -34,6 +35,7 @@ export const accessOperations = {
   createToken,
   createChildToken,
   revokeCurrentToken,
+  introspectToken,
   revokeToken,
   rotateToken,
   getCurrentUser,

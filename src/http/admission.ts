@@ -4,6 +4,7 @@ import type { Deprecation } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
 import type { Principal } from '../principal.ts';
 import { isOwnRequest, requestOriginOf } from '../request-origin.ts';
+import { selectRegion, type Region } from '../region.ts';
 import type { FilledParts } from './app-parts.ts';
 import { authenticate, type Authentication } from './authenticate.ts';
 import { authorize } from './authorize.ts';
@@ -112,13 +113,44 @@ export function recordUse(
   if (used.length === 0 || isSession || (principal?.kind !== 'account' && principal?.kind !== 'browser')) return;
   const { domainId } = principal.kind === 'account' ? principal : principal.account;
   const { tokenId } = principal;
-  if (tokenId === undefined) return;
+  if (tokenId === undefined || tokenId < 0) return;
   const items = used.map(({ item }) => item);
   recordDeprecatedUse({ domainId, tokenId, operationId: route.operation.id, items, userAgent });
 }
 
+interface Asked {
+  readonly route: Route;
+  readonly query: URLSearchParams;
+  readonly credential: Credential;
+  readonly address: string;
+}
+
+/** The global region is asked about tokens that nobody has no more often than one address may ask for anything. */
+function assertMayAskPeer({ limiter }: FilledParts, { route: { operation }, address }: Asked): void {
+  const { rateClass } = operation;
+  if (rateClass === 'unlimited' || limiter.look(rateClass, `address ${address}`, Date.now()).allowed) return;
+  throw new AppError('rate_limited', 'Too many requests.');
+}
+
+/** Who it is in the region that the request selects. */
+async function identify(
+  parts: FilledParts,
+  { headers, headersDistinct }: Request,
+  duties: AnswerDuties,
+  asked: Asked,
+): Promise<Authentication> {
+  const { route, query, credential, address: clientAddress } = asked;
+  const { settings } = parts.context;
+  const region = route.operation.takesRegion ? selectRegion(query, headersDistinct, settings) : 'regional';
+  duties.region = region;
+  if (region === 'global' && credential.kind === 'present') assertMayAskPeer(parts, asked);
+  const checking = { ...parts.context, tokens: parts.tokens };
+  return authenticate(checking, route, credential, { query, headers, clientAddress, region });
+}
+
 export interface Admitted {
   readonly route: Route;
+  readonly region: Region;
   readonly target: Target;
   readonly principal: Principal | undefined;
   /** Whether it is the session of a browser, which is in no list of tokens. */
@@ -160,10 +192,9 @@ export async function admit(
   const query = new URLSearchParams(target.queryText);
   noteTokenSource(parts, duties, credential);
   const used = announce(parts, duties, { route, query, headers: request.headers, body: inBody(credential) });
-  const checking = { ...parts.context, tokens: parts.tokens };
-  const sender = { query, headers: request.headers, clientAddress: address };
-  const authentication = await authenticate(checking, route, credential, sender).catch((failure: unknown) => {
-    // The database failed: whose token it is cannot be told, so it counts against the address.
+  const asked = { route, query, credential, address };
+  const authentication = await identify(parts, request, duties, asked).catch((failure: unknown) => {
+    // Whose token it is cannot be told, as where the database failed, so it counts against the address.
     applyRateLimit(parts, duties, route.operation.rateClass, `address ${address}`);
     throw failure;
   });
@@ -178,5 +209,5 @@ export async function admit(
   if (isSession) assertOwnPage(parts, request);
   checkAccept(request, route);
   checkBodyHeaders(request, route.operation);
-  return { route, target, principal, isSession, body };
+  return { route, region: duties.region ?? 'regional', target, principal, isSession, body };
 }

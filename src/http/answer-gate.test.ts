@@ -24,9 +24,11 @@ beforeAll(async () => {
   const logger = pino({}, { write: (line: string) => lines.push(line) });
   const context = { settings, logger } as AppContext;
   const parts = { context, metrics, limiter: createRateLimiter(settings.limits), handlers };
-  const tokens = { verify: async () => undefined, verifySession: async () => undefined } as Parameters<
-    typeof createApp
-  >[0]['tokens'];
+  const tokens = {
+    verify: async () => undefined,
+    inspect: async () => undefined,
+    verifySession: async () => undefined,
+  } as Parameters<typeof createApp>[0]['tokens'];
   server.on('request', createApp({ ...parts, tokens, recordDeprecatedUse: () => {} }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

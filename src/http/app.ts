@@ -16,7 +16,9 @@ import {
   withoutPageScope,
   withoutPageToken,
   withoutQueryToken,
+  withoutRegion,
 } from './credentials.ts';
+import { declaredParameters } from './description.ts';
 import { askForHeldBody } from './expectation.ts';
 import { fileForm, type FileForm } from './file-form.ts';
 import { formBody, type FormBody } from './form-body.ts';
@@ -28,6 +30,7 @@ import { readJsonBody } from './request-body.ts';
 import { validateRequest } from './request-validator.ts';
 import type { Route } from './route-table.ts';
 import { requestIdOf, securityHeaders } from './security-headers.ts';
+import { regionParameter, regionQuery } from '../region.ts';
 import { requestOriginOf } from '../request-origin.ts';
 import { sessionCleared, sessionIn } from '../session-cookie.ts';
 import { dropUnreadBody } from './unread-body.ts';
@@ -49,7 +52,7 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
   const validated = await validateRequest(operation, {
     path: admitted.target.path,
     params,
-    queryText: withoutCredential(operation, admitted.target.queryText),
+    queryText: withoutConsumed(operation, admitted.target.queryText),
     headers: request.method === 'HEAD' ? withoutRange(request.headers) : request.headers,
     body: operation.takesBodyToken ? withoutBodyToken(json) : json,
   });
@@ -70,6 +73,7 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
       get scrubbedQuery() {
         return withoutPageScope(admitted.target.queryText);
       },
+      region: admitted.region,
       askedBy: requestOriginOf(request.headers),
       session: sessionIn(request.headersDistinct['cookie'] ?? []),
       get signal() {
@@ -102,7 +106,13 @@ function unreadBody(
   return requestType === 'multipart/form-data' ? fileForm(request, bodyBytesMax) : undefined;
 }
 
-/** A credential in the address was consumed as one; the validator knows it as a security scheme only. */
+/** Credential and region were consumed; the validator knows them as a security scheme and what stands behind it. */
+function withoutConsumed(operation: Route['operation'], queryText: string): string {
+  const isDeclared = declaredParameters(operation.id, 'query').has(regionParameter);
+  const rest = withoutCredential(operation, queryText);
+  return operation.takesRegion && !isDeclared ? withoutRegion(rest) : rest;
+}
+
 function withoutCredential(operation: Route['operation'], queryText: string): string {
   if (operation.takesQueryToken)
     return operation.credential === 'browser' ? withoutPageToken(queryText) : withoutQueryToken(queryText);
@@ -200,7 +210,11 @@ function fail(parts: FilledParts, request: Request, guarded: GuardedResponse, th
   if (operation !== undefined && endsSession(operation, error, request)) duties.headers['Set-Cookie'] = sessionCleared;
   const signIn = operation === undefined ? undefined : signInFor(operation, error, request);
   if (signIn === undefined) return writeProblem(guarded, error);
-  void writeAnswer(guarded, { status: 303, headers: { Location: signIn } }, request.method === 'HEAD');
+  void writeAnswer(
+    guarded,
+    { status: 303, headers: { Location: signIn + regionQuery(duties.region ?? 'regional') } },
+    request.method === 'HEAD',
+  );
 }
 
 /** In the log and the metrics alone: the client ended the connection before there was an answer. */

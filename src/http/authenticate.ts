@@ -8,6 +8,7 @@ import { passwordAuthority } from '../features/sessions/password-authority.ts';
 import type { TokenVerifier } from '../features/tokens/token-verification.ts';
 import { findLeaseHolder, findWorkerHolder } from '../features/workers/worker-credentials.ts';
 import type { AccountPrincipal, BrowserPrincipal, Principal } from '../principal.ts';
+import type { Region } from '../region.ts';
 import { isToken } from '../secrets.ts';
 import type { Credential } from './credentials.ts';
 import type { Route } from './route-table.ts';
@@ -28,6 +29,7 @@ interface Sender {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly clientAddress: string;
+  readonly region: Region;
 }
 
 type Checking = Pick<AppContext, 'db' | 'keys' | 'settings'> & { readonly tokens: TokenVerifier };
@@ -40,16 +42,20 @@ export async function authenticate(
   context: Checking,
   { operation, params }: Route,
   credential: Credential,
-  { query, headers, clientAddress }: Sender,
+  sender: Sender,
 ): Promise<Authentication> {
+  const { query, headers, region } = sender;
   if (operation.credential === 'none') return absent;
   if (operation.credential === 'signature') return bySignature(context.keys, params, query);
   if (operation.credential === 'webhook') return byWebhook(context.settings, headers);
-  if (operation.credential === 'browser') return byBrowser(context, params, credential, clientAddress);
+  if (operation.credential === 'browser') return byBrowser(context, params, credential, sender);
   if (credential.kind !== 'present') return credential.kind === 'absent' ? absent : invalid;
-  if (operation.credential === 'account' && credential.source === 'cookie')
-    return bySession(await context.tokens.verifySession(credential.token));
-  if (operation.credential === 'account') return known(await context.tokens.verify(credential.token));
+  if (operation.credential === 'account') {
+    // What needs no scope is about an account or a token of this installation, and theirs is of another.
+    if (region === 'global' && operation.scopes.length === 0) return invalid;
+    if (credential.source === 'cookie') return bySession(await context.tokens.verifySession(credential.token, region));
+    return known(await context.tokens.verify(credential.token, region));
+  }
   if (credential.source !== 'authorization') return absent;
   if (operation.credential === 'worker')
     return isToken('spcw', credential.token) ? known(await findWorkerHolder(context, credential.token)) : invalid;
@@ -68,14 +74,23 @@ async function byBrowser(
   context: Checking,
   params: Route['params'],
   credential: Credential,
-  clientAddress: string,
+  { clientAddress, region }: Sender,
 ): Promise<Authentication> {
   const domain = await domainOf(context.db, params['domain'] ?? '');
   if (credential.kind === 'absent') return absent;
   if (credential.kind === 'malformed' || (credential.domain ?? domain.slug) !== domain.slug) return invalid;
-  if (credential.kind === 'present') return byPageToken(context, domain, credential);
+  if (credential.kind === 'present') return byPageToken(context, domain, credential, region);
+  // Passwords are known where their accounts are.
+  if (region === 'global') return invalid;
   const account = await passwordAuthority(context, domain, { ...credential, clientAddress });
-  return known({ kind: 'browser', account, tokenId: undefined, domain: domain.slug, via: 'header' });
+  return known({
+    kind: 'browser',
+    account,
+    tokenId: undefined,
+    domain: domain.slug,
+    via: 'header',
+    peerToken: undefined,
+  });
 }
 
 const sourcesOfTheirOwn: Readonly<Record<string, BrowserPrincipal['via']>> = { cookie: 'cookie', query: 'query' };
@@ -84,11 +99,13 @@ async function byPageToken(
   { tokens }: Checking,
   domain: DomainRow,
   { source, token }: Extract<Credential, { readonly kind: 'present' }>,
+  region: Region,
 ): Promise<Authentication> {
   const via = sourcesOfTheirOwn[source] ?? 'header';
-  const account = await (via === 'cookie' ? tokens.verifySession(token) : tokens.verify(token));
+  const account = await tokens[via === 'cookie' ? 'verifySession' : 'verify'](token, region);
   if (account?.domainId !== domain.id) return via === 'cookie' ? absent : invalid;
-  return known({ kind: 'browser', account, tokenId: account.tokenId, domain: domain.slug, via });
+  const peerToken = region === 'global' && via !== 'cookie' ? token : undefined;
+  return known({ kind: 'browser', account, tokenId: account.tokenId, domain: domain.slug, via, peerToken });
 }
 
 function bySignature(keys: AppContext['keys'], params: Route['params'], query: URLSearchParams): Authentication {

@@ -1,4 +1,5 @@
 import { pageTokenMember, tokenHeader, tokenMember } from '../credential-names.ts';
+import { regionParameter } from '../region.ts';
 
 export type CredentialSource =
   'authorization' | 'x-spci-access-token' | 'query' | 'body' | 'x-auth-token' | 'application' | 'basic' | 'cookie';
@@ -114,9 +115,11 @@ function withoutNames(queryText: string, isDropped: (name: string) => boolean): 
 
 export const withoutQueryToken = (queryText: string): string => withoutNames(queryText, isTokenName);
 
-const pageScope: readonly string[] = [pageTokenMember, 'project_id', 'domain_id'];
+export const withoutRegion = (queryText: string): string => withoutNames(queryText, (name) => name === regionParameter);
 
-/** The query of a page without its token and what the token was for, which are consumed. */
+const pageScope: readonly string[] = [pageTokenMember, 'project_id', 'domain_id', regionParameter];
+
+/** The query of a page without its token and what and where the token was for, which are consumed. */
 export const withoutPageScope = (queryText: string): string =>
   withoutNames(queryText, (name) => pageScope.includes(name));
 

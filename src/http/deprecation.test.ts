@@ -32,9 +32,11 @@ let url: string;
 
 beforeAll(async () => {
   const context = { settings, logger: pino({ level: 'silent' }) } as AppContext;
-  const tokens = { verify: async () => undefined, verifySession: async () => undefined } as Parameters<
-    typeof createApp
-  >[0]['tokens'];
+  const tokens = {
+    verify: async () => undefined,
+    inspect: async () => undefined,
+    verifySession: async () => undefined,
+  } as Parameters<typeof createApp>[0]['tokens'];
   const deprecations = {
     getLiveness: [old({ successor: '/readyz' })],
     getProblem: [old({ successor: '/api/v1/codes/{code}' })],

@@ -1,6 +1,7 @@
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
 import type { Principal } from '../principal.ts';
+import type { Region } from '../region.ts';
 import type { RequestOrigin } from '../request-origin.ts';
 import type { TokenVerifier } from './authenticate.ts';
 import type { Credential } from './credentials.ts';
@@ -14,6 +15,7 @@ interface ValidatedInput extends ValidatedRequest {
   readonly namedCredential: Credential;
   readonly scrubbedQuery: string;
   readonly namedDomain: string | undefined;
+  readonly region: Region;
   readonly askedBy: RequestOrigin;
   readonly signal: AbortSignal;
   fail(code: ErrorCode, message: string, details?: FailureDetails): AppError;

@@ -3,6 +3,7 @@ import type { components, operations as Declared } from '../../generated/api.ts'
 import type { errorStatus, operations } from '../../generated/operations.ts';
 import type { AppContext } from '../context.ts';
 import type { AppError, ErrorCode, FailureDetails } from '../errors.ts';
+import type { Region } from '../region.ts';
 import type { RequestOrigin } from '../request-origin.ts';
 import type { TokenVerifier } from './authenticate.ts';
 import type { Credential } from './credentials.ts';
@@ -63,6 +64,8 @@ export interface OperationInput<Id extends OperationId> {
   readonly body: RequestBody<Id>;
   /** Address of the peer, or of the client that a trusted proxy names. */
   readonly clientAddress: string;
+  /** Which the request selects. */
+  readonly region: Region;
   /** What the browser's cookie holds, which nobody has verified; undefined where there is none. */
   readonly session: string | undefined;
   /** What `X-Auth-Token` holds, which nobody has verified; undefined where it holds nothing. */

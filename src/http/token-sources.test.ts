@@ -12,6 +12,7 @@ import { mintToken } from '../features/tokens/token-minting.ts';
 import { revokeTokenBy } from '../features/tokens/token-revocation.ts';
 import { endSession, openSession } from '../features/tokens/sessions.ts';
 import { createTokenVerifier } from '../features/tokens/token-verification.ts';
+import type { AskPeer } from '../peer/introspection.ts';
 import type { Scope } from '../principal.ts';
 import { newKey, newToken, publicPrefixOf } from '../secrets.ts';
 import { sessionCleared, sessionCookie } from '../session-cookie.ts';
@@ -41,7 +42,7 @@ const answered: Record<State, number> = {
   ...{ malformed: 401, unknown: 401, expired: 401, revoked: 401, 'under-scoped': 403, valid: 200 },
 };
 
-async function start(environment: Readonly<Record<string, string>> = {}) {
+async function start(environment: Readonly<Record<string, string>> = {}, askPeer?: AskPeer) {
   const limits = 'read=100000/60,write=100000/60';
   const settings = settingsFrom({ SPCI_PUBLIC_URL: 'https://ci.example.org', SPCI_LIMITS: limits, ...environment });
   const context: Partial<AppContext> = { db: database.db, keys, settings, logger };
@@ -52,7 +53,7 @@ async function start(environment: Readonly<Record<string, string>> = {}) {
     context: context as AppContext,
     limiter,
     metrics,
-    tokens: createTokenVerifier({ ...database, keys }),
+    tokens: createTokenVerifier({ ...database, keys, askPeer }),
     recordDeprecatedUse: (use: DeprecatedUse) => void uses.push(use),
   };
   server.on('request', createApp(parts)).listen(0, '127.0.0.1');
@@ -290,4 +291,18 @@ describe('a token where it should not be', () => {
     const other = await send({ body: { access_token: tokens.valid, name: 'cea-608', colour: 'red' } });
     expect(other.details?.fields).toEqual({ 'body.colour': expect.any(Array) });
   });
+});
+
+test('an address has the global region asked about no more tokens than it may send requests', async () => {
+  const asked: string[] = [];
+  const region = { SPCI_GLOBAL_URL: 'https://global.example.org', SPCI_GLOBAL_TOKEN: newToken('spci') };
+  const limits = { SPCI_LIMITS: 'read=3/3600' };
+  const { port: to } = await start({ ...region, ...limits }, async (token) => void asked.push(token));
+  const statuses = [];
+  for (const word of ['true', 'maybe', 'true', 'true', 'true', 'maybe']) {
+    const guess = asSource.authorization(newToken('spci'));
+    statuses.push((await send({ ...guess, query: `global=${word}`, to })).status);
+  }
+  expect(statuses).toEqual([401, 400, 401, 429, 429, 429]);
+  expect(asked).toHaveLength(2);
 });

@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../errors.ts';
+import type { Region } from '../region.ts';
 import { contractFault, isJsonType } from './answer-gate.ts';
 import type { OperationId } from './operation.ts';
 import { failureAnswer, type FailureSetting } from './problem.ts';
@@ -17,6 +18,8 @@ export interface Answer {
 type AnswerHeaders = Record<string, string | number>;
 
 export interface AnswerDuties extends FailureSetting {
+  /** Undefined until it is selected. */
+  region?: Region;
   /** On every answer to this request, whoever makes it; an answer's own header of the same name wins. */
   readonly headers: AnswerHeaders;
   /** The operation whose contract the answer must keep; undefined while none was found. */

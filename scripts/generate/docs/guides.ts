@@ -13,6 +13,7 @@ const inOrder = [
   'deployment',
   'errors-and-limits',
   'deprecations',
+  'regions',
 ];
 
 export interface Guide {

@@ -27,6 +27,7 @@ import * as recordTokenUsage from './20261129T094000Z-record-token-usage.ts';
 import * as recordDeprecatedUses from './20261129T095600Z-record-deprecated-uses.ts';
 import * as createSessions from './20261129T100000Z-create-sessions.ts';
 import * as confineChildTokens from './20261129T123000Z-confine-child-tokens.ts';
+import * as createGlobalSessions from './20261129T123400Z-create-global-sessions.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T095600Z-record-deprecated-uses': recordDeprecatedUses,
   '20261129T100000Z-create-sessions': createSessions,
   '20261129T123000Z-confine-child-tokens': confineChildTokens,
+  '20261129T123400Z-create-global-sessions': createGlobalSessions,
 };

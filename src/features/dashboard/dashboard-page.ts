@@ -1,5 +1,6 @@
 import { markup, page, table, type Markup, type Page } from '../../html-page.ts';
 import { pageStyle } from '../../page-style.ts';
+import { regionParameter, regionQuery, type Region } from '../../region.ts';
 import type { DashboardFilters, PlatformLoad, ShownFailure, ShownRun } from './dashboard.queries.ts';
 import type { Dashboard } from './dashboard.ts';
 import { runChart } from './run-chart.ts';
@@ -27,13 +28,17 @@ function choice(value: string, label: string, chosen: string): Markup {
 
 const periods = [7, 30, 90];
 
-function filterForm(
-  domain: string,
-  { repository, branch, platform, days }: DashboardFilters,
-  names: readonly string[],
-): Markup {
+export interface DashboardAddress {
+  readonly domain: string;
+  readonly region: Region;
+  readonly filters: DashboardFilters;
+}
+
+function filterForm({ domain, region, filters }: DashboardAddress, names: readonly string[]): Markup {
+  const { repository, branch, platform, days } = filters;
   const others = periods.includes(days) ? [] : [days];
   return markup`<form class="filter" action="/${domain}/graph" aria-label="Filter">
+    ${region === 'global' ? markup`<input type="hidden" name="${regionParameter}" value="true" />` : []}
     <label
       >Repository
       <input
@@ -89,7 +94,7 @@ function loadTable(loads: readonly PlatformLoad[]): Markup {
 
 const shortTime = (moment: string): string => `${moment.slice(0, 10)} ${moment.slice(11, 16)}`;
 
-function runTable(runs: readonly ShownRun[]): Markup {
+function runTable(runs: readonly ShownRun[], query: string): Markup {
   if (runs.length === 0) return markup`<p class="soft">No run in this period.</p>`;
   return table(
     [
@@ -105,7 +110,7 @@ function runTable(runs: readonly ShownRun[]): Markup {
     runs.map(
       (run) =>
         markup`<tr>
-              <th scope="row"><a href="/api/v1/runs/${run.id}/explain">${run.id}</a></th>
+              <th scope="row"><a href="/api/v1/runs/${run.id}/explain${query}">${run.id}</a></th>
               <td class="${classOf(run.status)}">${run.status}</td>
               <td>${run.repository}</td>
               <td>${run.branch}</td>
@@ -118,7 +123,7 @@ function runTable(runs: readonly ShownRun[]): Markup {
   );
 }
 
-function failureTable(failures: readonly ShownFailure[]): Markup {
+function failureTable(failures: readonly ShownFailure[], query: string): Markup {
   if (failures.length === 0) return markup`<p class="soft">No failure in this period.</p>`;
   return table(
     [
@@ -133,7 +138,7 @@ function failureTable(failures: readonly ShownFailure[]): Markup {
       (failure) =>
         markup`<tr>
               <th scope="row">
-                <a href="/api/v1/runs/${failure.run_id}/results/${failure.regression_test_id}/explain"
+                <a href="/api/v1/runs/${failure.run_id}/results/${failure.regression_test_id}/explain${query}"
                   >${failure.run_id} · ${failure.regression_test_id}</a
                 >
               </th>
@@ -147,23 +152,25 @@ function failureTable(failures: readonly ShownFailure[]): Markup {
   );
 }
 
-export function dashboardPage(domain: string, filters: DashboardFilters, shown: Dashboard): Page {
+export function dashboardPage(address: DashboardAddress, shown: Dashboard): Page {
+  const { domain, region } = address;
+  const query = regionQuery(region);
   const charts = [...shown.outcomes].map(([platform, days]) => runChart(platform, days));
   const body = markup`<header>
       <h1>${domain}</h1>
       <nav><a href="/docs">Documentation</a></nav>
-      <button id="sign-out" data-session="/${domain}/auth" data-next="/${domain}/sign-in">Sign out</button>
+      <button id="sign-out" data-session="/${domain}/auth${query}" data-next="/${domain}/sign-in${query}">Sign out</button>
     </header>
     <main>
       <h2>Runs</h2>
-      ${filterForm(domain, filters, shown.repositories)}
+      ${filterForm(address, shown.repositories)}
       ${charts.length === 0 ? markup`<p class="soft">No run in this period.</p>` : charts}
       <h2>Queue and workers</h2>
       ${loadTable(shown.loads)}
       <h2>Latest runs</h2>
-      ${runTable(shown.runs)}
+      ${runTable(shown.runs, query)}
       <h2>Latest failures</h2>
-      ${failureTable(shown.failures)}
+      ${failureTable(shown.failures, query)}
     </main>`;
   return page({ title: `${domain} · SPCI`, body, style: pageStyle, script });
 }

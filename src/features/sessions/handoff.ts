@@ -50,16 +50,23 @@ export async function sessionByPassword(
   return openSession(context, roots, scopesOfRole(account.role), formerSessionId);
 }
 
+export interface Holder extends Pick<Authority, 'accountId' | 'scopes'> {
+  readonly tokenId: number;
+  /** The token itself where it is of the global region, which has to be asked about it again. */
+  readonly peerToken: string | undefined;
+}
+
 /** The session of who holds a token, which it ends with and never exceeds. */
 export async function sessionByToken(
   context: Sessions,
-  { accountId, tokenId, scopes }: Pick<Authority, 'accountId' | 'scopes'> & { readonly tokenId: number },
+  { accountId, tokenId, peerToken, scopes }: Holder,
   formerSessionId?: number,
 ): Promise<string> {
   if (!scopes.includes('runs:read'))
     throw new AppError('forbidden', 'The token lacks a scope.', {
       ...{ required_scopes: ['runs:read'], missing_scopes: ['runs:read'], token_scopes: scopes },
     });
-  const roots = { account_id: accountId, parent_id: tokenId };
+  const origin = peerToken === undefined ? { parent_id: tokenId } : { peer_token: peerToken };
+  const roots = { account_id: accountId, ...origin };
   return openSession(context, roots, scopes, formerSessionId);
 }

@@ -1,5 +1,6 @@
 import { markup, page, type Page } from '../../html-page.ts';
 import { pageStyle } from '../../page-style.ts';
+import { regionQuery, type Region } from '../../region.ts';
 
 /** Without it the form works as well: only a failure is shown as the server tells it to programs. */
 const script = `
@@ -18,12 +19,18 @@ form.addEventListener('submit', async (event) => {
 });
 `;
 
-export function signInPage(domain: string): Page {
+const byPassword = markup`<label>E-mail <input name="email" type="email" autocomplete="username" required autofocus /></label>
+      <label>Password <input name="password" type="password" autocomplete="current-password" required /></label>`;
+
+const byToken = markup`<label>Token of the global region <input name="x-auth-token" type="password" autocomplete="off" required autofocus /></label>`;
+
+/** Nobody but the global region itself knows the passwords there. */
+export function signInPage(domain: string, region: Region): Page {
+  const query = regionQuery(region);
   const body = markup`<main>
     <h1>Sign in to ${domain}</h1>
-    <form class="sign-in" method="post" action="/${domain}/auth" data-next="/${domain}/graph">
-      <label>E-mail <input name="email" type="email" autocomplete="username" required autofocus /></label>
-      <label>Password <input name="password" type="password" autocomplete="current-password" required /></label>
+    <form class="sign-in" method="post" action="/${domain}/auth${query}" data-next="/${domain}/graph${query}">
+      ${region === 'global' ? byToken : byPassword}
       <button>Sign in</button>
       <p role="alert"></p>
     </form>

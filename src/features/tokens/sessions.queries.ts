@@ -25,6 +25,8 @@ export interface NewSession extends Pick<
 > {
   /** The token it is made from. */
   readonly parent_id?: number;
+  /** The sealed token of the global region that it is made from. */
+  readonly peer_token?: Buffer;
 }
 
 /** Ends after so long without use, after so long in any case, and never after its parent. */
@@ -37,9 +39,9 @@ export async function insertSession(
   const endsAt = sql<string>`least(now() + ${hoursMax} * interval '1 hour', ${parentEnd})`;
   const { rows } = await sql<ApiTokenRow>`
     insert into api_tokens (account_id, parent_id, token_name, token_prefix, lookup, lookup_kid, token_hash, scopes, kind,
-      holds_name, ends_at, expires_at)
+      peer_token, holds_name, ends_at, expires_at)
     values (${session.account_id}, ${session.parent_id ?? null}, 'session', ${session.token_prefix}, ${session.lookup},
-      ${session.lookup_kid}, ${session.token_hash}, ${session.scopes}, 'session', false, ${endsAt},
+      ${session.lookup_kid}, ${session.token_hash}, ${session.scopes}, 'session', ${session.peer_token ?? null}, false, ${endsAt},
       least(now() + ${idleHours} * interval '1 hour', ${endsAt}))
     returning *`.execute(trx);
   const [row] = rows;

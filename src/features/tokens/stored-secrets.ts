@@ -20,7 +20,7 @@ const collisions: ReadonlySet<string | undefined> = new Set(['api_tokens_token_p
 /** Has a row stored for a new secret; draws again when the secret or its public prefix is taken. */
 export async function storeNewSecret(
   { db, keys }: Pick<AppContext, 'db' | 'keys'>,
-  store: (secret: StoredSecret) => Promise<ApiTokenRow>,
+  store: (secret: StoredSecret, token: string) => Promise<ApiTokenRow>,
   randomToken: () => string = () => newToken('spci'),
 ): Promise<MintedToken> {
   for (let attempt = 1; ; attempt += 1) {
@@ -32,7 +32,7 @@ export async function storeNewSecret(
       token_hash: await hashSecret(token),
     };
     try {
-      const row = await store(secret);
+      const row = await store(secret, token);
       rememberHash(db, secret.lookup, secret.token_hash);
       return { token, row };
     } catch (failure) {

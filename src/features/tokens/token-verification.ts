@@ -1,117 +1,82 @@
-import type { AppContext } from '../../context.ts';
 import type { Listen } from '../../db/notices.ts';
 import type { AccountPrincipal } from '../../principal.ts';
-import { isToken, lookupDigest, lookupDigests } from '../../secrets.ts';
-import { verifySecret } from '../accounts/passwords.ts';
+import type { Region } from '../../region.ts';
+import { isToken, lookupDigest } from '../../secrets.ts';
 import { forgetOnNotices } from './authority-notices.ts';
 import { updateCallsTaken } from './counted-calls.queries.ts';
-import { keepSession } from './sessions.ts';
-import { allowedScopes } from './scopes.ts';
-import { findLiveToken, type LiveToken } from './tokens.queries.ts';
+import { loadToken, type LoaderParts } from './token-loading.ts';
 import type { TokenUsage } from './token-usage.ts';
-import { verifiedTokensOf, type VerifiedToken } from './verified-tokens.ts';
+import { verifiedTokensOf } from './verified-tokens.ts';
 
 export interface TokenVerifier {
   /**
    * Undefined for whatever is no live token of an active account; which of the reasons it is stays untold. Takes one of
    * the calls of a token whose calls are counted.
    */
-  verify(token: string): Promise<AccountPrincipal | undefined>;
-  /** Of a live session, whose end moves on with its use. */
-  verifySession(secret: string): Promise<AccountPrincipal | undefined>;
+  verify(token: string, region?: Region): Promise<AccountPrincipal | undefined>;
+  /** The same for who asks about a token of this installation: takes no call. */
+  inspect(token: string): Promise<AccountPrincipal | undefined>;
+  /** Of a live session of the region, whose end moves on with its use. */
+  verifySession(secret: string, region?: Region): Promise<AccountPrincipal | undefined>;
 }
 
-interface VerifierParts extends Pick<AppContext, 'db' | 'keys'> {
+interface VerifierParts extends Omit<LoaderParts, 'clock'> {
   readonly listen: Listen;
   readonly usage?: TokenUsage;
   readonly clock?: () => number;
 }
 
-/** How long a revocation, a new role or a deactivation by another process may go unseen when no notice comes. */
-const freshMs = 5_000;
-
 /**
  * Verifies tokens of accounts. A known one costs a digest and a look-up in memory; its row is read again after a notice,
  * and once it is no longer fresh. argon2 runs once for a token whose row was found and that another process minted, and
- * never for an unknown one.
+ * never for an unknown one. What is known of a token is known of it in one region.
  */
 export function createTokenVerifier({
   db,
   keys,
   listen,
   usage,
+  askPeer,
   clock = () => performance.now(),
 }: VerifierParts): TokenVerifier {
   forgetOnNotices({ db, listen });
-  const { known, hashes, loading } = verifiedTokensOf(db);
-
-  async function load(digest: string, token: string): Promise<VerifiedToken | undefined> {
-    const readAtMs = clock();
-    const row = await findLiveToken(db, lookupDigests(keys, token));
-    if (row === undefined) return undefined;
-    const verified = hashes.get(digest) === row.token_hash || (await verifySecret(row.token_hash, token));
-    if (!verified) return undefined;
-    hashes.set(digest, row.token_hash);
-    if (row.kind === 'session') await keepSession(db, row.id);
-    const usableUntilMs = readAtMs + Math.min(freshMs, row.remaining_ms);
-    return { principal: principalOf(row), usableUntilMs };
-  }
+  const { known, loading } = verifiedTokensOf(db);
 
   /** One look-up at a time for each token; what `forgetToken` dropped meanwhile is not remembered. */
-  function loadOnce(digest: string, token: string): Promise<AccountPrincipal | undefined> {
-    const joined = loading.get(digest);
+  function loadOnce(key: string, token: string, region: Region): Promise<AccountPrincipal | undefined> {
+    const joined = loading.get(key);
     if (joined !== undefined) return joined;
-    const isCurrent = (): boolean => loading.get(digest) === own;
-    const own: Promise<AccountPrincipal | undefined> = load(digest, token)
+    const isCurrent = (): boolean => loading.get(key) === own;
+    const own: Promise<AccountPrincipal | undefined> = loadToken({ db, keys, askPeer, clock }, token, region)
       .then((found) => {
-        if (found === undefined) known.delete(digest);
-        else if (isCurrent()) known.set(digest, found);
+        if (found === undefined) known.delete(key);
+        else if (isCurrent()) known.set(key, found);
         return found?.principal;
       })
       .finally(() => {
-        if (isCurrent()) loading.delete(digest);
+        if (isCurrent()) loading.delete(key);
       });
-    loading.set(digest, own);
+    loading.set(key, own);
     return own;
   }
 
-  async function verify(token: string): Promise<AccountPrincipal | undefined> {
-    const digest = lookupDigest(keys.active, token).toString('base64');
-    const hit = known.get(digest);
+  async function verify(token: string, region: Region): Promise<AccountPrincipal | undefined> {
+    const key = `${region} ${lookupDigest(keys.active, token).toString('base64')}`;
+    const hit = known.get(key);
     if (hit !== undefined && clock() < hit.usableUntilMs) return hit.principal;
-    return loadOnce(digest, token);
+    return loadOnce(key, token, region);
   }
 
   return {
-    verify: async (token) => {
-      const principal = isToken('spci', token) ? await verify(token) : undefined;
-      if (principal === undefined) return undefined;
+    verify: async (token, region = 'regional') => {
+      const principal = isToken('spci', token) ? await verify(token, region) : undefined;
+      if (principal === undefined || region === 'global') return principal;
       if (principal.counted === true && !(await updateCallsTaken(db, principal.tokenId, 1))) return undefined;
       usage?.note(principal.tokenId);
       return principal;
     },
-    verifySession: async (secret) => (isToken('spcs', secret) ? verify(secret) : undefined),
+    inspect: async (token) => (isToken('spci', token) ? verify(token, 'regional') : undefined),
+    verifySession: async (secret, region = 'regional') =>
+      isToken('spcs', secret) ? verify(secret, region) : undefined,
   };
-}
-
-function principalOf(row: LiveToken): AccountPrincipal {
-  return {
-    kind: 'account',
-    accountId: row.account_id,
-    tokenId: row.id,
-    domainId: row.domain_id,
-    role: row.role,
-    operator: row.operator,
-    readOnly: row.read_only,
-    scopes: allowedScopes(row.scopes, row.role),
-    ...confinementOf(row),
-    ...(row.calls_left === null ? {} : { counted: true }),
-  };
-}
-
-function confinementOf(row: LiveToken): Pick<AccountPrincipal, 'confinement'> {
-  const { repository_id: id, repository: name, run_id: runId } = row;
-  const repository = id === null || name === null ? {} : { repository: { id, name } };
-  if (id === null && runId === null) return {};
-  return { confinement: { ...repository, ...(runId === null ? {} : { runId }) } };
 }

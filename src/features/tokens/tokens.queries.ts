@@ -31,7 +31,7 @@ export type TokenOwners = { readonly accountId: number } | { readonly domainId: 
 
 const liveColumns = [
   ...(['id', 'account_id', 'token_hash', 'scopes', 'kind'] as const),
-  ...(['parent_id', 'repository_id', 'run_id', 'calls_left'] as const),
+  ...(['parent_id', 'repository_id', 'run_id', 'calls_left', 'peer_token'] as const),
 ] as const;
 
 /** By any of the digests of one token, each under another key. */

@@ -19,6 +19,8 @@ export interface ApiTokensTable {
   revoked_at: OptionalMoment;
   /** A session is held by a browser, in a cookie. */
   kind: Defaulted<'token' | 'session'>;
+  /** Of a session of the global region: the token there, sealed by the secret of the session. */
+  peer_token: Defaulted<Buffer | null>;
   /** What ends with the token that it was made from. */
   parent_id: Defaulted<number | null>;
   /** What a child is confined to; null: the whole domain. */

@@ -11,6 +11,7 @@ export interface VerifiedToken {
 
 /** What this process knows of the tokens in one database, by look-up digest and never by the token itself. */
 export interface VerifiedTokens {
+  /** By region and look-up digest: what is known in one region is nothing in the other. */
   readonly known: LRUCache<string, VerifiedToken>;
   /** The argon2 hash that a token was made into or found to fit. */
   readonly hashes: LRUCache<string, string>;
@@ -55,7 +56,7 @@ export function forgetAllTokens(db: Kysely<Database>): void {
 
 function forgetWhere(db: Kysely<Database>, isChanged: (principal: AccountPrincipal) => boolean): void {
   const { known, loading } = verifiedTokensOf(db);
-  for (const [digest, { principal }] of known.entries()) if (isChanged(principal)) known.delete(digest);
+  for (const [key, { principal }] of known.entries()) if (isChanged(principal)) known.delete(key);
   // A look-up under way may have read the row before the change: it must be neither joined nor remembered.
   loading.clear();
 }

@@ -66,8 +66,9 @@ function bodyOf(body: unknown): string {
     : `-d '${literal(body, json).replaceAll("'", `'\\''`)}'`;
 }
 
-function methodOf({ method, json: body, uploadedFile, formPart }: SampleRequest): string[] {
-  const implied = body !== undefined || formPart !== undefined ? 'POST' : uploadedFile !== undefined ? 'PUT' : 'GET';
+function methodOf({ method, json: body, fields, uploadedFile, formPart }: SampleRequest): string[] {
+  const hasBody = body !== undefined || fields !== undefined;
+  const implied = hasBody || formPart !== undefined ? 'POST' : uploadedFile !== undefined ? 'PUT' : 'GET';
   return method === implied ? [] : [`-X ${method}`];
 }
 
@@ -79,7 +80,7 @@ function uploadOf({ uploadedFile, formPart }: SampleRequest): string[] {
 
 /** A command for `sh` that fails where the server refuses, and prints why. */
 export function curlSample(request: SampleRequest): string {
-  const { credential, headers, json: body, answer, redirects, savedFile } = request;
+  const { credential, headers, json: body, fields = {}, answer, redirects, savedFile } = request;
   const token = tokens[credential];
   const own = ownHeaders[credential];
   const words = [
@@ -89,6 +90,7 @@ export function curlSample(request: SampleRequest): string {
     ...headers.map(({ name, value }) => `-H '${name}: ${String(value)}'`),
     ...(own === undefined ? [] : [`-H "${own.header}: $${own.variable}"`]),
     ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`]),
+    ...Object.entries(fields).map((field) => `--data-urlencode '${field.join('=')}'`),
     ...uploadOf(request),
     ...(answer === 'bytes' ? [`-o ${savedFile}`] : []),
     ...(body === undefined ? [] : [bodyOf(body)]),

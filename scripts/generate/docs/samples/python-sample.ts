@@ -58,7 +58,7 @@ function headersOf({ credential, headers, json, uploadedFile, formPart }: Sample
 }
 
 function requestLines(request: SampleRequest): string[] {
-  const { method, json, uploadedFile, formPart } = request;
+  const { method, json, fields, uploadedFile, formPart } = request;
   const headers = headersOf(request).map((header) => `        ${header},`);
   return [
     'request = urllib.request.Request(',
@@ -66,6 +66,7 @@ function requestLines(request: SampleRequest): string[] {
     ...(method === 'GET' ? [] : [`    method="${method}",`]),
     ...(headers.length === 0 ? [] : ['    headers={', ...headers, '    },']),
     ...(json === undefined ? [] : [`    data=json.dumps(${literal(json, python, '    ')}).encode(),`]),
+    ...(fields === undefined ? [] : [`    data=urllib.parse.urlencode(${literal(fields, python, '    ')}).encode(),`]),
     ...(formPart === undefined ? [] : ['    data=form,']),
     ...(uploadedFile === undefined || formPart !== undefined
       ? []
@@ -89,6 +90,7 @@ function answerLines({ answer, mayBeEmpty, savedFile }: SampleRequest): string[]
 export function pythonSample(request: SampleRequest): string {
   const lines = [...formLines(request), ...requestLines(request), ...answerLines(request)];
   const used = ['json', 'os', 'shutil', 'uuid'].filter((name) => lines.some((line) => line.includes(`${name}.`)));
-  const imports = [...used, 'urllib.request'].sort().map((name) => `import ${name}`);
+  const parsing = request.fields === undefined ? [] : ['urllib.parse'];
+  const imports = [...used, ...parsing, 'urllib.request'].sort().map((name) => `import ${name}`);
   return [...imports, '', ...lines].join('\n');
 }

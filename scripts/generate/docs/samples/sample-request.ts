@@ -21,6 +21,8 @@ export interface SampleRequest {
   readonly headers: readonly SampleValue[];
   /** The JSON body; undefined where none is sent. */
   readonly json: unknown;
+  /** The fields of a form; undefined where none is sent. */
+  readonly fields: Readonly<Record<string, string>> | undefined;
   /** The file whose bytes are the body; undefined where none are sent. */
   readonly uploadedFile: string | undefined;
   /** The part of a form that carries the file; undefined where its bytes are the body. */
@@ -73,8 +75,10 @@ function parametersOf({ components }: OpenApiDocument, { operation }: DeclaredOp
   );
 }
 
-function exampleOf({ operation }: DeclaredOperation): unknown {
-  const media = operation.requestBody?.content['application/json'] as Media | undefined;
+const formType = 'application/x-www-form-urlencoded';
+
+function exampleOf({ operation }: DeclaredOperation, type: string): unknown {
+  const media = operation.requestBody?.content[type] as Media | undefined;
   if (media === undefined) return undefined;
   const example = media.example ?? Object.values(media.examples ?? {})[0]?.value;
   if (example === undefined) throw new Error(`${operation.operationId}: the body has no example to show`);
@@ -87,8 +91,9 @@ function answerOf(types: readonly string[]): SampleRequest['answer'] {
   return types.some((type) => !/\bjson\b/.test(type)) ? 'text' : types.length > 0 ? 'json' : 'nothing';
 }
 
+/** Its form holds the credential. */
 const isHandoff = ({ operation }: DeclaredOperation): boolean =>
-  'application/x-www-form-urlencoded' in (operation.requestBody?.content ?? {});
+  operation.security.length === 0 && formType in (operation.requestBody?.content ?? {});
 
 export function sampleRequest(document: OpenApiDocument, declared: DeclaredOperation): SampleRequest {
   const { path, method, operation } = declared;
@@ -112,7 +117,8 @@ export function sampleRequest(document: OpenApiDocument, declared: DeclaredOpera
     // A form that hands a token over is a browser's: a program has the header.
     credential: isHandoff(declared) ? 'page' : (credentials[scheme] ?? 'none'),
     headers: valuesIn('header'),
-    json: exampleOf(declared),
+    json: exampleOf(declared, 'application/json'),
+    fields: isHandoff(declared) ? undefined : (exampleOf(declared, formType) as SampleRequest['fields']),
     uploadedFile: form
       ? 'spare.m2ts'
       : bytes

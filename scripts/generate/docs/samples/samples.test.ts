@@ -14,6 +14,7 @@ const request: SampleRequest = {
   credential: 'account',
   headers: [],
   json: undefined,
+  fields: undefined,
   uploadedFile: undefined,
   formPart: undefined,
   answer: 'json',

@@ -33,7 +33,7 @@ function addressOf({ path, pathValues }: SampleRequest): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
 }
 
-function callOf({ method, path, pathValues, query, headers, credential, json, answer }: SampleRequest): string {
+function callOf({ method, path, pathValues, query, headers, credential, json, fields, answer }: SampleRequest): string {
   const own = ownHeaders[credential];
   const params = {
     ...(pathValues.length === 0 ? {} : { path: record(pathValues) }),
@@ -44,6 +44,7 @@ function callOf({ method, path, pathValues, query, headers, credential, json, an
     ...(Object.keys(params).length === 0 ? {} : { params }),
     ...(own === undefined ? {} : { headers: { [own.header]: `process.env.${own.variable}` } }),
     ...(json === undefined ? {} : { body: json }),
+    ...(fields === undefined ? {} : { body: fields, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }),
     ...(answer === 'text' ? { parseAs: 'text' } : {}),
   };
   const given = Object.keys(options).length === 0 ? '' : `, ${literal(options, typescript)}`;

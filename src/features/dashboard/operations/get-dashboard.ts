@@ -10,8 +10,8 @@ import { readDashboard } from '../dashboard.ts';
 const given = <Text extends string>(text: Text | undefined): Exclude<Text, ''> | undefined =>
   text === undefined || text === '' ? undefined : (text as Exclude<Text, ''>);
 
-export const getDashboard: Operation<'getDashboard'> = async (context, { query, scrubbedQuery, fail }) => {
-  const { account, tokenId, domain, via } = context.principal;
+export const getDashboard: Operation<'getDashboard'> = async (context, { query, scrubbedQuery, region, fail }) => {
+  const { account, tokenId, peerToken, domain, via } = context.principal;
   const { project_id, domain_id, branch, platform, days } = query;
   if (domain_id !== undefined && ![domain, String(account.domainId)].includes(domain_id.toLowerCase()))
     throw fail('forbidden', 'The page is that of another domain.');
@@ -19,13 +19,16 @@ export const getDashboard: Operation<'getDashboard'> = async (context, { query, 
     project_id === undefined ? undefined : await findRepositoryName(context.db, account.domainId, project_id);
   if (project_id !== undefined && project === undefined) throw fail('not_found', 'There is no such repository.');
   if (via === 'query' && tokenId !== undefined) {
-    const session = await sessionByToken(context, { ...account, tokenId });
-    const Location = dashboardAddress(domain, scrubbedQuery, project);
+    const session = await sessionByToken(context, { ...account, tokenId, peerToken });
+    const Location = dashboardAddress({ domain, region, project }, scrubbedQuery);
     return { status: 303, headers: { Location, 'Set-Cookie': sessionSet(session) } };
   }
   const repository = project ?? given(query.repository);
   const filters = { repository, branch: given(branch), platform: given(platform), days };
-  const { text, policy } = dashboardPage(domain, filters, await readDashboard(context, account.domainId, filters));
+  const { text, policy } = dashboardPage(
+    { domain, region, filters },
+    await readDashboard(context, account.domainId, filters),
+  );
   const headers = { 'Cache-Control': 'no-store', 'Content-Security-Policy': policy } as const;
   return { status: 200, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' }, text };
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../http/operation.ts';
 import { homeAddress } from '../dashboard-address.ts';
 
-export const getHome: Operation<'getHome'> = async (_, { namedDomain }) => ({
+export const getHome: Operation<'getHome'> = async (_, { namedDomain, region }) => ({
   status: 302,
-  headers: { Location: homeAddress(namedDomain) },
+  headers: { Location: homeAddress(region, namedDomain) },
 });

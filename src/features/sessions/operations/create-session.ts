@@ -1,19 +1,21 @@
 import type { Operation, OperationContext, OperationInput } from '../../../http/operation.ts';
+import { regionQuery } from '../../../region.ts';
 import { mayHandOver } from '../../../request-origin.ts';
 import { sessionSet } from '../../../session-cookie.ts';
 import { domainOf } from '../../domains/domain-by-slug.ts';
 import type { DomainRow } from '../../domains/domains.table.ts';
+import { findSessionId } from '../../tokens/sessions.ts';
 import { handedOverIn, sessionByPassword, sessionByToken, type HandedOver } from '../handoff.ts';
 
 type Context = OperationContext<'createSession'>;
 type Input = OperationInput<'createSession'>;
 
 export const createSession: Operation<'createSession'> = async (context, input) => {
-  const { path, askedBy, fail } = input;
+  const { path, region, askedBy, fail } = input;
   const domain = await domainOf(context.db, path.domain);
   if (!mayHandOver(askedBy, context.settings)) throw fail('forbidden', 'Pages of that origin may not sign anybody in.');
   const secret = await sessionFor(context, input, domain, await handedOver(context, input));
-  const Location = `/${domain.slug}/graph`;
+  const Location = `/${domain.slug}/graph${regionQuery(region)}`;
   return { status: 303, headers: { Location, 'Set-Cookie': sessionSet(secret), 'Cache-Control': 'no-store' } };
 };
 
@@ -37,14 +39,15 @@ async function handedOver({ logger }: Context, { pageToken, namedCredential, bod
 }
 
 async function sessionFor(context: Context, input: Input, domain: DomainRow, given: HandedOver): Promise<string> {
-  const { session, clientAddress, fail } = input;
-  const former = session === undefined ? undefined : await context.tokens.verifySession(session);
-  const formerSessionId = former?.tokenId;
+  const { session, region, clientAddress, fail } = input;
+  const formerSessionId = await findSessionId(context, session);
   const isForDomain = (given.domain ?? domain.slug) === domain.slug;
-  if (!isForDomain) throw fail('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
+  const isOfRegion = given.kind === 'token' || region === 'regional';
+  if (!isForDomain || !isOfRegion) throw fail('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
   if (given.kind === 'password') return sessionByPassword(context, given, { domain, clientAddress, formerSessionId });
-  const account = await context.tokens.verify(given.token);
+  const account = await context.tokens.verify(given.token, region);
   if (account?.domainId !== domain.id)
     throw fail('unauthorized', 'A valid credential is needed.', { reason: 'invalid' });
-  return sessionByToken(context, account, formerSessionId);
+  const peerToken = region === 'global' ? given.token : undefined;
+  return sessionByToken(context, { ...account, peerToken }, formerSessionId);
 }
