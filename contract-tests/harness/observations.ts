@@ -47,18 +47,20 @@ function schemeOf(name: string): Scheme {
   return { name, isPresent };
 }
 
-function schemesOf({ operation }: LocatedOperation): readonly Scheme[] {
+/** Each what a request may show; several schemes of one are shown together. */
+function alternativesOf({ operation }: LocatedOperation): readonly (readonly Scheme[])[] {
   const security = describedAt(declarationPath(operation))?.['security'];
   const alternatives: unknown[] = Array.isArray(security) ? security : [];
-  return alternatives.flatMap((alternative) => Object.keys(alternative as Json)).map(schemeOf);
+  return alternatives.map((alternative) => Object.keys(alternative as Json).map(schemeOf));
 }
 
 function observeScheme(located: LocatedOperation, exchange: ObservedExchange): void {
-  const presented = schemesOf(located).find(({ isPresent }) => isPresent(exchange));
-  if (presented === undefined) return;
-  const { id } = located.operation;
-  if (exchange.status < 400) keepFact(['scheme', id, presented.name, 'accepted']);
-  if (exchange.status === 401) keepFact(['scheme', id, presented.name, 'rejected']);
+  const isShown = (schemes: readonly Scheme[]): boolean =>
+    schemes.length > 0 && schemes.every(({ isPresent }) => isPresent(exchange));
+  for (const { name } of alternativesOf(located).find(isShown) ?? []) {
+    if (exchange.status < 400) keepFact(['scheme', located.operation.id, name, 'accepted']);
+    if (exchange.status === 401) keepFact(['scheme', located.operation.id, name, 'rejected']);
+  }
 }
 
 function typed(text: string, schema: Json | undefined): unknown {

@@ -51,7 +51,8 @@ function schemeFacts(operation: DescribedOperation): Fact[] {
   const names = itemsAt(declaration, 'security').flatMap((index) => keysAt([...declaration, 'security', index]));
   return names.flatMap((name): Fact[] => [
     ['scheme', operation.id, name, 'accepted'],
-    ['scheme', operation.id, name, 'rejected'],
+    // Where nothing need be shown, a session that is none is nothing.
+    ...(operation.optional && name === 'sessionCookie' ? [] : [['scheme', operation.id, name, 'rejected'] as Fact]),
   ]);
 }
 

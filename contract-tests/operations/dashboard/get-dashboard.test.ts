@@ -99,7 +99,16 @@ describe('200', () => {
     }
   });
 
-  test('so do e-mail and password, with the domain or without', async () => {
+  test('a header decides over the address, which is told of all the same', async () => {
+    const { status, headers } = await page(
+      { 'x-auth-token': newToken('spci') },
+      { 'X-Auth-Token': world.admin.token ?? '' },
+    );
+    expect([status, cookieIn(headers)]).toEqual([200, undefined]);
+    for (const name of ['deprecation', 'sunset', 'link']) expect(headers.has(name)).toBe(true);
+  });
+
+  test('e-mail and password show it, with the domain or without', async () => {
     for (const name of [world.adminEmail, `${world.adminEmail.toUpperCase()}@${world.domain}`]) {
       const { status, headers } = await page({}, basicOf(name, password));
       expect([status, cookieIn(headers)]).toEqual([200, undefined]);
