@@ -380,6 +380,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{user_id}/legacy-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue an account’s legacy token
+         * @description Makes the one token of an account that knows no scopes, for clients that cannot name any; shown this once. It takes the place of the one before and lives 365 days. Only operations that state `x-legacy-token` take it, to read and for the ordinary work of contributors, as the account’s role allows at the time; every use is deprecated and recorded. Where the installation has legacy tokens switched off this is 403; an inactive account is refused with 422.
+         */
+        post: operations["createLegacyToken"];
+        /**
+         * Revoke an account’s legacy token
+         * @description Ends the token of an account that knows no scopes, where it has one, also while legacy tokens are switched off. Repeating it is harmless. An account of another domain answers exactly like a missing one.
+         */
+        delete: operations["revokeLegacyToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/domains": {
         parameters: {
             query?: never;
@@ -3418,6 +3442,38 @@ export interface components {
              */
             max_calls?: number;
         };
+        /** @description A token without scopes, shown this once. */
+        LegacyToken: {
+            /**
+             * Format: int32
+             * @description Token.
+             * @example 11
+             */
+            token_id: number;
+            /**
+             * Format: int32
+             * @description Whose it is.
+             * @example 2
+             */
+            user_id: number;
+            /**
+             * @description The token itself. It cannot be shown again.
+             * @example spco_0123456789abcdefghijABCDEFGHIJ0123456789abcdef
+             */
+            token: string;
+            /**
+             * @description How to send it.
+             * @example bearer
+             * @enum {string}
+             */
+            token_type: "bearer";
+            /**
+             * Format: date-time
+             * @description When the token ends.
+             * @example 2027-11-29T10:00:00Z
+             */
+            expires_at: string;
+        };
         /** @description How a token is rotated. */
         TokenRotationRequest: {
             /**
@@ -3541,6 +3597,12 @@ export interface components {
              * @example 7
              */
             id: number;
+            /**
+             * @description Whether it has scopes, or is the legacy token of its owner.
+             * @example token
+             * @enum {string}
+             */
+            kind: "token" | "legacy";
             /**
              * Format: int32
              * @description Owner.
@@ -4911,7 +4973,7 @@ export interface components {
             due_bytes: number;
         };
         /**
-         * @description A deprecated input or operation: `query.access_token` and `body.access_token` for tokens in these places, an operationId for an operation, and that with place and name for another parameter, as in `listRuns.query.sort`.
+         * @description A deprecated input or operation: `query.access_token` and `body.access_token` for tokens in these places, an operationId for an operation, that with place and name for another parameter, as in `listRuns.query.sort`, and `credential.legacy_token` for tokens without scopes.
          * @example query.access_token
          */
         DeprecatedItemName: string;
@@ -4993,7 +5055,7 @@ export interface components {
              * @example query
              * @enum {string}
              */
-            place: "operation" | "path" | "query" | "header" | "body";
+            place: "operation" | "path" | "query" | "header" | "body" | "credential";
             /**
              * Format: date
              * @description Since when it is deprecated.
@@ -8878,6 +8940,9 @@ export interface operations {
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9488,6 +9553,86 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    createLegacyToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Account.
+                 * @example 2
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token was issued. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeLegacyToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Account.
+                 * @example 2
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account has no legacy token. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listDomains: {
         parameters: {
             query?: {
@@ -10021,6 +10166,9 @@ export interface operations {
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     Location: components["headers"]["Location"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10508,6 +10656,9 @@ export interface operations {
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     Location: components["headers"]["Location"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10641,6 +10792,9 @@ export interface operations {
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11074,6 +11228,9 @@ export interface operations {
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11740,6 +11897,9 @@ export interface operations {
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11925,6 +12085,9 @@ export interface operations {
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     Location: components["headers"]["Location"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11940,6 +12103,9 @@ export interface operations {
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     Location: components["headers"]["Location"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12410,6 +12576,9 @@ export interface operations {
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     Location: components["headers"]["Location"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,152 +1,154 @@
 // Written by `npm run generate` from openapi.yaml. Never edited.
 export const operations = {
-  setUpInstallation: {"id":"setUpInstallation","method":"POST","path":"/api/v1/setup","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[201,400,401,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  listTokens: {"id":"listTokens","method":"GET","path":"/api/v1/auth/tokens","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createToken: {"id":"createToken","method":"POST","path":"/api/v1/auth/tokens","slice":"tokens","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"login","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  revokeCurrentToken: {"id":"revokeCurrentToken","method":"DELETE","path":"/api/v1/auth/tokens/current","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":"token","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,405,406,429,500,503],"successTypes":[]},
-  createChildToken: {"id":"createChildToken","method":"POST","path":"/api/v1/auth/tokens/current/children","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":"token","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  introspectToken: {"id":"introspectToken","method":"POST","path":"/api/v1/auth/introspect","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"worker","requestType":"application/x-www-form-urlencoded","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,401,403,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  revokeToken: {"id":"revokeToken","method":"DELETE","path":"/api/v1/auth/tokens/{token_id}","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
-  rotateToken: {"id":"rotateToken","method":"POST","path":"/api/v1/auth/tokens/{token_id}/rotate","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"account","confinedBy":"token","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[201,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  getCurrentUser: {"id":"getCurrentUser","method":"GET","path":"/api/v1/auth/me","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":"token","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,405,406,429,500,503],"successTypes":["application/json"]},
-  updateAccount: {"id":"updateAccount","method":"PATCH","path":"/api/v1/auth/me","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  getGithubLink: {"id":"getGithubLink","method":"GET","path":"/api/v1/auth/me/github","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  deleteGithubLink: {"id":"deleteGithubLink","method":"DELETE","path":"/api/v1/auth/me/github","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  getGithubConfirmation: {"id":"getGithubConfirmation","method":"GET","path":"/api/v1/auth/github/callback","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500,503],"successTypes":["text/html"]},
-  completeGithubLink: {"id":"completeGithubLink","method":"POST","path":"/api/v1/auth/github/complete","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  createSignup: {"id":"createSignup","method":"POST","path":"/api/v1/auth/signup","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[202,400,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  createPasswordReset: {"id":"createPasswordReset","method":"POST","path":"/api/v1/auth/password-reset","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[202,400,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  completePasswordReset: {"id":"completePasswordReset","method":"POST","path":"/api/v1/auth/password-reset/complete","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
-  listUsers: {"id":"listUsers","method":"GET","path":"/api/v1/users","slice":"accounts","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createUser: {"id":"createUser","method":"POST","path":"/api/v1/users","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  getUser: {"id":"getUser","method":"GET","path":"/api/v1/users/{user_id}","slice":"accounts","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  updateUser: {"id":"updateUser","method":"PATCH","path":"/api/v1/users/{user_id}","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  deactivateUser: {"id":"deactivateUser","method":"POST","path":"/api/v1/users/{user_id}/deactivate","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
-  createUserPasswordReset: {"id":"createUserPasswordReset","method":"POST","path":"/api/v1/users/{user_id}/password-reset","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[202,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
-  listDomains: {"id":"listDomains","method":"GET","path":"/api/v1/domains","slice":"domains","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createDomain: {"id":"createDomain","method":"POST","path":"/api/v1/domains","slice":"domains","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  listRepositories: {"id":"listRepositories","method":"GET","path":"/api/v1/repositories","slice":"repositories","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createRepository: {"id":"createRepository","method":"POST","path":"/api/v1/repositories","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  updateRepository: {"id":"updateRepository","method":"PATCH","path":"/api/v1/repositories/{repository_id}","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  receiveGithubEvent: {"id":"receiveGithubEvent","method":"POST","path":"/api/v1/github/events","slice":"webhooks","credential":"webhook","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":4194304,"statuses":[200,400,401,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  listVersions: {"id":"listVersions","method":"GET","path":"/api/v1/versions","slice":"repositories","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createVersion: {"id":"createVersion","method":"POST","path":"/api/v1/versions","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  deleteVersion: {"id":"deleteVersion","method":"DELETE","path":"/api/v1/versions/{version_id}","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listSamples: {"id":"listSamples","method":"GET","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createSample: {"id":"createSample","method":"POST","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  getSample: {"id":"getSample","method":"GET","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  updateSample: {"id":"updateSample","method":"PATCH","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  deleteSample: {"id":"deleteSample","method":"DELETE","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
-  listSampleResults: {"id":"listSampleResults","method":"GET","path":"/api/v1/samples/{sample_id}/history","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getSampleDownload: {"id":"getSampleDownload","method":"GET","path":"/api/v1/samples/{sample_id}/download","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getSampleDetails: {"id":"getSampleDetails","method":"GET","path":"/api/v1/samples/{sample_id}/details","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getMediaInfoDownload: {"id":"getMediaInfoDownload","method":"GET","path":"/api/v1/samples/{sample_id}/media-info/download","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  deleteExtraFile: {"id":"deleteExtraFile","method":"DELETE","path":"/api/v1/samples/{sample_id}/extra-files/{extra_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getExtraFileDownload: {"id":"getExtraFileDownload","method":"GET","path":"/api/v1/samples/{sample_id}/extra-files/{extra_id}/download","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  createQueuedSample: {"id":"createQueuedSample","method":"POST","path":"/api/v1/samples/upload","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"multipart/form-data","requestRequired":true,"bodyBytesMax":1073807360,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  listQueuedSamples: {"id":"listQueuedSamples","method":"GET","path":"/api/v1/queued-samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  getQueuedSample: {"id":"getQueuedSample","method":"GET","path":"/api/v1/queued-samples/{queued_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  deleteQueuedSample: {"id":"deleteQueuedSample","method":"DELETE","path":"/api/v1/queued-samples/{queued_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  finalizeQueuedSample: {"id":"finalizeQueuedSample","method":"POST","path":"/api/v1/queued-samples/{queued_id}/finalize","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  linkQueuedSample: {"id":"linkQueuedSample","method":"POST","path":"/api/v1/queued-samples/{queued_id}/link","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  listTags: {"id":"listTags","method":"GET","path":"/api/v1/tags","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createTag: {"id":"createTag","method":"POST","path":"/api/v1/tags","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  listRegressionTests: {"id":"listRegressionTests","method":"GET","path":"/api/v1/regression-tests","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createRegressionTest: {"id":"createRegressionTest","method":"POST","path":"/api/v1/regression-tests","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
-  updateRegressionTests: {"id":"updateRegressionTests","method":"PATCH","path":"/api/v1/regression-tests","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
-  getRegressionTest: {"id":"getRegressionTest","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  updateRegressionTest: {"id":"updateRegressionTest","method":"PATCH","path":"/api/v1/regression-tests/{regression_test_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
-  deleteRegressionTest: {"id":"deleteRegressionTest","method":"DELETE","path":"/api/v1/regression-tests/{regression_test_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
-  createExpectedOutput: {"id":"createExpectedOutput","method":"POST","path":"/api/v1/regression-tests/{regression_test_id}/outputs","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":2097152,"statuses":[201,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  updateExpectedOutput: {"id":"updateExpectedOutput","method":"PATCH","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":2097152,"statuses":[200,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  deleteExpectedOutput: {"id":"deleteExpectedOutput","method":"DELETE","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
-  listTestApprovals: {"id":"listTestApprovals","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}/baseline-approvals","slice":"baselines","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listOutputChanges: {"id":"listOutputChanges","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}/output-changes","slice":"explanations","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getBaselineDownload: {"id":"getBaselineDownload","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/download","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  createVariant: {"id":"createVariant","method":"POST","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/variants","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  deleteVariant: {"id":"deleteVariant","method":"DELETE","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/variants/{variant_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getVariantDownload: {"id":"getVariantDownload","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/variants/{variant_id}/download","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listCategories: {"id":"listCategories","method":"GET","path":"/api/v1/categories","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createCategory: {"id":"createCategory","method":"POST","path":"/api/v1/categories","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  updateCategory: {"id":"updateCategory","method":"PATCH","path":"/api/v1/categories/{category_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  deleteCategory: {"id":"deleteCategory","method":"DELETE","path":"/api/v1/categories/{category_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
-  listBuilds: {"id":"listBuilds","method":"GET","path":"/api/v1/builds","slice":"builds","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createBuild: {"id":"createBuild","method":"POST","path":"/api/v1/builds","slice":"builds","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"write","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[200,201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  getBuild: {"id":"getBuild","method":"GET","path":"/api/v1/builds/{build_id}","slice":"builds","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listRuns: {"id":"listRuns","method":"GET","path":"/api/v1/runs","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createRun: {"id":"createRun","method":"POST","path":"/api/v1/runs","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[202,400,401,403,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
-  getRun: {"id":"getRun","method":"GET","path":"/api/v1/runs/{run_id}","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getRunSummary: {"id":"getRunSummary","method":"GET","path":"/api/v1/runs/{run_id}/summary","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listRunProgress: {"id":"listRunProgress","method":"GET","path":"/api/v1/runs/{run_id}/progress","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getRunConfig: {"id":"getRunConfig","method":"GET","path":"/api/v1/runs/{run_id}/config","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  cancelRun: {"id":"cancelRun","method":"POST","path":"/api/v1/runs/{run_id}/cancel","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["runs:write"],"roles":["admin","contributor","tester"],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"write","requestType":"application/json","requestRequired":false,"bodyBytesMax":262144,"statuses":[202,400,401,403,404,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  restartRun: {"id":"restartRun","method":"POST","path":"/api/v1/runs/{run_id}/restart","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:write"],"roles":["admin","contributor","tester"],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[202,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  reevaluateRun: {"id":"reevaluateRun","method":"POST","path":"/api/v1/runs/{run_id}/reevaluate","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
-  listRunOutputs: {"id":"listRunOutputs","method":"GET","path":"/api/v1/runs/{run_id}/outputs","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listRunComparisons: {"id":"listRunComparisons","method":"GET","path":"/api/v1/runs/{run_id}/comparison","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getRunExplanation: {"id":"getRunExplanation","method":"GET","path":"/api/v1/runs/{run_id}/explain","slice":"explanations","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getResultExplanation: {"id":"getResultExplanation","method":"GET","path":"/api/v1/runs/{run_id}/results/{regression_test_id}/explain","slice":"explanations","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listRunErrors: {"id":"listRunErrors","method":"GET","path":"/api/v1/runs/{run_id}/errors","slice":"errors","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listInfrastructureErrors: {"id":"listInfrastructureErrors","method":"GET","path":"/api/v1/runs/{run_id}/infrastructure-errors","slice":"errors","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listRunErrorBuckets: {"id":"listRunErrorBuckets","method":"GET","path":"/api/v1/runs/{run_id}/error-summary","slice":"errors","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listRunSamples: {"id":"listRunSamples","method":"GET","path":"/api/v1/runs/{run_id}/samples","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getRunSample: {"id":"getRunSample","method":"GET","path":"/api/v1/runs/{run_id}/samples/{regression_test_id}","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getExpectedOutput: {"id":"getExpectedOutput","method":"GET","path":"/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/expected","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getActualOutput: {"id":"getActualOutput","method":"GET","path":"/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/actual","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,303,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getOutputDiff: {"id":"getOutputDiff","method":"GET","path":"/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/diff","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,422,429,500,503],"successTypes":["application/json"]},
-  approveBaseline: {"id":"approveBaseline","method":"POST","path":"/api/v1/runs/{run_id}/samples/{sample_id}/baseline-approval","slice":"baselines","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  listBaselineApprovals: {"id":"listBaselineApprovals","method":"GET","path":"/api/v1/runs/{run_id}/baseline-approvals","slice":"baselines","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  approveBaselines: {"id":"approveBaselines","method":"POST","path":"/api/v1/runs/{run_id}/baseline-approvals","slice":"baselines","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  undoApproval: {"id":"undoApproval","method":"POST","path":"/api/v1/baseline-approvals/{approval_id}/undo","slice":"baselines","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":false,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  listRunArtifacts: {"id":"listRunArtifacts","method":"GET","path":"/api/v1/runs/{run_id}/artifacts","slice":"files","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  listRunLogs: {"id":"listRunLogs","method":"GET","path":"/api/v1/runs/{run_id}/logs","slice":"logs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  followRunLogs: {"id":"followRunLogs","method":"GET","path":"/api/v1/runs/{run_id}/log-stream","slice":"logs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["text/event-stream"]},
-  listRunSampleLogs: {"id":"listRunSampleLogs","method":"GET","path":"/api/v1/runs/{run_id}/samples/{sample_id}/logs","slice":"logs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getQueue: {"id":"getQueue","method":"GET","path":"/api/v1/system/queue","slice":"queue","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  getAbout: {"id":"getAbout","method":"GET","path":"/api/v1/system/about","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  listBlockedUsers: {"id":"listBlockedUsers","method":"GET","path":"/api/v1/system/blocked-users","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createBlockedUser: {"id":"createBlockedUser","method":"POST","path":"/api/v1/system/blocked-users","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  deleteBlockedUser: {"id":"deleteBlockedUser","method":"DELETE","path":"/api/v1/system/blocked-users/{user_id}","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getMaintenance: {"id":"getMaintenance","method":"GET","path":"/api/v1/system/maintenance","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  updateMaintenance: {"id":"updateMaintenance","method":"PATCH","path":"/api/v1/system/maintenance/{platform}","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  listRetentionRuns: {"id":"listRetentionRuns","method":"GET","path":"/api/v1/system/retention","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  listDeprecations: {"id":"listDeprecations","method":"GET","path":"/api/v1/system/deprecations","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  listForbiddenExtensions: {"id":"listForbiddenExtensions","method":"GET","path":"/api/v1/system/forbidden-extensions","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createForbiddenExtension: {"id":"createForbiddenExtension","method":"POST","path":"/api/v1/system/forbidden-extensions","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  deleteForbiddenExtension: {"id":"deleteForbiddenExtension","method":"DELETE","path":"/api/v1/system/forbidden-extensions/{extension}","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
-  getHealth: {"id":"getHealth","method":"GET","path":"/api/v1/system/health","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"health","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500,503],"successTypes":["application/json"]},
-  getContract: {"id":"getContract","method":"GET","path":"/api/v1/system/contract","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  listProblems: {"id":"listProblems","method":"GET","path":"/api/v1/problems","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["application/json"]},
-  getProblem: {"id":"getProblem","method":"GET","path":"/api/v1/problems/{code}","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,404,405,406,429,500],"successTypes":["application/json"]},
-  getChangelog: {"id":"getChangelog","method":"GET","path":"/api/v1/changelog","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["application/json"]},
-  getLiveness: {"id":"getLiveness","method":"GET","path":"/livez","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"unlimited","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,500],"successTypes":["application/json"]},
-  getReadiness: {"id":"getReadiness","method":"GET","path":"/readyz","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"unlimited","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,500,503],"successTypes":["application/json"]},
-  getMetrics: {"id":"getMetrics","method":"GET","path":"/metrics","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"unlimited","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,500],"successTypes":["text/plain"]},
-  getDescription: {"id":"getDescription","method":"GET","path":"/openapi.yaml","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,304,400,405,406,429,500],"successTypes":["application/yaml"]},
-  getDescriptionAsJson: {"id":"getDescriptionAsJson","method":"GET","path":"/openapi.json","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,304,400,405,406,429,500],"successTypes":["application/json"]},
-  getApiCatalog: {"id":"getApiCatalog","method":"GET","path":"/.well-known/api-catalog","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["application/linkset+json"]},
-  getAgentGuide: {"id":"getAgentGuide","method":"GET","path":"/llms.txt","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["text/plain"]},
-  getStatusBadge: {"id":"getStatusBadge","method":"GET","path":"/badge/{domain}/{repository_owner}/{repository_name}","slice":"runs","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,304,400,404,405,406,429,500,503],"successTypes":["image/svg+xml"]},
-  createSession: {"id":"createSession","method":"POST","path":"/{domain}/auth","slice":"sessions","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/x-www-form-urlencoded","requestRequired":false,"bodyBytesMax":16384,"statuses":[303,400,401,403,404,405,406,429,500,503],"successTypes":[]},
-  deleteSession: {"id":"deleteSession","method":"DELETE","path":"/{domain}/auth","slice":"sessions","credential":"browser","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
-  getSignInPage: {"id":"getSignInPage","method":"GET","path":"/{domain}/sign-in","slice":"sessions","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,404,405,406,429,500,503],"successTypes":["text/html"]},
-  getDashboard: {"id":"getDashboard","method":"GET","path":"/{domain}/graph","slice":"dashboard","credential":"browser","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,303,400,401,403,404,405,406,429,500,503],"successTypes":["text/html"]},
-  getHome: {"id":"getHome","method":"GET","path":"/","slice":"dashboard","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,405,406,429,500],"successTypes":[]},
-  getGraph: {"id":"getGraph","method":"GET","path":"/graph","slice":"dashboard","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,405,406,429,500],"successTypes":[]},
-  getDomainHome: {"id":"getDomainHome","method":"GET","path":"/{domain}","slice":"dashboard","credential":"browser","optional":true,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,401,403,404,405,406,429,500,503],"successTypes":[]},
-  getDocumentation: {"id":"getDocumentation","method":"GET","path":"/docs","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,304,400,405,406,429,500],"successTypes":["text/html"]},
-  downloadFile: {"id":"downloadFile","method":"GET","path":"/api/v1/files/{sha256}","slice":"files","credential":"signature","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"signature","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,206,304,400,401,404,405,406,416,429,500],"successTypes":["application/octet-stream"]},
-  listWorkers: {"id":"listWorkers","method":"GET","path":"/api/v1/workers","slice":"workers","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createWorker: {"id":"createWorker","method":"POST","path":"/api/v1/workers","slice":"workers","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  revokeWorker: {"id":"revokeWorker","method":"DELETE","path":"/api/v1/workers/{worker_id}","slice":"workers","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":"installation","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
-  claimRun: {"id":"claimRun","method":"POST","path":"/api/v1/worker/claims","slice":"workers","credential":"worker","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,204,400,401,403,405,406,413,415,429,500,503],"successTypes":["application/json"]},
-  createHeartbeat: {"id":"createHeartbeat","method":"POST","path":"/api/v1/worker/leases/{lease_id}/heartbeats","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,405,406,409,429,500,503],"successTypes":["application/json"]},
-  putLeaseOutput: {"id":"putLeaseOutput","method":"PUT","path":"/api/v1/worker/leases/{lease_id}/outputs/{sha256}","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[200,400,401,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  recordResults: {"id":"recordResults","method":"POST","path":"/api/v1/worker/leases/{lease_id}/results","slice":"results","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":4194304,"statuses":[200,400,401,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  appendLogLines: {"id":"appendLogLines","method":"POST","path":"/api/v1/worker/leases/{lease_id}/log-lines","slice":"logs","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":4194304,"statuses":[200,400,401,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
-  completeLease: {"id":"completeLease","method":"POST","path":"/api/v1/worker/leases/{lease_id}/completion","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":2097152,"statuses":[200,400,401,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
-  getLeaseSample: {"id":"getLeaseSample","method":"GET","path":"/api/v1/worker/leases/{lease_id}/samples/{sha256}","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,404,405,406,409,429,500,503],"successTypes":["application/octet-stream"]},
-  getLeaseBuild: {"id":"getLeaseBuild","method":"GET","path":"/api/v1/worker/leases/{lease_id}/build","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,404,405,406,409,429,500,503],"successTypes":["application/octet-stream"]},
+  setUpInstallation: {"id":"setUpInstallation","method":"POST","path":"/api/v1/setup","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[201,400,401,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  listTokens: {"id":"listTokens","method":"GET","path":"/api/v1/auth/tokens","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createToken: {"id":"createToken","method":"POST","path":"/api/v1/auth/tokens","slice":"tokens","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"login","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  revokeCurrentToken: {"id":"revokeCurrentToken","method":"DELETE","path":"/api/v1/auth/tokens/current","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":"token","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,405,406,429,500,503],"successTypes":[]},
+  createChildToken: {"id":"createChildToken","method":"POST","path":"/api/v1/auth/tokens/current/children","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":"token","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  introspectToken: {"id":"introspectToken","method":"POST","path":"/api/v1/auth/introspect","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"worker","requestType":"application/x-www-form-urlencoded","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,401,403,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  revokeToken: {"id":"revokeToken","method":"DELETE","path":"/api/v1/auth/tokens/{token_id}","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
+  rotateToken: {"id":"rotateToken","method":"POST","path":"/api/v1/auth/tokens/{token_id}/rotate","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"account","confinedBy":"token","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[201,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  getCurrentUser: {"id":"getCurrentUser","method":"GET","path":"/api/v1/auth/me","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":"token","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,405,406,429,500,503],"successTypes":["application/json"]},
+  updateAccount: {"id":"updateAccount","method":"PATCH","path":"/api/v1/auth/me","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getGithubLink: {"id":"getGithubLink","method":"GET","path":"/api/v1/auth/me/github","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  deleteGithubLink: {"id":"deleteGithubLink","method":"DELETE","path":"/api/v1/auth/me/github","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  getGithubConfirmation: {"id":"getGithubConfirmation","method":"GET","path":"/api/v1/auth/github/callback","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500,503],"successTypes":["text/html"]},
+  completeGithubLink: {"id":"completeGithubLink","method":"POST","path":"/api/v1/auth/github/complete","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  createSignup: {"id":"createSignup","method":"POST","path":"/api/v1/auth/signup","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[202,400,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  createPasswordReset: {"id":"createPasswordReset","method":"POST","path":"/api/v1/auth/password-reset","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[202,400,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  completePasswordReset: {"id":"completePasswordReset","method":"POST","path":"/api/v1/auth/password-reset/complete","slice":"accounts","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"mail","requestType":"application/json","requestRequired":true,"bodyBytesMax":4096,"statuses":[200,400,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
+  listUsers: {"id":"listUsers","method":"GET","path":"/api/v1/users","slice":"accounts","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createUser: {"id":"createUser","method":"POST","path":"/api/v1/users","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getUser: {"id":"getUser","method":"GET","path":"/api/v1/users/{user_id}","slice":"accounts","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  updateUser: {"id":"updateUser","method":"PATCH","path":"/api/v1/users/{user_id}","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  deactivateUser: {"id":"deactivateUser","method":"POST","path":"/api/v1/users/{user_id}/deactivate","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
+  createUserPasswordReset: {"id":"createUserPasswordReset","method":"POST","path":"/api/v1/users/{user_id}/password-reset","slice":"accounts","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[202,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
+  createLegacyToken: {"id":"createLegacyToken","method":"POST","path":"/api/v1/users/{user_id}/legacy-token","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[201,400,401,403,404,405,406,422,429,500,503],"successTypes":["application/json"]},
+  revokeLegacyToken: {"id":"revokeLegacyToken","method":"DELETE","path":"/api/v1/users/{user_id}/legacy-token","slice":"tokens","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["tokens:manage"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
+  listDomains: {"id":"listDomains","method":"GET","path":"/api/v1/domains","slice":"domains","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createDomain: {"id":"createDomain","method":"POST","path":"/api/v1/domains","slice":"domains","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  listRepositories: {"id":"listRepositories","method":"GET","path":"/api/v1/repositories","slice":"repositories","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createRepository: {"id":"createRepository","method":"POST","path":"/api/v1/repositories","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  updateRepository: {"id":"updateRepository","method":"PATCH","path":"/api/v1/repositories/{repository_id}","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  receiveGithubEvent: {"id":"receiveGithubEvent","method":"POST","path":"/api/v1/github/events","slice":"webhooks","credential":"webhook","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":4194304,"statuses":[200,400,401,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  listVersions: {"id":"listVersions","method":"GET","path":"/api/v1/versions","slice":"repositories","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createVersion: {"id":"createVersion","method":"POST","path":"/api/v1/versions","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  deleteVersion: {"id":"deleteVersion","method":"DELETE","path":"/api/v1/versions/{version_id}","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listSamples: {"id":"listSamples","method":"GET","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createSample: {"id":"createSample","method":"POST","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getSample: {"id":"getSample","method":"GET","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  updateSample: {"id":"updateSample","method":"PATCH","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  deleteSample: {"id":"deleteSample","method":"DELETE","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
+  listSampleResults: {"id":"listSampleResults","method":"GET","path":"/api/v1/samples/{sample_id}/history","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getSampleDownload: {"id":"getSampleDownload","method":"GET","path":"/api/v1/samples/{sample_id}/download","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getSampleDetails: {"id":"getSampleDetails","method":"GET","path":"/api/v1/samples/{sample_id}/details","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getMediaInfoDownload: {"id":"getMediaInfoDownload","method":"GET","path":"/api/v1/samples/{sample_id}/media-info/download","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  deleteExtraFile: {"id":"deleteExtraFile","method":"DELETE","path":"/api/v1/samples/{sample_id}/extra-files/{extra_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getExtraFileDownload: {"id":"getExtraFileDownload","method":"GET","path":"/api/v1/samples/{sample_id}/extra-files/{extra_id}/download","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  createQueuedSample: {"id":"createQueuedSample","method":"POST","path":"/api/v1/samples/upload","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"multipart/form-data","requestRequired":true,"bodyBytesMax":1073807360,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  listQueuedSamples: {"id":"listQueuedSamples","method":"GET","path":"/api/v1/queued-samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  getQueuedSample: {"id":"getQueuedSample","method":"GET","path":"/api/v1/queued-samples/{queued_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  deleteQueuedSample: {"id":"deleteQueuedSample","method":"DELETE","path":"/api/v1/queued-samples/{queued_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  finalizeQueuedSample: {"id":"finalizeQueuedSample","method":"POST","path":"/api/v1/queued-samples/{queued_id}/finalize","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  linkQueuedSample: {"id":"linkQueuedSample","method":"POST","path":"/api/v1/queued-samples/{queued_id}/link","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":"account","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  listTags: {"id":"listTags","method":"GET","path":"/api/v1/tags","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createTag: {"id":"createTag","method":"POST","path":"/api/v1/tags","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  listRegressionTests: {"id":"listRegressionTests","method":"GET","path":"/api/v1/regression-tests","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createRegressionTest: {"id":"createRegressionTest","method":"POST","path":"/api/v1/regression-tests","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
+  updateRegressionTests: {"id":"updateRegressionTests","method":"PATCH","path":"/api/v1/regression-tests","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getRegressionTest: {"id":"getRegressionTest","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  updateRegressionTest: {"id":"updateRegressionTest","method":"PATCH","path":"/api/v1/regression-tests/{regression_test_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
+  deleteRegressionTest: {"id":"deleteRegressionTest","method":"DELETE","path":"/api/v1/regression-tests/{regression_test_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
+  createExpectedOutput: {"id":"createExpectedOutput","method":"POST","path":"/api/v1/regression-tests/{regression_test_id}/outputs","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":2097152,"statuses":[201,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  updateExpectedOutput: {"id":"updateExpectedOutput","method":"PATCH","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":2097152,"statuses":[200,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  deleteExpectedOutput: {"id":"deleteExpectedOutput","method":"DELETE","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
+  listTestApprovals: {"id":"listTestApprovals","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}/baseline-approvals","slice":"baselines","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listOutputChanges: {"id":"listOutputChanges","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}/output-changes","slice":"explanations","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getBaselineDownload: {"id":"getBaselineDownload","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/download","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  createVariant: {"id":"createVariant","method":"POST","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/variants","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  deleteVariant: {"id":"deleteVariant","method":"DELETE","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/variants/{variant_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getVariantDownload: {"id":"getVariantDownload","method":"GET","path":"/api/v1/regression-tests/{regression_test_id}/outputs/{output_id}/variants/{variant_id}/download","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listCategories: {"id":"listCategories","method":"GET","path":"/api/v1/categories","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createCategory: {"id":"createCategory","method":"POST","path":"/api/v1/categories","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  updateCategory: {"id":"updateCategory","method":"PATCH","path":"/api/v1/categories/{category_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  deleteCategory: {"id":"deleteCategory","method":"DELETE","path":"/api/v1/categories/{category_id}","slice":"regression-tests","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
+  listBuilds: {"id":"listBuilds","method":"GET","path":"/api/v1/builds","slice":"builds","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createBuild: {"id":"createBuild","method":"POST","path":"/api/v1/builds","slice":"builds","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"write","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[200,201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getBuild: {"id":"getBuild","method":"GET","path":"/api/v1/builds/{build_id}","slice":"builds","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listRuns: {"id":"listRuns","method":"GET","path":"/api/v1/runs","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createRun: {"id":"createRun","method":"POST","path":"/api/v1/runs","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[202,400,401,403,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getRun: {"id":"getRun","method":"GET","path":"/api/v1/runs/{run_id}","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getRunSummary: {"id":"getRunSummary","method":"GET","path":"/api/v1/runs/{run_id}/summary","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listRunProgress: {"id":"listRunProgress","method":"GET","path":"/api/v1/runs/{run_id}/progress","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getRunConfig: {"id":"getRunConfig","method":"GET","path":"/api/v1/runs/{run_id}/config","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  cancelRun: {"id":"cancelRun","method":"POST","path":"/api/v1/runs/{run_id}/cancel","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor","tester"],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"write","requestType":"application/json","requestRequired":false,"bodyBytesMax":262144,"statuses":[202,400,401,403,404,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  restartRun: {"id":"restartRun","method":"POST","path":"/api/v1/runs/{run_id}/restart","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":["admin","contributor","tester"],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[202,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  reevaluateRun: {"id":"reevaluateRun","method":"POST","path":"/api/v1/runs/{run_id}/reevaluate","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,409,429,500,503],"successTypes":["application/json"]},
+  listRunOutputs: {"id":"listRunOutputs","method":"GET","path":"/api/v1/runs/{run_id}/outputs","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listRunComparisons: {"id":"listRunComparisons","method":"GET","path":"/api/v1/runs/{run_id}/comparison","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getRunExplanation: {"id":"getRunExplanation","method":"GET","path":"/api/v1/runs/{run_id}/explain","slice":"explanations","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getResultExplanation: {"id":"getResultExplanation","method":"GET","path":"/api/v1/runs/{run_id}/results/{regression_test_id}/explain","slice":"explanations","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listRunErrors: {"id":"listRunErrors","method":"GET","path":"/api/v1/runs/{run_id}/errors","slice":"errors","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listInfrastructureErrors: {"id":"listInfrastructureErrors","method":"GET","path":"/api/v1/runs/{run_id}/infrastructure-errors","slice":"errors","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["system:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listRunErrorBuckets: {"id":"listRunErrorBuckets","method":"GET","path":"/api/v1/runs/{run_id}/error-summary","slice":"errors","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listRunSamples: {"id":"listRunSamples","method":"GET","path":"/api/v1/runs/{run_id}/samples","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getRunSample: {"id":"getRunSample","method":"GET","path":"/api/v1/runs/{run_id}/samples/{regression_test_id}","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getExpectedOutput: {"id":"getExpectedOutput","method":"GET","path":"/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/expected","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getActualOutput: {"id":"getActualOutput","method":"GET","path":"/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/actual","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,303,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getOutputDiff: {"id":"getOutputDiff","method":"GET","path":"/api/v1/runs/{run_id}/samples/{sample_id}/regression-tests/{regression_id}/outputs/{output_id}/diff","slice":"results","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,422,429,500,503],"successTypes":["application/json"]},
+  approveBaseline: {"id":"approveBaseline","method":"POST","path":"/api/v1/runs/{run_id}/samples/{sample_id}/baseline-approval","slice":"baselines","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  listBaselineApprovals: {"id":"listBaselineApprovals","method":"GET","path":"/api/v1/runs/{run_id}/baseline-approvals","slice":"baselines","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  approveBaselines: {"id":"approveBaselines","method":"POST","path":"/api/v1/runs/{run_id}/baseline-approvals","slice":"baselines","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  undoApproval: {"id":"undoApproval","method":"POST","path":"/api/v1/baseline-approvals/{approval_id}/undo","slice":"baselines","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["baselines:write"],"roles":["admin","contributor"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":false,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  listRunArtifacts: {"id":"listRunArtifacts","method":"GET","path":"/api/v1/runs/{run_id}/artifacts","slice":"files","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listRunLogs: {"id":"listRunLogs","method":"GET","path":"/api/v1/runs/{run_id}/logs","slice":"logs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["system:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  followRunLogs: {"id":"followRunLogs","method":"GET","path":"/api/v1/runs/{run_id}/log-stream","slice":"logs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["text/event-stream"]},
+  listRunSampleLogs: {"id":"listRunSampleLogs","method":"GET","path":"/api/v1/runs/{run_id}/samples/{sample_id}/logs","slice":"logs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["system:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getQueue: {"id":"getQueue","method":"GET","path":"/api/v1/system/queue","slice":"queue","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["system:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  getAbout: {"id":"getAbout","method":"GET","path":"/api/v1/system/about","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["system:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  listBlockedUsers: {"id":"listBlockedUsers","method":"GET","path":"/api/v1/system/blocked-users","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createBlockedUser: {"id":"createBlockedUser","method":"POST","path":"/api/v1/system/blocked-users","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  deleteBlockedUser: {"id":"deleteBlockedUser","method":"DELETE","path":"/api/v1/system/blocked-users/{user_id}","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getMaintenance: {"id":"getMaintenance","method":"GET","path":"/api/v1/system/maintenance","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  updateMaintenance: {"id":"updateMaintenance","method":"PATCH","path":"/api/v1/system/maintenance/{platform}","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  listRetentionRuns: {"id":"listRetentionRuns","method":"GET","path":"/api/v1/system/retention","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  listDeprecations: {"id":"listDeprecations","method":"GET","path":"/api/v1/system/deprecations","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  listForbiddenExtensions: {"id":"listForbiddenExtensions","method":"GET","path":"/api/v1/system/forbidden-extensions","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createForbiddenExtension: {"id":"createForbiddenExtension","method":"POST","path":"/api/v1/system/forbidden-extensions","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  deleteForbiddenExtension: {"id":"deleteForbiddenExtension","method":"DELETE","path":"/api/v1/system/forbidden-extensions/{extension}","slice":"system","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  getHealth: {"id":"getHealth","method":"GET","path":"/api/v1/system/health","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"health","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500,503],"successTypes":["application/json"]},
+  getContract: {"id":"getContract","method":"GET","path":"/api/v1/system/contract","slice":"system","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  listProblems: {"id":"listProblems","method":"GET","path":"/api/v1/problems","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["application/json"]},
+  getProblem: {"id":"getProblem","method":"GET","path":"/api/v1/problems/{code}","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,404,405,406,429,500],"successTypes":["application/json"]},
+  getChangelog: {"id":"getChangelog","method":"GET","path":"/api/v1/changelog","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["application/json"]},
+  getLiveness: {"id":"getLiveness","method":"GET","path":"/livez","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"unlimited","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,500],"successTypes":["application/json"]},
+  getReadiness: {"id":"getReadiness","method":"GET","path":"/readyz","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"unlimited","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,500,503],"successTypes":["application/json"]},
+  getMetrics: {"id":"getMetrics","method":"GET","path":"/metrics","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"unlimited","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,500],"successTypes":["text/plain"]},
+  getDescription: {"id":"getDescription","method":"GET","path":"/openapi.yaml","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,304,400,405,406,429,500],"successTypes":["application/yaml"]},
+  getDescriptionAsJson: {"id":"getDescriptionAsJson","method":"GET","path":"/openapi.json","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,304,400,405,406,429,500],"successTypes":["application/json"]},
+  getApiCatalog: {"id":"getApiCatalog","method":"GET","path":"/.well-known/api-catalog","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["application/linkset+json"]},
+  getAgentGuide: {"id":"getAgentGuide","method":"GET","path":"/llms.txt","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,405,406,429,500],"successTypes":["text/plain"]},
+  getStatusBadge: {"id":"getStatusBadge","method":"GET","path":"/badge/{domain}/{repository_owner}/{repository_name}","slice":"runs","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,304,400,404,405,406,429,500,503],"successTypes":["image/svg+xml"]},
+  createSession: {"id":"createSession","method":"POST","path":"/{domain}/auth","slice":"sessions","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/x-www-form-urlencoded","requestRequired":false,"bodyBytesMax":16384,"statuses":[303,400,401,403,404,405,406,429,500,503],"successTypes":[]},
+  deleteSession: {"id":"deleteSession","method":"DELETE","path":"/{domain}/auth","slice":"sessions","credential":"browser","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
+  getSignInPage: {"id":"getSignInPage","method":"GET","path":"/{domain}/sign-in","slice":"sessions","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,404,405,406,429,500,503],"successTypes":["text/html"]},
+  getDashboard: {"id":"getDashboard","method":"GET","path":"/{domain}/graph","slice":"dashboard","credential":"browser","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,303,400,401,403,404,405,406,429,500,503],"successTypes":["text/html"]},
+  getHome: {"id":"getHome","method":"GET","path":"/","slice":"dashboard","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,405,406,429,500],"successTypes":[]},
+  getGraph: {"id":"getGraph","method":"GET","path":"/graph","slice":"dashboard","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,405,406,429,500],"successTypes":[]},
+  getDomainHome: {"id":"getDomainHome","method":"GET","path":"/{domain}","slice":"dashboard","credential":"browser","optional":true,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,401,403,404,405,406,429,500,503],"successTypes":[]},
+  getDocumentation: {"id":"getDocumentation","method":"GET","path":"/docs","slice":"system","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,304,400,405,406,429,500],"successTypes":["text/html"]},
+  downloadFile: {"id":"downloadFile","method":"GET","path":"/api/v1/files/{sha256}","slice":"files","credential":"signature","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"signature","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,206,304,400,401,404,405,406,416,429,500],"successTypes":["application/octet-stream"]},
+  listWorkers: {"id":"listWorkers","method":"GET","path":"/api/v1/workers","slice":"workers","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:read"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createWorker: {"id":"createWorker","method":"POST","path":"/api/v1/workers","slice":"workers","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  revokeWorker: {"id":"revokeWorker","method":"DELETE","path":"/api/v1/workers/{worker_id}","slice":"workers","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":true,"ownership":"installation","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
+  claimRun: {"id":"claimRun","method":"POST","path":"/api/v1/worker/claims","slice":"workers","credential":"worker","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,204,400,401,403,405,406,413,415,429,500,503],"successTypes":["application/json"]},
+  createHeartbeat: {"id":"createHeartbeat","method":"POST","path":"/api/v1/worker/leases/{lease_id}/heartbeats","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,405,406,409,429,500,503],"successTypes":["application/json"]},
+  putLeaseOutput: {"id":"putLeaseOutput","method":"PUT","path":"/api/v1/worker/leases/{lease_id}/outputs/{sha256}","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[200,400,401,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  recordResults: {"id":"recordResults","method":"POST","path":"/api/v1/worker/leases/{lease_id}/results","slice":"results","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":4194304,"statuses":[200,400,401,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  appendLogLines: {"id":"appendLogLines","method":"POST","path":"/api/v1/worker/leases/{lease_id}/log-lines","slice":"logs","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":4194304,"statuses":[200,400,401,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  completeLease: {"id":"completeLease","method":"POST","path":"/api/v1/worker/leases/{lease_id}/completion","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":"application/json","requestRequired":true,"bodyBytesMax":2097152,"statuses":[200,400,401,405,406,409,413,415,429,500,503],"successTypes":["application/json"]},
+  getLeaseSample: {"id":"getLeaseSample","method":"GET","path":"/api/v1/worker/leases/{lease_id}/samples/{sha256}","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,404,405,406,409,429,500,503],"successTypes":["application/octet-stream"]},
+  getLeaseBuild: {"id":"getLeaseBuild","method":"GET","path":"/api/v1/worker/leases/{lease_id}/build","slice":"workers","credential":"lease","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":false,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":"lease","confinedBy":null,"rateClass":"worker","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,404,405,406,409,429,500,503],"successTypes":["application/octet-stream"]},
 } as const;
 
 export const scopes = {
@@ -160,6 +162,17 @@ export const scopes = {
 } as const;
 
 export const deprecations = {
+  "getCurrentUser": [
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
+    }
+  ],
   "listUsers": [
     {
       "item": "query.access_token",
@@ -235,6 +248,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "createRepository": [
@@ -290,6 +312,26 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
+    }
+  ],
+  "createSample": [
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getSample": [
@@ -301,6 +343,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "updateSample": [
@@ -323,6 +374,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getSampleDownload": [
@@ -334,6 +394,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getSampleDetails": [
@@ -345,6 +414,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getMediaInfoDownload": [
@@ -356,6 +434,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getExtraFileDownload": [
@@ -367,6 +454,26 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
+    }
+  ],
+  "createQueuedSample": [
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listQueuedSamples": [
@@ -378,6 +485,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getQueuedSample": [
@@ -389,6 +505,26 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
+    }
+  ],
+  "deleteQueuedSample": [
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "finalizeQueuedSample": [
@@ -400,6 +536,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "linkQueuedSample": [
@@ -411,6 +556,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listTags": [
@@ -422,6 +576,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "createTag": [
@@ -444,6 +607,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "createRegressionTest": [
@@ -455,6 +627,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "updateRegressionTests": [
@@ -466,6 +647,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getRegressionTest": [
@@ -477,6 +667,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "updateRegressionTest": [
@@ -488,6 +687,26 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
+    }
+  ],
+  "deleteRegressionTest": [
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "createExpectedOutput": [
@@ -543,6 +762,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "createVariant": [
@@ -565,6 +793,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listCategories": [
@@ -576,6 +813,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "createCategory": [
@@ -587,6 +833,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "updateCategory": [
@@ -598,6 +853,26 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
+    }
+  ],
+  "deleteCategory": [
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listBuilds": [
@@ -609,6 +884,26 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
+    }
+  ],
+  "createBuild": [
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getBuild": [
@@ -620,6 +915,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listRuns": [
@@ -631,6 +935,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "createRun": [
@@ -642,6 +955,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getRun": [
@@ -653,6 +975,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getRunSummary": [
@@ -664,6 +995,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listRunProgress": [
@@ -675,6 +1015,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getRunConfig": [
@@ -686,6 +1035,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "cancelRun": [
@@ -697,6 +1055,26 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
+    }
+  ],
+  "restartRun": [
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listRunOutputs": [
@@ -752,6 +1130,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listInfrastructureErrors": [
@@ -763,6 +1150,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listRunErrorBuckets": [
@@ -774,6 +1170,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listRunSamples": [
@@ -785,6 +1190,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getRunSample": [
@@ -796,6 +1210,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getExpectedOutput": [
@@ -807,6 +1230,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getActualOutput": [
@@ -818,6 +1250,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getOutputDiff": [
@@ -829,6 +1270,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "approveBaseline": [
@@ -884,6 +1334,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listRunLogs": [
@@ -895,6 +1354,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "followRunLogs": [
@@ -917,6 +1385,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getQueue": [
@@ -928,6 +1405,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "getAbout": [
@@ -939,6 +1425,15 @@ export const deprecations = {
       "sunset": "2027-11-29",
       "successor": null,
       "replacement": "The header `Authorization`, scheme `Bearer`."
+    },
+    {
+      "item": "credential.legacy_token",
+      "place": "credential",
+      "name": "legacy_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "A token with scopes for each program, from `createToken`."
     }
   ],
   "listBlockedUsers": [
@@ -1184,7 +1679,7 @@ export const errorCatalogue = {
   "forbidden": {
     "status": 403,
     "title": "Credential does not allow this",
-    "description": "The credential is valid and lacks a scope or is confined to something else, its account lacks a role, the account is read-only, its GitHub login is blocked, or the file is of a type that is not taken.",
+    "description": "The credential is valid and lacks a scope, is confined to something else or is a legacy token where none is taken, its account lacks a role, the account is read-only, its GitHub login is blocked, or the file is of a type that is not taken.",
     "action": "Use a token with every scope in `details.required_scopes`, of an account with a role in `details.required_roles`; send no file of the type in `details.extension`."
   },
   "not_found": {

@@ -508,7 +508,7 @@ alter table api_token_usage add constraint api_token_usage_token_id_fkey FOREIGN
 alter table api_tokens add constraint api_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table api_tokens add constraint api_tokens_calls_left_check CHECK ((calls_left >= 0));
 alter table api_tokens add constraint api_tokens_confined_check CHECK ((((repository_id IS NULL) AND (run_id IS NULL) AND (calls_left IS NULL)) OR ((kind = 'token'::text) AND (parent_id IS NOT NULL))));
-alter table api_tokens add constraint api_tokens_kind_check CHECK ((kind = ANY (ARRAY['token'::text, 'session'::text])));
+alter table api_tokens add constraint api_tokens_kind_check CHECK ((kind = ANY (ARRAY['token'::text, 'session'::text, 'legacy'::text])));
 alter table api_tokens add constraint api_tokens_lookup_key UNIQUE (lookup);
 alter table api_tokens add constraint api_tokens_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES api_tokens(id);
 alter table api_tokens add constraint api_tokens_peer_token_check CHECK (((peer_token IS NULL) OR ((kind = 'session'::text) AND (parent_id IS NULL))));
@@ -678,6 +678,7 @@ CREATE UNIQUE INDEX accounts_domain_id_name_key ON public.accounts USING btree (
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));
 CREATE INDEX api_tokens_account_id_idx ON public.api_tokens USING btree (account_id, id DESC);
 CREATE UNIQUE INDEX api_tokens_account_id_token_name_key ON public.api_tokens USING btree (account_id, token_name) WHERE holds_name;
+CREATE UNIQUE INDEX api_tokens_legacy_key ON public.api_tokens USING btree (account_id) WHERE ((kind = 'legacy'::text) AND (revoked_at IS NULL));
 CREATE INDEX api_tokens_parent_id_idx ON public.api_tokens USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE UNIQUE INDEX awaited_runs_commit_key ON public.awaited_runs USING btree (repository_id, commit_sha, platform, COALESCE(pr_number, 0));
 CREATE INDEX awaited_runs_created_at_idx ON public.awaited_runs USING btree (created_at);

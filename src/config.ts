@@ -252,6 +252,7 @@ export function settingsFrom(environment: Environment): Settings {
       parseAccess({
         queryTokens: optional(environment, 'SPCI_QUERY_TOKENS'),
         queryTokensSunset: optional(environment, 'SPCI_QUERY_TOKENS_SUNSET'),
+        legacyTokens: optional(environment, 'SPCI_LEGACY_TOKENS'),
         handoffOrigins: optional(environment, 'SPCI_HANDOFF_ORIGINS'),
       }),
     ),

@@ -1,11 +1,11 @@
 import { deprecations, type operations } from '../generated/operations.ts';
 import { pageTokenMember, tokenMember } from './credential-names.ts';
 
-/** What the description calls deprecated: an operation, or one of its parameters. */
+/** What the description calls deprecated: an operation, one of its parameters, or a kind of credential. */
 export interface Deprecation {
   /** What uses of it are recorded under: one for the same thing in any operation. */
   readonly item: string;
-  readonly place: 'operation' | 'path' | 'query' | 'header' | 'body';
+  readonly place: 'operation' | 'path' | 'query' | 'header' | 'body' | 'credential';
   /** Of the parameter, or of the member of the body; the operationId where it is the operation. */
   readonly name: string;
   /** `YYYY-MM-DD`, from the start of that day in UTC. */

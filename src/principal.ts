@@ -22,6 +22,8 @@ export interface Authority {
   readonly confinement?: Confinement;
   /** Whether each request takes one of the calls that the token has left. */
   readonly counted?: boolean;
+  /** Whether it is a token without scopes, which few operations take. */
+  readonly legacy?: boolean;
 }
 
 /** An account, by one of its tokens. */

@@ -107,7 +107,11 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   };
   if (server !== undefined) refuseUnparsed(server, { publicUrl: publicUrl ?? '', onRefusal });
   const usage = createTokenUsage(context);
-  const tokens = createTokenVerifier({ ...context, listen: database.listen, usage, askPeer: peerOf(settings) });
+  const { legacyTokens } = settings;
+  const tokens = createTokenVerifier({
+    ...context,
+    ...{ listen: database.listen, legacyTokens, usage, askPeer: peerOf(settings) },
+  });
   const served = { context, tokens, limiter, metrics, recordDeprecatedUse: deprecatedUses.record };
   server?.on('request', createApp({ ...served, ...replaced }));
   const usageRecords = startUsageRecords(context, usage);

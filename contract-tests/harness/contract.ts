@@ -96,7 +96,7 @@ const leaks: Readonly<Record<string, RegExp>> = {
 };
 
 /** Values that look like tokens or signatures, where the description does not hand one out. */
-const secrets = /\bspc[iwls]_[0-9A-Za-z]{40,}|[?&]signature=[\w-]{43}\b/g;
+const secrets = /\bspc[iowls]_[0-9A-Za-z]{40,}|[?&]signature=[\w-]{43}\b/g;
 /** The description is an answer too; its examples open nothing. */
 const examples: ReadonlySet<string> = new Set(JSON.stringify(describedAt([])).match(secrets));
 

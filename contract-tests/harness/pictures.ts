@@ -12,9 +12,11 @@ const isRead = ({ method, credential, successTypes }: DeclaredOperation): boolea
 /** What is written at one address and read at another. */
 const readElsewhere: Readonly<Record<string, string>> = {
   completeGithubLink: 'getGithubLink',
+  createLegacyToken: 'listTokens',
   createQueuedSample: 'listQueuedSamples',
   deleteExtraFile: 'getSampleDetails',
   receiveGithubEvent: 'listRuns',
+  revokeLegacyToken: 'listTokens',
   undoApproval: 'listTestApprovals',
 };
 

@@ -192,6 +192,13 @@ async function deprecatedUse({ world }: Stage): Promise<Subject> {
   return {};
 }
 
+/** Of the administrator, whose list of tokens shows it. */
+async function ownLegacyToken({ world: { admin } }: Stage): Promise<Subject> {
+  const { user_id } = await admin.expect('getCurrentUser', 200);
+  await admin.expect('createLegacyToken', 201, { path: { user_id } });
+  return { values: { user_id } };
+}
+
 /** Every operation that the stage alone does not suffice for. */
 export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Subject>>> = {
   receiveGithubEvent: pullRequestEvent,
@@ -212,6 +219,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   }),
   createForbiddenExtension: async () => ({ body: { extension: newExtension() } }),
   createExpectedOutput: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
+  createLegacyToken: ownLegacyToken,
   createRepository: async () => ({ body: { repository: `${unique('owner')}/tool` } }),
   createRun: runnableCommit,
   createSample: async () => ({ query: { filename: 'sample.m2ts' }, raw: unique('sample') }),
@@ -254,6 +262,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   },
   restartRun: async (stage) => ({ values: { run_id: await canceledRun(stage) } }),
   revokeCurrentToken: async ({ world }) => ({ token: (await world.adminWith(['runs:read'])).token }),
+  revokeLegacyToken: ownLegacyToken,
   revokeToken: async ({ world }) => ({ values: { token_id: await makeToken(world) } }),
   revokeWorker: async ({ world }) => ({ values: { worker_id: await makeWorker(world) } }),
   rotateToken: async ({ world }) => ({ values: { token_id: await makeToken(world, 'system:read') } }),

@@ -64,6 +64,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
       SPCI_BOOTSTRAP_EMAIL: operatorEmail,
       SPCI_BOOTSTRAP_PASSWORD: operatorPassword,
       SPCI_LIMITS: raisedLimits,
+      SPCI_LEGACY_TOKENS: 'on',
       SPCI_FFPROBE: join(root, 'src/testing/ffprobe'),
       ...github.environment,
       SPCI_GITHUB_WEBHOOK_SECRET: webhookSecret,

@@ -114,6 +114,7 @@ describe('with a token that opens nothing: 401 that says so', () => {
     const bad = [
       'garbage',
       newToken('spci'),
+      newToken('spco'),
       newToken('spcw'),
       newToken('spcl'),
       good.slice(0, -1),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createClient } from '../harness/client.ts';
 import { cutUpload } from '../harness/cut-upload.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
@@ -99,4 +100,14 @@ test('a body that is not JSON is no error either, and nothing of it is logged', 
   const written = await linesUntil(before, ({ operation }) => operation === 'createToken');
   expect(written.filter(({ level }) => level !== 'info')).toEqual([]);
   expect(server.output()).not.toContain(secret.slice(0, 9));
+});
+
+test('the line of a request says that a legacy token asked', async () => {
+  const { user_id } = await world.admin.expect('getCurrentUser', 200);
+  const { token } = await world.admin.expect('createLegacyToken', 201, { path: { user_id } });
+  await createClient(server.url, token).expect('listRuns', 200);
+  const written = await linesUntil(0, ({ operation }) => operation === 'listRuns');
+  const credentials = written.map(({ operation, credential }) => [operation, credential]);
+  expect(credentials).toContainEqual(['listRuns', 'legacy']);
+  expect(credentials).toContainEqual(['createLegacyToken', undefined]);
 });

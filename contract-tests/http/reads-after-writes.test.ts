@@ -17,6 +17,8 @@ beforeAll(async () => {
 const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   createToken: ['listTokens'],
   createChildToken: ['listTokens'],
+  createLegacyToken: ['listTokens'],
+  revokeLegacyToken: ['listTokens'],
   revokeToken: ['listTokens'],
   rotateToken: ['listTokens'],
   createUser: ['listUsers'],

@@ -55,7 +55,7 @@ function rowsOf(document: OpenApiDocument, declared: DeclaredOperation): Row[] {
   const parameters = parametersOf(document, declared)
     .filter(({ deprecated }) => deprecated === true)
     .map((parameter) => row(parameter, parameter.in ?? '', parameter.name ?? '', null));
-  return [...own, ...parameters, ...tokenSourcesOf(document, declared)];
+  return [...own, ...parameters, ...tokenSourcesOf(document, declared), ...legacyTokensOf(document, declared)];
 }
 
 /** A token in an address or a body is deprecated wherever it is taken, from and until the days of the scheme. */
@@ -76,6 +76,19 @@ function tokenSourcesOf(document: OpenApiDocument, { operation }: DeclaredOperat
     ]),
     ...rowsFor('pageQueryToken', takes('pageQueryToken') ? ['query'] : []),
   ];
+}
+
+/** One item wherever they are taken. */
+function legacyTokensOf(document: OpenApiDocument, { operation }: DeclaredOperation): Row[] {
+  const declared = document['x-legacy-tokens'];
+  if (declared === undefined || operation['x-legacy-token'] !== true) return [];
+  const [place, name] = ['credential', 'legacy_token'];
+  const days = {
+    deprecatedAt: dateOf(declared, 'x-deprecated-at', name),
+    sunset: dateOf(declared, 'x-sunset', name),
+  };
+  const replacement = replacementOf(declared, name);
+  return [{ item: `${place}.${name}`, place, name, ...days, successor: null, replacement }];
 }
 
 /** Source text of the table of what is deprecated, by operation: the server tells of it whenever it is used. */

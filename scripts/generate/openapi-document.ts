@@ -39,6 +39,8 @@ export interface OperationObject extends MayBeDeprecated {
   readonly 'x-body-bytes-max'?: number;
   /** Whether a token may stand in the JSON body, as `access_token`. */
   readonly 'x-body-token'?: boolean;
+  /** Whether a token without scopes opens it. */
+  readonly 'x-legacy-token'?: boolean;
 }
 
 export type PathItem = Partial<Record<HttpMethod, OperationObject>>;
@@ -53,6 +55,7 @@ export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly 'x-scopes': Readonly<Record<string, string>>;
+  readonly 'x-legacy-tokens'?: MayBeDeprecated;
   /** Requests per window, by class; an installation may raise them. */
   readonly 'x-rate-classes': Readonly<Record<string, { readonly count: number; readonly seconds: number }>>;
   readonly tags?: readonly TagObject[];

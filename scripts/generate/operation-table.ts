@@ -64,6 +64,7 @@ function row(declared: DeclaredOperation, document: OpenApiDocument): Record<str
     takesSession: operation.security.some((alternative) => 'sessionCookie' in alternative),
     takesRegion: takesRegion(declared, document),
     takesBodyToken: operation['x-body-token'] ?? false,
+    takesLegacyToken: operation['x-legacy-token'] ?? false,
     scopes: scopesOf(declared),
     roles: operation['x-required-roles'] ?? [],
     operator: operation['x-operator'] ?? false,

@@ -20,11 +20,13 @@ import { createSession } from '../features/sessions/operations/create-session.ts
 import { deleteSession } from '../features/sessions/operations/delete-session.ts';
 import { getSignInPage } from '../features/sessions/operations/get-sign-in-page.ts';
 import { createChildToken } from '../features/tokens/operations/create-child-token.ts';
+import { createLegacyToken } from '../features/tokens/operations/create-legacy-token.ts';
 import { createToken } from '../features/tokens/operations/create-token.ts';
 import { introspectToken } from '../features/tokens/operations/introspect-token.ts';
 import { listTokens } from '../features/tokens/operations/list-tokens.ts';
 import { revokeCurrentToken } from '../features/tokens/operations/revoke-current-token.ts';
 import { rotateToken } from '../features/tokens/operations/rotate-token.ts';
+import { revokeLegacyToken } from '../features/tokens/operations/revoke-legacy-token.ts';
 import { revokeToken } from '../features/tokens/operations/revoke-token.ts';
 import type { Operation, OperationId } from './operation.ts';
 
@@ -38,6 +40,8 @@ export const accessOperations = {
   introspectToken,
   revokeToken,
   rotateToken,
+  createLegacyToken,
+  revokeLegacyToken,
   getCurrentUser,
   updateAccount,
   getGithubLink,

@@ -91,6 +91,9 @@ function noteTokenSource({ context, metrics }: FilledParts, duties: AnswerDuties
   );
 }
 
+export const isLegacy = (principal: Principal | undefined): boolean =>
+  principal?.kind === 'account' && principal.legacy === true;
+
 /** Every answer from here on tells of what the request uses and will end. */
 export function announce(
   { deprecations }: FilledParts,
@@ -191,7 +194,8 @@ export async function admit(
   const { credential, body } = await findCredential(request, route, target, parts.context.settings);
   const query = new URLSearchParams(target.queryText);
   noteTokenSource(parts, duties, credential);
-  const used = announce(parts, duties, { route, query, headers: request.headers, body: inBody(credential) });
+  const received = { route, query, headers: request.headers, body: inBody(credential) };
+  announce(parts, duties, { ...received, legacy: false });
   const asked = { route, query, credential, address };
   const authentication = await identify(parts, request, duties, asked).catch((failure: unknown) => {
     // Whose token it is cannot be told, as where the database failed, so it counts against the address.
@@ -200,6 +204,8 @@ export async function admit(
   });
   const principal = authentication.kind === 'known' ? authentication.principal : undefined;
   const isSession = credential.kind === 'present' && credential.source === 'cookie';
+  const used = announce(parts, duties, { ...received, legacy: isLegacy(principal) });
+  duties.legacy = isLegacy(principal);
   recordUse(parts, { route, principal, isSession }, used, request.headers['user-agent']);
   applyRateLimit(parts, duties, route.operation.rateClass, limitKey(authentication, address));
   const mayBeNobody = route.operation.credential === 'none' || route.operation.optional;

@@ -5,7 +5,7 @@ import { operations } from '../../generated/operations.ts';
 import { tokenMember } from '../credential-names.ts';
 import { declaredDeprecations, withTokenSunset } from '../deprecations.ts';
 import { AppError } from '../errors.ts';
-import { admit, announce, recordUse, showLimit, type Admitted } from './admission.ts';
+import { admit, announce, isLegacy, recordUse, showLimit, type Admitted } from './admission.ts';
 import type { AppParts, FilledParts } from './app-parts.ts';
 import { endsSession, signInFor } from './browser-refusal.ts';
 import { isClientGone } from './client-gone.ts';
@@ -45,7 +45,13 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
   const json = await (admitted.body ?? readBody(parts, request, response, operation));
   const query = new URLSearchParams(admitted.target.queryText);
   if (operation.takesBodyToken && hasBodyToken(json)) {
-    const used = announce(parts, duties, { route, query, headers: request.headers, body: [tokenMember] });
+    const used = announce(parts, duties, {
+      route,
+      query,
+      headers: request.headers,
+      body: [tokenMember],
+      legacy: isLegacy(principal),
+    });
     const further = used.filter(({ place }) => place === 'body');
     recordUse(parts, admitted, further, request.headers['user-agent']);
   }
@@ -169,6 +175,7 @@ async function handle(parts: FilledParts, lines: Logger, request: Request, respo
         operation,
         status,
         duration_ms: Math.round(milliseconds),
+        ...(duties.legacy === true ? { credential: 'legacy' } : {}),
       },
       'request',
     );

@@ -17,6 +17,7 @@ export function authorize(operation: DeclaredOperation, principal: Principal | u
 }
 
 function authorizeAccount(operation: DeclaredOperation, principal: Authority): void {
+  if (principal.legacy === true && !operation.takesLegacyToken) throw refuse('Legacy tokens are not taken here.');
   const required: readonly Scope[] = operation.scopes;
   const held = principal.scopes;
   const missing = required.filter((scope) => !held.includes(scope));

@@ -9,10 +9,13 @@ export interface ReceivedNames {
   readonly headers: Readonly<Record<string, unknown>>;
   /** Members of the body that are known so far. */
   readonly body: readonly string[];
+  /** Whether the token that decides knows no scopes. */
+  readonly legacy: boolean;
 }
 
-function isUsed({ place, name }: Deprecation, { query, headers, body }: ReceivedNames): boolean {
+function isUsed({ place, name }: Deprecation, { query, headers, body, legacy }: ReceivedNames): boolean {
   if (place === 'query') return query.has(name);
+  if (place === 'credential') return legacy;
   if (place === 'body') return body.includes(name);
   return place === 'header' ? headers[name.toLowerCase()] !== undefined : true;
 }

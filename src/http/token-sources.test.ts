@@ -8,6 +8,7 @@ import type { AppContext } from '../context.ts';
 import type { DeprecatedUse } from '../deprecations.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { createAccount } from '../features/accounts/account-creation.ts';
+import { issueLegacyToken } from '../features/tokens/legacy-tokens.ts';
 import { mintToken } from '../features/tokens/token-minting.ts';
 import { revokeTokenBy } from '../features/tokens/token-revocation.ts';
 import { endSession, openSession } from '../features/tokens/sessions.ts';
@@ -31,6 +32,7 @@ const servers: ReturnType<typeof createListener>[] = [];
 
 let database: OpenDatabase;
 let port: number;
+let legacy: string;
 
 /** What a source may hold, and how it is answered when it decides. */
 const states = ['malformed', 'unknown', 'expired', 'revoked', 'under-scoped', 'valid'] as const;
@@ -53,7 +55,7 @@ async function start(environment: Readonly<Record<string, string>> = {}, askPeer
     context: context as AppContext,
     limiter,
     metrics,
-    tokens: createTokenVerifier({ ...database, keys, askPeer }),
+    tokens: createTokenVerifier({ ...database, keys, askPeer, legacyTokens: settings.legacyTokens }),
     recordDeprecatedUse: (use: DeprecatedUse) => void uses.push(use),
   };
   server.on('request', createApp(parts)).listen(0, '127.0.0.1');
@@ -80,6 +82,8 @@ beforeAll(async () => {
   await expire(expired.row.id);
   const owner = { accountId: account.id, domainId: 1, role: 'user' } as Parameters<typeof revokeTokenBy>[1];
   await revokeTokenBy(database.db, owner, revoked.row.id);
+  const settings = settingsFrom({ SPCI_LEGACY_TOKENS: 'on' });
+  legacy = (await issueLegacyToken({ db: database.db, keys, settings }, owner, account.id)).token;
   await openSessions(account.id, both);
   ({ port } = await start());
 });
@@ -185,6 +189,16 @@ test('a session that is none leaves a request as one that shows nothing', async 
   for (const state of ['malformed', 'unknown', 'expired', 'revoked'] as const) {
     const { headers } = await send(held('cookie', state));
     expect(headers['www-authenticate']).toBe(plain.headers['www-authenticate']);
+  }
+});
+
+test('a legacy token stands where others do, and is unknown where it is switched off', async () => {
+  const { port: to } = await start({ SPCI_LEGACY_TOKENS: 'on' });
+  const statuses = { authorization: 200, header: 200, query: 200, body: 403 };
+  for (const [source, status] of Object.entries(statuses)) {
+    const sent = asSource[source as keyof typeof statuses](legacy);
+    expect((await send({ ...sent, to })).status).toBe(status);
+    expect((await send(sent)).status).toBe(401);
   }
 });
 

@@ -26,6 +26,8 @@ export interface AnswerDuties extends FailureSetting {
   operationId: OperationId | undefined;
   /** Why the request was refused, where it was. */
   failure?: AppError;
+  /** Whether a token without scopes asked; the line of the request says so. */
+  legacy?: boolean;
   /** Headers that every answer to the request has, failures too: that it uses what is deprecated. */
   announcement?: Readonly<Record<string, string>>;
   /** `status` is that of the answer which is withheld. */

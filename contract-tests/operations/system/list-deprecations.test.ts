@@ -86,11 +86,12 @@ describe('200: what is deprecated', () => {
     const days = { deprecated_on: '2026-11-29', sunset_on: expect.any(String), safe_to_remove: false };
     expect(items).toMatchObject([
       { item: inBody, place: 'body', ...days, last_used_at: expect.any(String) },
+      { item: 'credential.legacy_token', place: 'credential', ...days, last_used_at: null },
       { item: inQuery, place: 'query', ...days, last_used_at: expect.any(String) },
       { item: 'query.x-auth-token', place: 'query', ...days, last_used_at: null },
     ]);
     const uses = (await recordedUses(world)).filter(({ item }) => item === inQuery);
-    expect(items[1]?.last_used_at).toBe(
+    expect(items[2]?.last_used_at).toBe(
       uses
         .map((use) => use.last_used_at)
         .sort()
@@ -103,7 +104,7 @@ describe('200: what is deprecated', () => {
 
   test('is told of the item that is asked for alone, and of the whole domain', async () => {
     const { items } = await page({});
-    expect((await page({ item: inQuery, token_id: 2_147_483_647 })).items).toEqual(items.slice(1, 2));
+    expect((await page({ item: inQuery, token_id: 2_147_483_647 })).items).toEqual(items.slice(2, 3));
     expect(await page({ item: 'listRuns' })).toMatchObject({ data: [], items: [], pagination: { total: 0 } });
   });
 });

@@ -245,7 +245,7 @@ test('409: a name that a live token of the account has', async () => {
   failureOf(await world.admin.call('createChildToken', { body: { token_name } }), 409);
 });
 
-describe('400 and 401', () => {
+describe('400, 401 and 413', () => {
   test.each([
     ['token_name', 'a b'],
     ['expires_in_minutes', 0],
@@ -254,6 +254,11 @@ describe('400 and 401', () => {
   ])('%s %s', async (name, value) => {
     const body = { token_name: unique('child'), [name]: value };
     expect(faultyFields(await world.admin.call('createChildToken', { body }))).toEqual([`body.${name}`]);
+  });
+
+  test('413: a body that is larger than any', async () => {
+    const raw = JSON.stringify({ token_name: 'child', pad: 'a'.repeat(5_000) });
+    expect((await world.admin.call('createChildToken', { raw })).status).toBe(413);
   });
 
   test('needs a valid token', () =>

@@ -59,6 +59,13 @@ describe('200', () => {
     ['a worker’s', async () => (await enrolWorker(world)).token],
     ['one of another domain', async () => (await openWorld()).admin.token],
     [
+      'a legacy token',
+      async () => {
+        const { user_id } = await world.admin.expect('getCurrentUser', 200);
+        return (await world.admin.expect('createLegacyToken', 201, { path: { user_id } })).token;
+      },
+    ],
+    [
       'a revoked one',
       async () => {
         const client = await world.adminWith(['runs:read']);

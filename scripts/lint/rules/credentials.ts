@@ -94,6 +94,27 @@ export const queryTokensLimited: Rule = {
   },
 };
 
+/** What nobody needs for reading and for ordinary work stays closed to who shows no scope. */
+export const legacyTokensLimited: Rule = {
+  id: 'legacy-tokens-limited',
+  *check({ root, operations }) {
+    const declared = nodeAt(root, 'x-legacy-tokens');
+    for (const operation of operations.filter(({ node }) => node['x-legacy-token'] === true)) {
+      const { node, path, method, security } = operation;
+      const at = [...operation.at, 'x-legacy-token'];
+      const scopes = security.flatMap((each) => each.scopes);
+      const roles = listAt(node, 'x-required-roles');
+      const isOwn = scopes.length === 0 && method === 'get' && path.startsWith('/api/v1/auth/me');
+      if (!isForAccounts(operation) || node['x-operator'] === true || !(isOwn || scopes.length > 0))
+        yield { at, message: 'A legacy token is for operations of accounts that name a scope.' };
+      if (!scopes.every((scope) => listAt(declared, 'scopes').includes(scope)) || roles.join() === 'admin')
+        yield { at, message: 'No legacy token where something is approved, minted, revoked or administered.' };
+      if (!('x-sunset' in declared))
+        yield { at, message: 'Legacy tokens are deprecated from the start: give x-legacy-tokens with its days.' };
+    }
+  },
+};
+
 export const securityStated: Rule = {
   id: 'security-stated',
   *check({ operations }) {

@@ -29,7 +29,7 @@ export const deprecationDated: Rule = {
     for (const { node, at } of deprecated) yield* dateFaults(node, at);
     for (const operation of operations) {
       const ends = [operation, ...operation.parameters].some(({ node }) => node['deprecated'] === true);
-      if (ends) yield* headerFaults(operation);
+      if (ends || operation.node['x-legacy-token'] === true) yield* headerFaults(operation);
     }
   },
 };

@@ -69,11 +69,16 @@ interface Locked {
 
 async function lockAccount(trx: Trx, caller: AccountPrincipal, accountId: number): Promise<Locked> {
   const administrators = await listAdministratorsForUpdate(trx, caller.domainId);
+  return { account: await lockAccountOf(trx, caller, accountId), administrators };
+}
+
+/** One of the caller's domain, which the caller may change; nobody else changes it before the transaction ends. */
+export async function lockAccountOf(trx: Trx, caller: AccountPrincipal, accountId: number): Promise<AccountRow> {
   const account = await findAccountForUpdate(trx, caller.domainId, accountId);
   if (account === undefined) throw notFound('account');
   if (account.operator && !caller.operator)
     throw new AppError('forbidden', 'Only an operator changes the account of an operator.');
-  return { account, administrators };
+  return account;
 }
 
 async function applyChanges(

@@ -50,6 +50,7 @@ A run passes only if every planned test and every declared output is accounted f
 
 Send \`POST /api/v1/auth/tokens\` with \`{"email", "password", "token_name", "scopes"}\`, then each request with
 \`Authorization: Bearer <token>\`. Ask for the scopes you need and no more. An administrator makes accounts.
+Hand others less than you have: \`POST /api/v1/auth/tokens/current/children\` makes a token for one run or repository.
 
 ## First operations
 

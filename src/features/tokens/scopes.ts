@@ -11,6 +11,9 @@ const scopesByRole: Readonly<Record<Role, readonly Scope[]>> = {
   admin: [...memberScopes, 'baselines:write', 'system:write', 'tokens:manage'],
 };
 
+/** What a legacy token can do at most, by an account of any role. */
+export const legacyScopes: readonly Scope[] = memberScopes;
+
 export const scopesOfRole = (role: Role): readonly Scope[] => scopesByRole[role];
 
 /** Those of the scopes that the role allows, in their order. */

@@ -11,6 +11,7 @@ export async function isFreeForShare(trx: Transaction<Database>, tokenId: number
     .selectFrom('api_tokens')
     .select('id')
     .where('id', '=', tokenId)
+    .where('kind', '=', 'token')
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<string>`now()`)
     .where((eb) => eb.and([eb('repository_id', 'is', null), eb('run_id', 'is', null), eb('calls_left', 'is', null)]))

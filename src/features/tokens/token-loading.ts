@@ -81,6 +81,7 @@ function principalOf(row: LiveToken): AccountPrincipal {
     scopes: allowedScopes(row.scopes, row.role),
     ...confinementOf(row),
     ...(row.calls_left === null ? {} : { counted: true }),
+    ...(row.kind === 'legacy' ? { legacy: true } : {}),
   };
 }
 

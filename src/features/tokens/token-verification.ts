@@ -22,6 +22,8 @@ export interface TokenVerifier {
 
 interface VerifierParts extends Omit<LoaderParts, 'clock'> {
   readonly listen: Listen;
+  /** Whether legacy tokens are taken. */
+  readonly legacyTokens?: boolean;
   readonly usage?: TokenUsage;
   readonly clock?: () => number;
 }
@@ -35,6 +37,7 @@ export function createTokenVerifier({
   db,
   keys,
   listen,
+  legacyTokens = false,
   usage,
   askPeer,
   clock = () => performance.now(),
@@ -69,7 +72,8 @@ export function createTokenVerifier({
 
   return {
     verify: async (token, region = 'regional') => {
-      const principal = isToken('spci', token) ? await verify(token, region) : undefined;
+      const isLegacy = legacyTokens && region === 'regional' && isToken('spco', token);
+      const principal = isLegacy || isToken('spci', token) ? await verify(token, region) : undefined;
       if (principal === undefined || region === 'global') return principal;
       if (principal.counted === true && !(await updateCallsTaken(db, principal.tokenId, 1))) return undefined;
       usage?.note(principal.tokenId);

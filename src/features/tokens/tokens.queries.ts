@@ -61,7 +61,7 @@ function tokensOf(db: Kysely<Database>, owners: TokenOwners) {
   return db
     .selectFrom('api_tokens')
     .innerJoin('accounts', 'accounts.id', 'api_tokens.account_id')
-    .where('api_tokens.kind', '=', 'token')
+    .where('api_tokens.kind', 'in', ['token', 'legacy'])
     .where((eb) =>
       'accountId' in owners ? eb('accounts.id', '=', owners.accountId) : eb('accounts.domain_id', '=', owners.domainId),
     );

@@ -17,8 +17,8 @@ export interface ApiTokensTable {
   created_at: CreatedAt;
   expires_at: Moment;
   revoked_at: OptionalMoment;
-  /** A session is held by a browser, in a cookie. */
-  kind: Defaulted<'token' | 'session'>;
+  /** A session is held by a browser, in a cookie; a legacy token goes by its account’s role alone, where it is taken. */
+  kind: Defaulted<'token' | 'session' | 'legacy'>;
   /** Of a session of the global region: the token there, sealed by the secret of the session. */
   peer_token: Defaulted<Buffer | null>;
   /** What ends with the token that it was made from. */

@@ -16,6 +16,7 @@ export function toAuthToken({ token, row }: MintedToken): components['schemas'][
 export function toApiTokenItem(row: ListedToken): components['schemas']['ApiTokenItem'] {
   return {
     id: row.id,
+    kind: row.kind === 'legacy' ? 'legacy' : 'token',
     user_id: row.account_id,
     parent_id: row.parent_id,
     repository: row.repository,
@@ -30,4 +31,8 @@ export function toApiTokenItem(row: ListedToken): components['schemas']['ApiToke
     revoked_at: row.revoked_at,
     last_used_at: row.last_used_at,
   };
+}
+
+export function toLegacyToken({ token, row }: MintedToken): components['schemas']['LegacyToken'] {
+  return { token_id: row.id, user_id: row.account_id, token, token_type: 'bearer', expires_at: row.expires_at };
 }
