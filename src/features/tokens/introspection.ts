@@ -10,7 +10,7 @@ export type ReadForm =
   | { readonly kind: 'no_form' | 'too_large' | 'unparsable' };
 
 const type = 'application/x-www-form-urlencoded';
-const lengthMax: Readonly<Record<string, number>> = { token: 4000, token_type_hint: 50 };
+const lengthMax: Readonly<Record<string, number>> = { token: 1000, token_type_hint: 50 };
 
 /** The token that a form asks about; refused where the form is no such form. */
 export function tokenIn(form: ReadForm): string {
@@ -39,7 +39,8 @@ function faultOf(name: string, values: readonly string[]): string | undefined {
   if (most === undefined) return 'is not a field of this form';
   if (values.length > 1) return 'must not be repeated';
   if (name === 'token' && (values[0] ?? '') === '') return 'must be given';
-  return (values[0] ?? '').length > most ? `must be at most ${most} characters` : undefined;
+  // By characters, as the description counts.
+  return [...(values[0] ?? '')].length > most ? `must be at most ${most} characters` : undefined;
 }
 
 const seconds = (moment: string): number => Math.floor(Date.parse(moment) / 1000);
