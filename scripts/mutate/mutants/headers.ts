@@ -128,7 +128,9 @@ export const headerMutants: readonly Mutant[] = [
     id: 'head-counted-zero',
     class: 'headers',
     defect: 'tells HEAD a length of zero',
-    fits: ({ method, credential }) => method === 'GET' && credential !== 'signature',
+    // A redirect alone has no length to tell.
+    fits: ({ method, credential, statuses }) =>
+      method === 'GET' && credential !== 'signature' && statuses.includes(200),
     serve: inAnswer((answer, { request }) =>
       request.method === 'HEAD' && isSuccess(answer) ? withHeader(answer, 'Content-Length', '0') : answer,
     ),
