@@ -135,7 +135,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate a token
-         * @description A new secret takes the place of an own token’s, with its name and its scopes as far as the role still allows them; shown this once. The old one and everything that was made from it end at once, or after `grace_seconds`. The token in use must hold every scope of the one it rotates, and a child rotates only itself and what was made from it, else 403. The successor of a child is as confined, and has the calls that were left; where calls are counted there is no grace. A token that has ended, is used up or was rotated before is 409; another account’s is 404 for everybody.
+         * @description A new secret takes the place of an own token’s, with its name and its scopes as far as the role still allows them; shown this once. The old one and everything that was made from it end at once, or after `grace_seconds`. The token in use must hold every scope of the one it rotates, and a child rotates only itself and what was made from it, else 403. The successor of a child is as confined, and has the calls that were left; where calls are counted there is no grace. A token that has ended, is used up or was rotated before is 409, and so is a grace there; another account’s is 404 for everybody.
          */
         post: operations["rotateToken"];
         delete?: never;

@@ -183,7 +183,7 @@ describe('a number of calls', () => {
       child.call('createChildToken', {
         body: { token_name: unique('child'), ...(max_calls === undefined ? {} : { max_calls }) },
       });
-    expect(faultyFields(await ask())).toEqual(['body.max_calls']);
+    failureOf(await ask(), 422);
     failureOf(await ask(9), 403);
     const answers = await Promise.all([ask(4), ask(4)]);
     expect(answers.map(({ status }) => Number(status)).sort()).toEqual([201, 403]);
@@ -194,7 +194,7 @@ describe('a number of calls', () => {
     const child = await childOf(world.admin, { max_calls: 5 });
     const path = { token_id: await idOf(child) };
     const answer = await child.call('rotateToken', { path, body: { grace_seconds: 1 } });
-    expect(faultyFields(answer)).toEqual(['body.grace_seconds']);
+    failureOf(answer, 409);
     const { token } = await child.expect('rotateToken', 201, { path, body: {} });
     expect(await itemOf({ token })).toMatchObject({ calls_left: 3 });
     await child.expect('getCurrentUser', 401);

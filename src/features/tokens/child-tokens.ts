@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
-import { AppError, invalidFields } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import type { AccountPrincipal, Scope } from '../../principal.ts';
 import { repositoryNamed } from '../repositories/registered-repositories.ts';
 import { reachesRun } from './confinement.ts';
@@ -93,7 +93,10 @@ async function repositoryWithin(
 async function callsFor(trx: Trx, principal: AccountPrincipal, asked: number | undefined): Promise<number | null> {
   if (principal.counted !== true) return asked ?? null;
   if (asked === undefined)
-    throw invalidFields({ 'body.max_calls': ['is needed: it is taken from the calls of the token in use'] });
+    throw new AppError(
+      'unprocessable',
+      'The calls of the token in use are counted: say in max_calls how many to give.',
+    );
   if (!(await updateCallsTaken(trx, principal.tokenId, asked)))
     throw new AppError('forbidden', 'The token in use has fewer calls left.');
   return asked;

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
-import { AppError, invalidFields, notFound } from '../../errors.ts';
+import { AppError, notFound } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { noticeToken } from './authority-notices.ts';
 import { allowedScopes, assertCovered } from './scopes.ts';
@@ -61,9 +61,10 @@ export async function rotateToken(
       assertCovered(scopes, principal);
       await assertMayRotate(trx, principal, tokenId);
       if (old.calls_left !== null && grace_seconds > 0)
-        throw invalidFields({
-          'body.grace_seconds': ['must be 0 where calls are counted: the new token has them all'],
-        });
+        throw new AppError(
+          'conflict',
+          'Where calls are counted there is no grace: the new token has all that are left.',
+        );
       ended = await updateTokenReplaced(trx, tokenId, grace_seconds);
       for (const id of ended) await noticeToken(trx, id);
       const end =
