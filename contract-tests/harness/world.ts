@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { components } from '../../generated/client.ts';
 import { createClient, type Client } from './client.ts';
 import { operatorEmail, operatorPassword } from './server-process.ts';
+import { sharedToken, sharedUrl } from './shared-tokens.ts';
 
 type Schemas = components['schemas'];
 export type Role = Schemas['Role'];
@@ -27,9 +28,8 @@ export const newCommit = (): string => randomBytes(20).toString('hex');
 
 /** The address of the server that this project's tests share; each test file has a domain of its own on it. */
 export function sharedServerUrl(): string {
-  const variable = (globalThis as { spciServerVariable?: string }).spciServerVariable ?? '';
-  const url = process.env[variable];
-  if (url === undefined) throw new Error(`no server for these tests: ${variable} is not set`);
+  const url = sharedUrl();
+  if (url === undefined) throw new Error('no server for these tests');
   return url;
 }
 
@@ -56,7 +56,8 @@ export interface World {
 }
 
 export async function openWorld(url = sharedServerUrl()): Promise<World> {
-  const operator = await signIn(url, operatorEmail, operatorPassword, everyScope);
+  const byOperator = async () => (await signIn(url, operatorEmail, operatorPassword, everyScope)).token;
+  const operator = createClient(url, await sharedToken(url, 'operator', byOperator));
   const slug = unique('domain');
   const adminEmail = `${slug}@example.org`;
   const body = { slug, admin_name: 'Ada', admin_email: adminEmail, admin_password: password };

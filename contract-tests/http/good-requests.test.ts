@@ -5,6 +5,7 @@ import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { operatorEmail, operatorPassword } from '../harness/server-process.ts';
 import { cookieOf, openSession } from '../harness/sessions.ts';
 import { withDeprecatedToken } from '../harness/token-places.ts';
+import { sharedToken } from '../harness/shared-tokens.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
 import { openWorld, sha256, signIn, type Scope } from '../harness/world.ts';
 
@@ -31,8 +32,10 @@ async function leastToken(
   const { world } = stage;
   // It changes whoever asks.
   if (id === 'updateAccount') return (await world.member('user', needed)).token;
-  const least = operator ? signIn(world.url, operatorEmail, operatorPassword, needed) : world.adminWith(needed);
-  return (await least).token;
+  const make = () => (operator ? signIn(world.url, operatorEmail, operatorPassword, needed) : world.adminWith(needed));
+  // It takes the token away from whoever asks.
+  if (id === 'revokeCurrentToken') return (await make()).token;
+  return sharedToken(world.url, `${operator} ${world.domain} ${needed.join(' ')}`, async () => (await make()).token);
 }
 
 const parsed = (text: unknown): unknown => (typeof text === 'string' && text.startsWith('{') ? JSON.parse(text) : {});
