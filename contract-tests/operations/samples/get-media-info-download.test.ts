@@ -44,6 +44,13 @@ test('200: an address that serves what the program said, word by word, also in p
   expect((await fetchFile(download_url, { headers: { 'If-None-Match': headers.get('etag') ?? '' } })).status).toBe(304);
 });
 
+test('200: each sample has its own', async () => {
+  for (const { sample_id, sha } of [await lookedInto('sample'), await lookedInto('sample')]) {
+    const { filename } = await world.admin.expect('getMediaInfoDownload', 200, { path: { sample_id } });
+    expect(filename).toBe(`${sha}.media-info.json`);
+  }
+});
+
 test('404: of text nothing is told, and no program is asked', async () => {
   const { sample_id } = await uploadSample(world);
   const details = await world.admin.expect('getSampleDetails', 200, { path: { sample_id } });

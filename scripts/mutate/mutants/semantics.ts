@@ -48,6 +48,18 @@ const values = (
   serve: inAnswer((answer) => editDeeply(answer, change)),
 });
 
+const namesInLowerCase = values(
+  'name-in-lower-case',
+  'shows names in lower case',
+  (name) => /name$/.test(name),
+  (value, name) => (/name$/.test(name) && typeof value === 'string' ? value.toLowerCase() : value),
+);
+/** Where every name is a digest it changes nothing. */
+const nameInLowerCase: Mutant = {
+  ...namesInLowerCase,
+  fits: (operation) => namesInLowerCase.fits(operation) && operation.id !== 'getMediaInfoDownload',
+};
+
 export const semanticMutants: readonly Mutant[] = [
   {
     id: 'missing-output-passes',
@@ -84,12 +96,7 @@ export const semanticMutants: readonly Mutant[] = [
     (value, name) =>
       isMoment(name) && typeof value === 'string' ? new Date(Date.parse(value) + 3_600_000).toISOString() : value,
   ),
-  values(
-    'name-in-lower-case',
-    'shows names in lower case',
-    (name) => /name$/.test(name),
-    (value, name) => (/name$/.test(name) && typeof value === 'string' ? value.toLowerCase() : value),
-  ),
+  nameInLowerCase,
   {
     id: 'difference-hidden',
     class: 'semantics',

@@ -57,7 +57,8 @@ async function acknowledgeOnly(exchange: Exchange): Promise<Answer> {
 
 /** What they show never changes once it can be read, so that what was served first stays true. */
 const settled: readonly string[] = [
-  ...['getActualOutput', 'getBuild', 'getCurrentUser', 'getExpectedOutput', 'getRunConfig', 'getSampleDownload'],
+  ...['getActualOutput', 'getBuild', 'getCurrentUser', 'getExpectedOutput', 'getMediaInfoDownload', 'getRunConfig'],
+  ...['getSampleDownload', 'getVariantDownload'],
 ];
 
 async function serveFirstForEver({ request, send, memory }: Exchange): Promise<Answer> {
