@@ -887,7 +887,7 @@ export interface paths {
         head?: never;
         /**
          * Change a regression test
-         * @description Changes what is named. Runs that exist keep the manifest they froze.
+         * @description Changes what is named. Runs that exist keep the manifest they froze. A change of an expected exit code is on record among the test’s approvals, and undone as they are.
          */
         patch: operations["updateRegressionTest"];
         trace?: never;
@@ -945,7 +945,7 @@ export interface paths {
         };
         /**
          * List what was approved for a test
-         * @description Every content that became a baseline of the test’s outputs, and every variant that was accepted or withdrawn, newest first, whether it was approved from a run, given with the expected output, or changed as a variant by itself.
+         * @description Every content that became a baseline of the test’s outputs, every variant that was accepted or withdrawn, and every expected exit code that was changed, newest first, whether it was approved from a run, given with the expected output, or changed by itself.
          */
         get: operations["listTestApprovals"];
         put?: never;
@@ -1607,7 +1607,7 @@ export interface paths {
         put?: never;
         /**
          * Undo an approval
-         * @description The baselines that the approval replaced apply again, the variants that it withdrew are accepted again, and the run it was approved from expects what it expected before and is re-evaluated, all recorded as one undo. A variant that was accepted or withdrawn by itself is undone alike. Other runs keep their verdicts. What a later approval or change of the same variant stands on is 409, with the `approval_id` to undo first, and both contents where they are baselines; so is an approval whose run was restarted and has not ended. Repeating it is harmless.
+         * @description The baselines that the approval replaced apply again, the variants that it withdrew are accepted again, and the run it was approved from expects what it expected before and is re-evaluated, all recorded as one undo. A variant that was accepted or withdrawn by itself is undone alike, and so are expected exit codes that were changed. Other runs keep their verdicts. What a later approval or change of the same variant or exit code stands on is 409, with the `approval_id` to undo first, and both contents where they are baselines; so is an approval whose run was restarted and has not ended. Repeating it is harmless.
          */
         post: operations["undoApproval"];
         delete?: never;
@@ -4614,8 +4614,66 @@ export interface components {
              * @example 60000
              */
             timeout_ms: number;
+            expected_rc_by_platform: components["schemas"]["PlatformExitCodes"];
             /** @description Expected outputs, by id. */
             outputs: components["schemas"]["ExpectedOutput"][];
+        };
+        /** @description What a test must exit with on each platform instead of `expected_rc`. */
+        PlatformExitCodes: {
+            /**
+             * Format: int32
+             * @description On Linux; null where `expected_rc` holds.
+             * @example null
+             */
+            linux: number | null;
+            /**
+             * Format: int32
+             * @description On Windows; null where `expected_rc` holds.
+             * @example 3
+             */
+            windows: number | null;
+        };
+        /** @description What the test must exit with on a platform instead of `expected_rc`; what is not named stays. */
+        PlatformExitCodesRequest: {
+            /**
+             * Format: int32
+             * @description On Linux; null for `expected_rc`.
+             * @example null
+             */
+            linux?: number | null;
+            /**
+             * Format: int32
+             * @description On Windows; null for `expected_rc`.
+             * @example 3
+             */
+            windows?: number | null;
+        };
+        /** @description An expected exit code that was changed. */
+        ExitCodeChange: {
+            /**
+             * Format: int32
+             * @description Regression test.
+             * @example 5
+             */
+            regression_test_id: number;
+            /**
+             * @description Platform it is for; null for the one that holds where no other does.
+             * @example windows
+             * @enum {string|null}
+             */
+            platform: "linux" | "windows" | null;
+            /**
+             * Format: int32
+             * @description What held until then; null when the platform had none of its own.
+             * @example null
+             */
+            previous_rc: number | null;
+            /**
+             * Format: int32
+             * @description What holds from then on; null when the platform has none of its own.
+             * @example 3
+             */
+            expected_rc: number | null;
         };
         /** @description Regression tests, by id. */
         RegressionTestPage: {
@@ -4746,6 +4804,7 @@ export interface components {
              * @example 0
              */
             expected_rc?: number;
+            expected_rc_by_platform?: components["schemas"]["PlatformExitCodesRequest"];
             /**
              * @description What it shows.
              * @default
@@ -4820,6 +4879,7 @@ export interface components {
              * @example 0
              */
             expected_rc?: number;
+            expected_rc_by_platform?: components["schemas"]["PlatformExitCodesRequest"];
             /**
              * @description What it shows.
              * @example Pop-on captions come out whole
@@ -7175,7 +7235,7 @@ export interface components {
             approval_id: number;
             /**
              * Format: int32
-             * @description Run it had been approved from; null when it was given with the expected output, or was a variant by itself.
+             * @description Run it had been approved from; null when it was given with the expected output, or was a variant or an exit code by itself.
              * @example 12
              */
             run_id: number | null;
@@ -7197,6 +7257,8 @@ export interface components {
             created_at: string;
             /** @description What applies again, by test and output. */
             outputs: components["schemas"]["RestoredOutput"][];
+            /** @description Expected exit codes that hold again, that of no platform first. */
+            exit_codes: components["schemas"]["ExitCodeChange"][];
             status_before?: components["schemas"]["RunStatus"];
             status_after?: components["schemas"]["RunStatus"];
         };
@@ -7235,7 +7297,7 @@ export interface components {
             data: components["schemas"]["BaselineApprovals"][];
             pagination: components["schemas"]["Pagination"];
         };
-        /** @description A content that became the baseline of an output, or a variant of it that was accepted or withdrawn. */
+        /** @description A content that became the baseline of an output, a variant of it that was accepted or withdrawn, or expected exit codes that were changed. */
         TestApproval: {
             /**
              * Format: int32
@@ -7245,7 +7307,7 @@ export interface components {
             approval_id: number;
             /**
              * Format: int32
-             * @description Run it was approved from; null when it was given with the expected output, or is a variant by itself.
+             * @description Run it was approved from; null when it was given with the expected output, or is a variant or an exit code by itself.
              * @example 12
              */
             run_id: number | null;
@@ -7273,17 +7335,17 @@ export interface components {
             created_at: string;
             /**
              * Format: int32
-             * @description Expected output.
+             * @description Expected output; null when exit codes were changed.
              * @example 9
              */
-            output_id: number;
+            output_id: number | null;
             /**
              * @description The baseline before; null when there was none, or it stays.
              * @example null
              */
             previous_sha256: string | null;
             /**
-             * @description The baseline from then on; null when only a variant changed.
+             * @description The baseline from then on; null when it was not changed.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256: string | null;
@@ -7291,6 +7353,8 @@ export interface components {
             accepted_variants: components["schemas"]["VariantContent"][];
             /** @description Variants that were withdrawn, by content. */
             removed_variants: components["schemas"]["VariantContent"][];
+            /** @description Expected exit codes that were changed, that of no platform first. */
+            exit_codes: components["schemas"]["ExitCodeChange"][];
             undone?: components["schemas"]["UndoNote"];
         };
         /** @description Approvals of a test’s outputs, newest first. */

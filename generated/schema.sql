@@ -56,6 +56,14 @@ create table awaited_runs (
   created_at timestamp with time zone not null default now()
 );
 
+create table baseline_approval_exit_codes (
+  approval_id integer not null,
+  regression_test_id integer not null,
+  platform text,
+  previous_rc integer,
+  expected_rc integer
+);
+
 create table baseline_approval_outputs (
   approval_id integer not null,
   regression_test_id integer not null,
@@ -287,6 +295,12 @@ create table planned_tests (
   output_type text not null,
   expected_rc integer not null,
   timeout_ms integer not null
+);
+
+create table platform_exit_codes (
+  regression_test_id integer not null,
+  platform text not null,
+  expected_rc integer not null
 );
 
 create table platforms (
@@ -522,6 +536,8 @@ alter table awaited_runs add constraint awaited_runs_domain_id_fkey FOREIGN KEY 
 alter table awaited_runs add constraint awaited_runs_pkey PRIMARY KEY (id);
 alter table awaited_runs add constraint awaited_runs_platform_check CHECK ((platform = ANY (ARRAY['linux'::text, 'windows'::text])));
 alter table awaited_runs add constraint awaited_runs_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
+alter table baseline_approval_exit_codes add constraint baseline_approval_exit_codes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
+alter table baseline_approval_exit_codes add constraint baseline_approval_exit_codes_key UNIQUE NULLS NOT DISTINCT (approval_id, platform);
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES baseline_approvals(id);
 alter table baseline_approval_outputs add constraint baseline_approval_outputs_pkey PRIMARY KEY (approval_id, expected_output_id);
 alter table baseline_approval_variants add constraint baseline_approval_variants_key UNIQUE NULLS NOT DISTINCT (approval_id, expected_output_id, platform, sha256);
@@ -605,6 +621,8 @@ alter table planned_tests add constraint planned_tests_pkey PRIMARY KEY (run_id,
 alter table planned_tests add constraint planned_tests_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id);
 alter table planned_tests add constraint planned_tests_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE;
 alter table planned_tests add constraint planned_tests_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES samples(id);
+alter table platform_exit_codes add constraint platform_exit_codes_pkey PRIMARY KEY (regression_test_id, platform);
+alter table platform_exit_codes add constraint platform_exit_codes_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id) ON DELETE CASCADE;
 alter table platforms add constraint platforms_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table platforms add constraint platforms_pkey PRIMARY KEY (name);
 alter table queued_samples add constraint queued_samples_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
@@ -682,6 +700,7 @@ CREATE UNIQUE INDEX api_tokens_legacy_key ON public.api_tokens USING btree (acco
 CREATE INDEX api_tokens_parent_id_idx ON public.api_tokens USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE UNIQUE INDEX awaited_runs_commit_key ON public.awaited_runs USING btree (repository_id, commit_sha, platform, COALESCE(pr_number, 0));
 CREATE INDEX awaited_runs_created_at_idx ON public.awaited_runs USING btree (created_at);
+CREATE INDEX baseline_approval_exit_codes_regression_test_id_idx ON public.baseline_approval_exit_codes USING btree (regression_test_id, approval_id DESC);
 CREATE INDEX baseline_approval_outputs_expected_output_id_idx ON public.baseline_approval_outputs USING btree (expected_output_id, approval_id DESC);
 CREATE INDEX baseline_approval_outputs_regression_test_id_idx ON public.baseline_approval_outputs USING btree (regression_test_id, approval_id DESC, expected_output_id);
 CREATE INDEX baseline_approvals_run_id_idx ON public.baseline_approvals USING btree (run_id, id DESC);

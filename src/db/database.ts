@@ -1,6 +1,7 @@
 import type { AccountsTable, SetupTokensTable } from '../features/accounts/accounts.table.ts';
 import type { OutgoingMailsTable, SignupsTable } from '../features/accounts/mail.table.ts';
 import type {
+  BaselineApprovalExitCodesTable,
   BaselineApprovalOutputsTable,
   BaselineApprovalsTable,
   BaselineApprovalVariantsTable,
@@ -15,6 +16,7 @@ import type { LogLinesTable } from '../features/logs/logs.table.ts';
 import type {
   CategoriesTable,
   ExpectedOutputsTable,
+  PlatformExitCodesTable,
   RegressionTestCategoriesTable,
   RegressionTestsTable,
   VariantsTable,
@@ -69,11 +71,13 @@ export interface Database {
   expected_outputs: ExpectedOutputsTable;
   variants: VariantsTable;
   categories: CategoriesTable;
+  platform_exit_codes: PlatformExitCodesTable;
   regression_test_categories: RegressionTestCategoriesTable;
   baselines: BaselinesTable;
   baseline_approvals: BaselineApprovalsTable;
   baseline_approval_outputs: BaselineApprovalOutputsTable;
   baseline_approval_variants: BaselineApprovalVariantsTable;
+  baseline_approval_exit_codes: BaselineApprovalExitCodesTable;
   baseline_undos: BaselineUndosTable;
   builds: BuildsTable;
   runs: RunsTable;

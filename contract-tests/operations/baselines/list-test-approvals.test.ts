@@ -32,19 +32,22 @@ beforeAll(async () => {
   await world.admin.expect('approveBaselines', 201, { path: { run_id }, body: { ...body, remove_variants: true } });
   const limited = { content: 'for windows', platform: 'windows' as const };
   await world.admin.expect('updateExpectedOutput', 200, { path, body: { expected: limited } });
+  const codes = { expected_rc: 2, expected_rc_by_platform: { windows: 3 } };
+  for (let times = 0; times < 2; times += 1)
+    await world.admin.expect('updateRegressionTest', 200, { path, body: { ...codes, active: true } });
 });
 
 const list = (query: { limit?: number; offset?: number } = {}) =>
   world.admin.expect('listTestApprovals', 200, { path, query });
 
 describe('200', () => {
-  test('tells what was approved from runs, what was given, and variants, newest first', async () => {
+  test('tells what was approved from runs, what was given, variants and exit codes, newest first', async () => {
     const { data, pagination } = await list();
-    expect(pagination).toMatchObject({ total: 6, next_offset: null });
+    expect(pagination).toMatchObject({ total: 7, next_offset: null });
     const recorded = {
       ...{ approval_id: expect.any(Number), requested_by: 'Ada', created_at: expect.any(String) },
       output_id: path.output_id,
-      ...{ accepted_variants: [], removed_variants: [] },
+      ...{ accepted_variants: [], removed_variants: [], exit_codes: [] },
     };
     const [given, limited] = ['given', 'for windows'].map((content) => sha256(content));
     const variants = [{ platform: 'linux', sha256: produced }];
@@ -54,8 +57,16 @@ describe('200', () => {
     const [accepted, removed] = [{ accepted_variants: variants }, { removed_variants: variants }];
     const first = { run_id: null, comment: null, platform: null, previous_sha256: null, sha256: given };
     const changes = [accepted, removed, accepted].map((change) => ({ ...byItself, ...change }));
+    const code = { regression_test_id: path.regression_test_id, platform: null, previous_rc: 0, expected_rc: 2 };
+    const exitCodes = {
+      ...{ ...byItself, platform: null, output_id: null },
+      exit_codes: [code, { ...code, platform: 'windows', previous_rc: null, expected_rc: 3 }],
+    };
     expect(data).toEqual(
-      [ofPlatform, { ...ofRun, ...removed }, ...changes, first].map((approval) => ({ ...recorded, ...approval })),
+      [exitCodes, ofPlatform, { ...ofRun, ...removed }, ...changes, first].map((approval) => ({
+        ...recorded,
+        ...approval,
+      })),
     );
   });
 

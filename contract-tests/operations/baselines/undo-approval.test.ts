@@ -57,7 +57,7 @@ describe('200', () => {
     const [item] = approvalItems(suite);
     expect(undone).toEqual({
       ...{ approval_id, run_id, requested_by: 'Ada', comment: 'Too early', created_at: expect.any(String) },
-      ...{ status_before: 'pass', status_after: 'fail' },
+      ...{ status_before: 'pass', status_after: 'fail', exit_codes: [] },
       outputs: [
         {
           ...item,
@@ -180,6 +180,53 @@ describe('a variant', () => {
     await undo(everywhere.act);
     await undo(act);
     expect([(await output())?.correct, await accepted()]).toEqual([other, []]);
+  });
+});
+
+describe('an expected exit code', () => {
+  const at = () => ({ path: { regression_test_id: givenPath().regression_test_id } });
+  const change = async (body: { expected_rc?: number; expected_rc_by_platform?: { windows: number | null } }) => {
+    await world.admin.expect('updateRegressionTest', 200, { ...at(), body });
+    return (await approvals())[0]?.approval_id ?? 0;
+  };
+  const expected = async () => {
+    const { expected_rc, expected_rc_by_platform } = await world.admin.expect('getRegressionTest', 200, at());
+    return [expected_rc, expected_rc_by_platform.windows];
+  };
+
+  test('holds again when its change is undone, each platform for itself, from the newest', async () => {
+    const both = await change({ expected_rc: 2, expected_rc_by_platform: { windows: 3 } });
+    const gone = await change({ expected_rc_by_platform: { windows: null } });
+    expect(await refused(both)).toEqual({
+      ...{ request_id: expect.any(String), approval_id: gone, platform: 'windows' },
+    });
+    const line = { ...at().path, platform: 'windows' };
+    expect(await undo(gone, { comment: 'Still so' })).toMatchObject({
+      ...{ run_id: null, requested_by: 'Ada', comment: 'Still so', outputs: [] },
+      exit_codes: [{ ...line, previous_rc: null, expected_rc: 3 }],
+    });
+    expect(await expected()).toEqual([2, 3]);
+    const [first, second] = await Promise.all([undo(both), undo(both)]);
+    expect(second).toEqual(first);
+    expect(first.exit_codes).toEqual([
+      { ...line, platform: null, previous_rc: 2, expected_rc: 0 },
+      { ...line, previous_rc: 3, expected_rc: null },
+    ]);
+    expect(await expected()).toEqual([0, null]);
+    expect((await approvals()).map(({ undone }) => undone !== undefined)).toEqual([true, true]);
+  });
+
+  test('of no platform stands beside those of platforms', async () => {
+    const general = await change({ expected_rc: 2 });
+    await change({ expected_rc_by_platform: { windows: 3 } });
+    await undo(general);
+    expect(await expected()).toEqual([0, 3]);
+  });
+
+  test('409: of a test that is gone', async () => {
+    const act = await change({ expected_rc: 2 });
+    await world.admin.expect('deleteRegressionTest', 200, at());
+    await refused(act);
   });
 });
 

@@ -38,6 +38,7 @@ describe('201', () => {
     const fields = {
       ...{ command: `--title 'Pop on' --format "srt"`, input_type: 'stdin', output_type: 'stdout', expected_rc: 255 },
       ...{ description: 'né 🎬\n', active: true, timeout_ms: 3_600_000 },
+      expected_rc_by_platform: { linux: 0, windows: null },
     };
     const answer = await world.admin.call('createRegressionTest', { body: draft({ ...fields, outputs }) });
     if (answer.status !== 201) throw new Error(answer.text);
@@ -56,7 +57,7 @@ describe('201', () => {
   test('is inactive, reads and writes files and must exit 0 within a minute unless said otherwise', async () => {
     expect(await make()).toMatchObject({
       ...{ active: false, input_type: 'file', output_type: 'file', expected_rc: 0, timeout_ms: 60_000 },
-      ...{ description: '', outputs: [] },
+      ...{ description: '', outputs: [], expected_rc_by_platform: { linux: null, windows: null } },
     });
     const { outputs } = await make({ outputs: [{ expected_filename: 'out' }] });
     expect(outputs).toMatchObject([{ expected_filename: 'out', correct_extension: '.bin', ignore: false }]);

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CallInput } from '../../harness/client.ts';
 import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
-import { complete, holdRun } from '../../harness/held-run.ts';
+import { approvalItems, complete, holdRun, runOnce } from '../../harness/held-run.ts';
 import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { failureOf, faultyFields } from '../../harness/refusals.ts';
@@ -65,6 +65,25 @@ describe('200', () => {
     expect(data.find(ours)?.command).toBe('--number 1');
   });
 
+  test('an exit code of a platform changes by itself, until the platform has none again', async () => {
+    const by = async (codes: { linux?: number | null; windows?: number | null }) =>
+      (await change({ expected_rc_by_platform: codes })).expected_rc_by_platform;
+    expect(await by({ windows: 3 })).toEqual({ linux: null, windows: 3 });
+    expect(await by({ linux: 0 })).toEqual({ linux: 0, windows: 3 });
+    expect(await by({ windows: null })).toEqual({ linux: 0, windows: null });
+    expect((await change({ expected_rc: 9 })).expected_rc_by_platform).toEqual({ linux: 0, windows: null });
+  });
+
+  test('a run must exit with what holds on its platform when it is made', async () => {
+    await change({ expected_rc: 7, expected_rc_by_platform: { linux: 0 } });
+    expect((await runOnce(world, suite, 'anything')).status).toBe('fail');
+    const { run_id } = await runOnce(world, suite, 'approved');
+    await world.admin.expect('approveBaselines', 201, { path: { run_id }, body: { outputs: approvalItems(suite) } });
+    expect((await runOnce(world, suite, 'approved')).status).toBe('pass');
+    await change({ expected_rc_by_platform: { linux: null } });
+    expect((await runOnce(world, suite, 'approved')).status).toBe('fail');
+  });
+
   test('changes at once all hold', async () => {
     const changes: Changes[] = [{ command: '--at once' }, { expected_rc: 3 }, { timeout_ms: 5000 }, { active: false }];
     await Promise.all(changes.map(change));
@@ -111,6 +130,9 @@ describe('400', () => {
     ['body.categories', { categories: [] }],
     ['body.expected_rc', { expected_rc: 256 }],
     ['body.expected_rc', { expected_rc: 1.5 }],
+    ['body.expected_rc_by_platform.linux', { expected_rc_by_platform: { linux: -1 } }],
+    ['body.expected_rc_by_platform.macos', { expected_rc_by_platform: { macos: 1 } }],
+    ['body.expected_rc_by_platform', { expected_rc_by_platform: {} }],
     ['body.timeout_ms', { timeout_ms: 3_600_001 }],
     ['body.active', { active: null }],
     ['body.input_type', { input_type: 'pipe' }],

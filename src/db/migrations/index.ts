@@ -28,6 +28,7 @@ import * as recordDeprecatedUses from './20261129T095600Z-record-deprecated-uses
 import * as createSessions from './20261129T100000Z-create-sessions.ts';
 import * as confineChildTokens from './20261129T123000Z-confine-child-tokens.ts';
 import * as createGlobalSessions from './20261129T123400Z-create-global-sessions.ts';
+import * as expectExitCodesByPlatform from './20261129T125800Z-expect-exit-codes-by-platform.ts';
 import * as issueLegacyTokens from './20261129T125800Z-issue-legacy-tokens.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
@@ -61,5 +62,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T100000Z-create-sessions': createSessions,
   '20261129T123000Z-confine-child-tokens': confineChildTokens,
   '20261129T123400Z-create-global-sessions': createGlobalSessions,
+  '20261129T125800Z-expect-exit-codes-by-platform': expectExitCodesByPlatform,
   '20261129T125800Z-issue-legacy-tokens': issueLegacyTokens,
 };

@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, notFound } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
+import { holdRegressionTest } from '../regression-tests/test-lookup.ts';
 import { acceptAgain, withdrawAgain } from '../regression-tests/variants.ts';
 import { outputClass } from '../results/output-class.ts';
 import { judgeAgain, type KnownClass } from '../results/re-evaluation.ts';
@@ -21,11 +22,14 @@ import {
   type ApprovalLine,
 } from './approval-undo.queries.ts';
 import { listExpectedOutputsForUpdate } from './baselines.queries.ts';
+import { restoreExitCodes } from './exit-code-record.ts';
+import { listExitCodeChanges } from './exit-code-record.queries.ts';
 
 type Trx = Transaction<Database>;
 
 /**
  * What was approved before applies again, variants that the act withdrew are accepted again, one that it accepted is not,
+ * exit codes that it changed are expected again,
  * and the run that it was approved from expects what it expected: one recorded act. Once it is recorded, a repeat changes nothing.
  * Outputs are compared before the transaction, which then only writes.
  */
@@ -47,7 +51,10 @@ export async function undoApproval(
       trx,
       lines.map((line) => line.expected_output_id),
     );
+    const exitCodes = await listExitCodeChanges(trx, approvalId);
+    const isTestThere = await holdTestOf(trx, domainId, exitCodes);
     if ((await findUndo(trx, approvalId)) !== undefined) return;
+    if (!isTestThere) throw new AppError('conflict', 'The regression test of the change was deleted.');
     if (outputs.length < lines.length) throw new AppError('conflict', 'An output of the approval was deleted.');
     if (run?.ended === null)
       throw new AppError('conflict', 'The run that was approved from has not ended.', { status: run.status });
@@ -63,6 +70,7 @@ export async function undoApproval(
       trx,
       variants.filter(({ accepted }) => accepted),
     );
+    await restoreExitCodes(trx, exitCodes);
     const statuses = run === undefined ? undefined : await judgeAsBefore(trx, run, { approvalId, lines, classes });
     await insertUndo(trx, {
       approval_id: approvalId,
@@ -72,6 +80,14 @@ export async function undoApproval(
       status_after: statuses?.after ?? null,
     });
   });
+}
+
+async function holdTestOf(
+  trx: Trx,
+  domainId: number,
+  [change]: readonly { readonly regression_test_id: number }[],
+): Promise<boolean> {
+  return change === undefined || holdRegressionTest(trx, domainId, change.regression_test_id);
 }
 
 async function assertNothingOnTop(trx: Trx, approvalId: number): Promise<void> {

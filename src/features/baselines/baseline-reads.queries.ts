@@ -1,10 +1,15 @@
-import type { ExpressionBuilder, Kysely, NotNull } from 'kysely';
+import { expressionBuilder, sql, type Expression, type ExpressionBuilder, type Kysely, type NotNull } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { countWithinRun } from '../../db/count-within-run.ts';
 import type { Database } from '../../db/database.ts';
 import type { VariantRow } from '../regression-tests/regression-tests.table.ts';
 import type { RunStatus } from '../results/verdict.ts';
-import type { BaselineApprovalOutputRow, BaselineApprovalRow, BaselineUndoRow } from './baselines.table.ts';
+import type {
+  BaselineApprovalExitCodeRow,
+  BaselineApprovalOutputRow,
+  BaselineApprovalRow,
+  BaselineUndoRow,
+} from './baselines.table.ts';
 
 /** Of an approval from a run. */
 export type RecordedApproval = Omit<
@@ -62,6 +67,19 @@ function outputsOf(eb: ExpressionBuilder<Database, 'baseline_approvals'>) {
       ])
       .orderBy('regression_test_id')
       .orderBy('expected_output_id'),
+  );
+}
+
+export type ChangedExitCode = Omit<BaselineApprovalExitCodeRow, 'approval_id'>;
+
+/** That of no platform first. */
+function exitCodesOf(approvalId: Expression<number>) {
+  return jsonArrayFrom(
+    expressionBuilder<Database>()
+      .selectFrom('baseline_approval_exit_codes as c')
+      .where('c.approval_id', '=', approvalId)
+      .select(['c.regression_test_id', 'c.platform', 'c.previous_rc', 'c.expected_rc'])
+      .orderBy('c.platform', (order) => order.asc().nullsFirst()),
   );
 }
 
@@ -132,7 +150,7 @@ export async function findPlannedSample(
 
 export type UndoneApproval = Omit<BaselineUndoRow, 'account_id'> &
   Pick<BaselineApprovalRow, 'run_id'> &
-  Pick<RecordedApproval, 'requested_by'> & { outputs: ChangedOutput[] };
+  Pick<RecordedApproval, 'requested_by'> & { outputs: ChangedOutput[]; exit_codes: ChangedExitCode[] };
 
 export async function findUndoneApproval(
   db: Kysely<Database>,
@@ -145,7 +163,7 @@ export async function findUndoneApproval(
     .select(['approval_id', 'baseline_approvals.run_id', 'accounts.name as requested_by'])
     .select(['baseline_undos.comment', 'baseline_undos.created_at'])
     .select(['baseline_undos.status_before', 'baseline_undos.status_after'])
-    .select((eb) => outputsOf(eb).as('outputs'))
+    .select((eb) => [outputsOf(eb).as('outputs'), exitCodesOf(eb.ref('baseline_approvals.id')).as('exit_codes')])
     .where('approval_id', '=', approvalId)
     .executeTakeFirst();
 }
@@ -154,13 +172,40 @@ export interface TestApproval
   extends
     Pick<BaselineApprovalRow, 'run_id' | 'comment' | 'platform' | 'created_at'>,
     Pick<BaselineApprovalOutputRow, 'approval_id'>,
-    Omit<ChangedOutput, 'regression_test_id'> {
+    Omit<ChangedOutput, 'regression_test_id' | 'expected_output_id'> {
+  /** null: exit codes were changed. */
+  readonly expected_output_id: number | null;
+  readonly exit_codes: ChangedExitCode[];
   /** Name of the account. */
   readonly requested_by: string;
   /** null, as the other two are: it was not undone. */
   readonly undone_at: string | null;
   readonly undone_by: string | null;
   readonly undo_comment: string | null;
+}
+
+/** One for each output of an act, and one for exit codes. */
+function linesOfTest(db: Kysely<Database>, regressionTestId: number) {
+  const ofOutputs = db
+    .selectFrom('baseline_approval_outputs')
+    .where('regression_test_id', '=', regressionTestId)
+    .select(['approval_id', sql<number | null>`expected_output_id`.as('expected_output_id')])
+    .select(['previous_sha256', 'sha256'])
+    .select((eb) => [
+      variantsOfLine(eb, true).as('accepted_variants'),
+      variantsOfLine(eb, false).as('removed_variants'),
+    ]);
+  const ofExitCodes = db
+    .selectFrom('baseline_approval_exit_codes')
+    .where('regression_test_id', '=', regressionTestId)
+    .distinctOn('approval_id')
+    .select(['approval_id', sql<number | null>`null::integer`.as('expected_output_id')])
+    .select([sql<string | null>`null::text`.as('previous_sha256'), sql<string | null>`null::text`.as('sha256')])
+    .select([
+      sql<VariantContent[]>`'[]'::json`.as('accepted_variants'),
+      sql<VariantContent[]>`'[]'::json`.as('removed_variants'),
+    ]);
+  return ofOutputs.unionAll(ofExitCodes);
 }
 
 /** Newest first, and by output within one approval. */
@@ -170,21 +215,17 @@ export async function listApprovalsOfTest(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<TestApproval[]> {
   return db
-    .selectFrom('baseline_approval_outputs')
-    .innerJoin('baseline_approvals as a', 'a.id', 'baseline_approval_outputs.approval_id')
+    .selectFrom(linesOfTest(db, regressionTestId).as('line'))
+    .innerJoin('baseline_approvals as a', 'a.id', 'line.approval_id')
     .innerJoin('accounts', 'accounts.id', 'a.account_id')
     .leftJoin('baseline_undos as undo', 'undo.approval_id', 'a.id')
     .leftJoin('accounts as undoer', 'undoer.id', 'undo.account_id')
-    .where('regression_test_id', '=', regressionTestId)
-    .select((eb) => [
-      ...(['baseline_approval_outputs.approval_id', 'expected_output_id', 'previous_sha256', 'sha256'] as const),
-      variantsOfLine(eb, true).as('accepted_variants'),
-      variantsOfLine(eb, false).as('removed_variants'),
-    ])
+    .selectAll('line')
+    .select((eb) => exitCodesOf(eb.ref('line.approval_id')).as('exit_codes'))
     .select(['a.run_id', 'a.comment', 'a.platform', 'a.created_at', 'accounts.name as requested_by'])
     .select(['undo.created_at as undone_at', 'undoer.name as undone_by', 'undo.comment as undo_comment'])
-    .orderBy('baseline_approval_outputs.approval_id', 'desc')
-    .orderBy('expected_output_id')
+    .orderBy('line.approval_id', 'desc')
+    .orderBy('line.expected_output_id')
     .limit(page.limit)
     .offset(page.offset)
     .execute();
@@ -197,8 +238,7 @@ export async function countApprovalsOfTest(
   regressionTestId: number,
 ): Promise<number | undefined> {
   const approvals = db
-    .selectFrom('baseline_approval_outputs')
-    .where('regression_test_id', '=', regressionTestId)
+    .selectFrom(linesOfTest(db, regressionTestId).as('line'))
     .select((eb) => eb.fn.countAll<number>().as('total'));
   const counted = await db
     .selectFrom('regression_tests')

@@ -48,7 +48,7 @@ export async function listExpectedOutputsForUpdate(
   return trx
     .selectFrom('expected_outputs')
     .select('id')
-    .where('id', 'in', outputIds)
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...outputIds]))))
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -18,7 +18,7 @@ export interface BaselinesTable {
 }
 export type BaselineRow = Selectable<BaselinesTable>;
 
-/** One act: an approval, or one variant that was accepted or withdrawn by itself. Never changed. */
+/** One act: an approval, one variant that was accepted or withdrawn by itself, or exit codes. Never changed. */
 export interface BaselineApprovalsTable {
   id: Id;
   domain_id: number;
@@ -55,6 +55,16 @@ export interface BaselineApprovalVariantsTable {
   /** False: it was withdrawn. */
   accepted: Defaulted<boolean>;
 }
+
+/** An expected exit code that an act changed; `regression-tests/exit-codes.ts` says what null means. */
+export interface BaselineApprovalExitCodesTable {
+  approval_id: number;
+  regression_test_id: number;
+  platform: Platform | null;
+  previous_rc: number | null;
+  expected_rc: number | null;
+}
+export type BaselineApprovalExitCodeRow = Selectable<BaselineApprovalExitCodesTable>;
 
 /** That an act was undone: at most once. */
 export interface BaselineUndosTable {

@@ -1,5 +1,11 @@
 import type { components } from '../../../generated/api.ts';
-import type { RecordedApproval, TestApproval, UndoneApproval, VariantContent } from './baseline-reads.queries.ts';
+import type {
+  ChangedExitCode,
+  RecordedApproval,
+  TestApproval,
+  UndoneApproval,
+  VariantContent,
+} from './baseline-reads.queries.ts';
 
 type Schemas = components['schemas'];
 
@@ -42,6 +48,9 @@ export function undoneApprovalView(undo: UndoneApproval): Schemas['UndoneApprova
       restored_variants: output.removed_variants.map(variantContentView),
       removed_variants: output.accepted_variants.map(variantContentView),
     })),
+    exit_codes: undo.exit_codes.map(({ previous_rc, expected_rc, ...place }) =>
+      exitCodeChangeView({ ...place, previous_rc: expected_rc, expected_rc: previous_rc }),
+    ),
     ...(undo.status_before === null ? {} : { status_before: undo.status_before }),
     ...(undo.status_after === null ? {} : { status_after: undo.status_after }),
   };
@@ -49,6 +58,15 @@ export function undoneApprovalView(undo: UndoneApproval): Schemas['UndoneApprova
 
 function variantContentView({ platform, sha256 }: VariantContent): Schemas['VariantContent'] {
   return { platform, sha256 };
+}
+
+function exitCodeChangeView(change: ChangedExitCode): Schemas['ExitCodeChange'] {
+  return {
+    regression_test_id: change.regression_test_id,
+    platform: change.platform,
+    previous_rc: change.previous_rc,
+    expected_rc: change.expected_rc,
+  };
 }
 
 function approvedOutputView(output: RecordedApproval['outputs'][number]): Schemas['ApprovedOutput'] {
@@ -74,6 +92,7 @@ export function testApprovalView(approval: TestApproval): Schemas['TestApproval'
     sha256: approval.sha256,
     accepted_variants: approval.accepted_variants.map(variantContentView),
     removed_variants: approval.removed_variants.map(variantContentView),
+    exit_codes: approval.exit_codes.map(exitCodeChangeView),
     ...undoNoteView(approval),
   };
 }

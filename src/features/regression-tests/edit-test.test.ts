@@ -17,6 +17,7 @@ import { existingRegressionTest } from './test-lookup.ts';
 const page = { limit: 50, offset: 0 };
 let opened: OpenDatabase;
 let own: number;
+let owner: { readonly domainId: number; readonly accountId: number };
 let foreign: number;
 let sample: number;
 let foreignSample: number;
@@ -45,6 +46,7 @@ beforeAll(async () => {
   const tenant = await insertTenant(opened.db, 'own');
   const other = await insertTenant(opened.db, 'other');
   ({ domain_id: own, sample_id: sample } = tenant);
+  owner = { domainId: own, accountId: tenant.account_id };
   ({ domain_id: foreign, sample_id: foreignSample } = other);
   for (const rows of [tenant, other]) await tagSample(rows, 'CEA-608');
   for (const name of ['captions', 'Robustness']) await addCategory(opened, own, { name, description: '' });
@@ -68,6 +70,7 @@ describe('a new test', () => {
       categories: ['captions', 'Robustness'],
       description: 'Pop-on captions come out whole',
       timeout_ms: 60_000,
+      expected_rc_by_platform: { linux: null, windows: null },
       outputs: [
         {
           id: expect.any(Number),
@@ -129,13 +132,13 @@ describe('a new test', () => {
 describe('a change', () => {
   test('touches what it names and nothing else', async () => {
     const made = await addRegressionTest(opened, own, draft());
-    const changed = await changeRegressionTest(opened, own, made.id, { command: '--format vtt', expected_rc: 2 });
+    const changed = await changeRegressionTest(opened, owner, made.id, { command: '--format vtt', expected_rc: 2 });
     expect(changed).toEqual({ ...made, command: '--format vtt', expected_rc: 2 });
   });
 
   test('of the categories alone replaces them', async () => {
     const made = await addRegressionTest(opened, own, draft());
-    const changed = await changeRegressionTest(opened, own, made.id, { categories: ['robustness'] });
+    const changed = await changeRegressionTest(opened, owner, made.id, { categories: ['robustness'] });
     expect(changed).toEqual({ ...made, categories: ['Robustness'] });
   });
 
@@ -145,7 +148,7 @@ describe('a change', () => {
     ['an output type without files', { active: false, output_type: 'null' as const }],
   ])('to %s is refused and changes nothing', async (_, edit) => {
     const made = await addRegressionTest(opened, own, draft());
-    await expect(changeRegressionTest(opened, own, made.id, edit)).rejects.toMatchObject({ code: 'unprocessable' });
+    await expect(changeRegressionTest(opened, owner, made.id, edit)).rejects.toMatchObject({ code: 'unprocessable' });
     expect(await existingRegressionTest(opened.db, own, made.id)).toEqual(made);
   });
 });
@@ -155,7 +158,7 @@ test('a test of another domain is answered like one that does not exist', async 
   for (const id of [theirs.id, 4711]) {
     const missing = { code: 'not_found', message: 'There is no such regression test.', details: {} };
     await expect(existingRegressionTest(opened.db, own, id)).rejects.toMatchObject(missing);
-    await expect(changeRegressionTest(opened, own, id, { active: false })).rejects.toMatchObject(missing);
+    await expect(changeRegressionTest(opened, owner, id, { active: false })).rejects.toMatchObject(missing);
     await expect(removeRegressionTest(opened, own, id)).rejects.toMatchObject(missing);
   }
   expect(await existingRegressionTest(opened.db, foreign, theirs.id)).toEqual(theirs);

@@ -16,9 +16,11 @@ export interface ManifestOutput {
 
 export interface ManifestTest extends Pick<
   RegressionTestRow,
-  'active' | 'sample_id' | 'command' | 'input_type' | 'output_type' | 'expected_rc' | 'timeout_ms'
+  'active' | 'sample_id' | 'command' | 'input_type' | 'output_type' | 'timeout_ms'
 > {
   readonly regression_test_id: number;
+  /** The platform's own, else the one for every platform. */
+  readonly expected_rc: number;
   readonly sample_sha256: string;
   readonly sample_name: string;
   readonly sample_size_bytes: number;
@@ -32,6 +34,16 @@ export interface ManifestRequest {
   /** Whether active or not; without it, every active test of the domain. */
   readonly regressionTestIds?: readonly number[];
 }
+
+const exitCodeOf = (eb: ExpressionBuilder<Database, 'regression_tests'>, platform: Platform) =>
+  eb.fn.coalesce(
+    eb
+      .selectFrom('platform_exit_codes')
+      .whereRef('platform_exit_codes.regression_test_id', '=', 'regression_tests.id')
+      .where('platform_exit_codes.platform', '=', platform)
+      .select('platform_exit_codes.expected_rc'),
+    'regression_tests.expected_rc',
+  );
 
 type OutputBuilder = ExpressionBuilder<Database, 'expected_outputs'>;
 
@@ -95,7 +107,7 @@ export async function listManifestTestsForShare(
       'regression_tests.command',
       'regression_tests.input_type',
       'regression_tests.output_type',
-      'regression_tests.expected_rc',
+      exitCodeOf(eb, platform).as('expected_rc'),
       'regression_tests.timeout_ms',
       jsonArrayFrom(outputsOf(eb, platform)).as('outputs'),
     ])

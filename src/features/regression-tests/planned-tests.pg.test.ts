@@ -93,8 +93,9 @@ test('a change waits for a manifest that is being written, which keeps what it r
   const read = async (trx: Transaction<Database>): Promise<void> => {
     planned = await manifestOf(trx);
   };
+  const owner = { domainId: tenant.domain_id, accountId: tenant.account_id };
   const outcome = await overtake(read, () =>
-    changeRegressionTest(opened, tenant.domain_id, place.regression_test_id, { command: '--new' }),
+    changeRegressionTest(opened, owner, place.regression_test_id, { command: '--new' }),
   );
   expect(planned.find((row) => row.regression_test_id === place.regression_test_id)?.command).toBe('--format srt');
   expect(outcome).toMatchObject({ status: 'fulfilled', value: { command: '--new' } });

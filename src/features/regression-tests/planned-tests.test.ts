@@ -67,6 +67,7 @@ async function approve(sha256: string, platform: Platform | null): Promise<void>
     .execute();
 }
 
+const owner = () => ({ domainId: own.domain_id, accountId: own.account_id });
 const shown = () => existingRegressionTest(opened.db, own.domain_id, place.regression_test_id);
 
 beforeAll(async () => {
@@ -169,6 +170,14 @@ describe('a manifest', () => {
     return planned?.outputs[0];
   }
 
+  test('says the exit code of its platform, else the one for every platform', async () => {
+    const codes = { expected_rc: 2, expected_rc_by_platform: { windows: 3 } };
+    await changeRegressionTest(opened, owner(), place.regression_test_id, codes);
+    const planned = async (platform: Platform) =>
+      (await manifestOf({ domainId: own.domain_id, platform, regressionTestIds: [place.regression_test_id] }))[0];
+    expect([(await planned('linux'))?.expected_rc, (await planned('windows'))?.expected_rc]).toEqual([2, 3]);
+  });
+
   test('says what to run, on what, and what must come of it', async () => {
     const request = { domainId: own.domain_id, regressionTestIds: [place.regression_test_id] };
     expect(await manifestOf({ ...request, platform: 'linux' })).toEqual([
@@ -239,13 +248,13 @@ describe('a manifest', () => {
     const before = await idsOf();
     expect(before).toContain(place.regression_test_id);
     expect(before).not.toContain(theirs.regression_test_id);
-    await changeRegressionTest(opened, own.domain_id, place.regression_test_id, { active: false });
+    await changeRegressionTest(opened, owner(), place.regression_test_id, { active: false });
     expect(await idsOf()).toEqual(before.filter((id) => id !== place.regression_test_id));
   });
 
   test('of tests that are named holds those of its domain once, by id, active or not', async () => {
     const { regression_test_id: inactive } = await insertTest(opened.db, own);
-    await changeRegressionTest(opened, own.domain_id, inactive, { active: false });
+    await changeRegressionTest(opened, owner(), inactive, { active: false });
     const { regression_test_id: theirs } = await insertTest(opened.db, foreign);
     const { regression_test_id: active } = place;
     expect(await idsOf([inactive, theirs, active, active, 4711])).toEqual([active, inactive]);

@@ -1,7 +1,12 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool, type Transaction } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../db/database.ts';
-import type { ExpectedOutputRow, RegressionTestRow, VariantRow } from './regression-tests.table.ts';
+import type {
+  ExpectedOutputRow,
+  PlatformExitCodeRow,
+  RegressionTestRow,
+  VariantRow,
+} from './regression-tests.table.ts';
 
 export interface RegressionTestFilter {
   readonly active: 'true' | 'false' | 'all';
@@ -23,15 +28,13 @@ export interface DetailedOutput extends Omit<ExpectedOutputRow, 'regression_test
 }
 
 export interface DetailedRegressionTest extends NamedRegressionTest {
+  readonly exit_codes: Pick<PlatformExitCodeRow, 'platform' | 'expected_rc'>[];
   readonly outputs: DetailedOutput[];
 }
 
 export type NewRegressionTest = Omit<RegressionTestRow, 'id' | 'created_at'>;
 export type RegressionTestChanges = Partial<
-  Pick<
-    RegressionTestRow,
-    'command' | 'input_type' | 'output_type' | 'expected_rc' | 'description' | 'active' | 'timeout_ms'
-  >
+  Pick<RegressionTestRow, 'command' | 'input_type' | 'output_type' | 'description' | 'active' | 'timeout_ms'>
 >;
 
 type TestBuilder = ExpressionBuilder<Database, 'regression_tests'>;
@@ -132,6 +135,13 @@ const outputsOf = (eb: TestBuilder) =>
     ])
     .orderBy('expected_outputs.id');
 
+const exitCodesOf = (eb: TestBuilder) =>
+  eb
+    .selectFrom('platform_exit_codes')
+    .whereRef('platform_exit_codes.regression_test_id', '=', 'regression_tests.id')
+    .select(['platform_exit_codes.platform', 'platform_exit_codes.expected_rc'])
+    .orderBy('platform_exit_codes.platform');
+
 export async function findRegressionTest(
   db: Kysely<Database>,
   domainId: number,
@@ -139,7 +149,7 @@ export async function findRegressionTest(
 ): Promise<DetailedRegressionTest | undefined> {
   return namedRegressionTests(db, domainId)
     .where('regression_tests.id', '=', regressionTestId)
-    .select((eb) => jsonArrayFrom(outputsOf(eb)).as('outputs'))
+    .select((eb) => [jsonArrayFrom(exitCodesOf(eb)).as('exit_codes'), jsonArrayFrom(outputsOf(eb)).as('outputs')])
     .executeTakeFirst();
 }
 

@@ -21,6 +21,14 @@ export interface RegressionTestsTable {
 }
 export type RegressionTestRow = Selectable<RegressionTestsTable>;
 
+/** What a test must exit with on a platform instead of its `expected_rc`. */
+export interface PlatformExitCodesTable {
+  regression_test_id: number;
+  platform: Platform;
+  expected_rc: number;
+}
+export type PlatformExitCodeRow = Selectable<PlatformExitCodesTable>;
+
 export interface ExpectedOutputsTable {
   id: Id;
   regression_test_id: number;

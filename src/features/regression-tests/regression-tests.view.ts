@@ -22,7 +22,14 @@ export function toRegressionTest(test: NamedRegressionTest): Schemas['Regression
 }
 
 export function toRegressionTestDetail(test: DetailedRegressionTest): Schemas['RegressionTestDetail'] {
-  return { ...toRegressionTest(test), outputs: test.outputs.map(toExpectedOutput) };
+  const { linux = null, windows = null } = Object.fromEntries(
+    test.exit_codes.map(({ platform, expected_rc }) => [platform, expected_rc]),
+  );
+  return {
+    ...toRegressionTest(test),
+    expected_rc_by_platform: { linux, windows },
+    outputs: test.outputs.map(toExpectedOutput),
+  };
 }
 
 export function toExpectedOutput(output: DetailedOutput): Schemas['ExpectedOutput'] {

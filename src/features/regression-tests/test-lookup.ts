@@ -6,6 +6,7 @@ import {
   findRegressionTestForUpdate,
   type DetailedRegressionTest,
 } from './regression-tests.queries.ts';
+import type { RegressionTestRow } from './regression-tests.table.ts';
 
 /** A test of another domain is answered like one that never was. */
 export async function existingRegressionTest(
@@ -23,7 +24,17 @@ export async function lockRegressionTest(
   trx: Transaction<Database>,
   domainId: number,
   regressionTestId: number,
-): Promise<void> {
+): Promise<RegressionTestRow> {
   const test = await findRegressionTestForUpdate(trx, domainId, regressionTestId);
   if (test === undefined) throw notFound('regression test');
+  return test;
+}
+
+/** As `lockRegressionTest`; whether there is such a test. */
+export async function holdRegressionTest(
+  trx: Transaction<Database>,
+  domainId: number,
+  regressionTestId: number,
+): Promise<boolean> {
+  return (await findRegressionTestForUpdate(trx, domainId, regressionTestId)) !== undefined;
 }
