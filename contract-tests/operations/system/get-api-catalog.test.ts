@@ -36,7 +36,7 @@ describe('200', () => {
   });
 
   test('every failure leads here, to the description and to its documentation', async () => {
-    const { headers } = await fetch(url);
+    const { headers } = await fetch(`${url}/no/where`);
     for (const [, address = '', relation] of (headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="([a-z-]+)"/g)) {
       const response = await fetch(new URL(address, url), { method: 'HEAD' });
       expect([relation, response.status]).toEqual([relation, 200]);

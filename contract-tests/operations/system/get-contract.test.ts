@@ -55,7 +55,7 @@ describe('200', () => {
 
   test('counts what named no operation, and what never became a request', async () => {
     const before = [await seen('none', 404), await seen('none', 501)];
-    await fetch(`${world.url}/nowhere`);
+    await fetch(`${world.url}/no/where`);
     await exchange(world.url, 'FOO / HTTP/1.1\r\nHost: a\r\n\r\n');
     expect([await seen('none', 404), await seen('none', 501)]).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1]);
   });

@@ -61,7 +61,7 @@ describe('304', () => {
 describe('the digest of the description', () => {
   test('is on every answer: documents, failures and what has no address', async () => {
     const digest = createHash('sha256').update(bytes).digest('hex');
-    const shown = ['/openapi.yaml', '/livez', '/api/v1/runs', '/api/v1/nowhere', '/'].map(async (path) => {
+    const shown = ['/openapi.yaml', '/livez', '/api/v1/runs', '/api/v1/nowhere', '/no/where'].map(async (path) => {
       const { headers } = await fetch(sharedServerUrl() + path);
       return [path, headers.get('spec-digest')];
     });
@@ -70,7 +70,7 @@ describe('the digest of the description', () => {
       ['/livez', digest],
       ['/api/v1/runs', digest],
       ['/api/v1/nowhere', digest],
-      ['/', digest],
+      ['/no/where', digest],
     ]);
   });
 });
