@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient, type Client } from '../../harness/client.ts';
 import { expectCredentialNeeded, expectSameNotFound, failureOf, faultyFields } from '../../harness/refusals.ts';
-import { openWorld, ordinaryScopes, type World } from '../../harness/world.ts';
+import { openWorld, ordinaryScopes, password, unique, type World } from '../../harness/world.ts';
 
 let world: World;
 let member: Client;
@@ -33,7 +33,9 @@ const hoursUntil = (moment: string): number => Math.round((Date.parse(moment) - 
 
 describe('201', () => {
   test('gives the name, scopes and end of the old token to a new one, which is shown this once', async () => {
-    const { old, answer, fresh, next } = await rotation(await world.adminWith(['runs:read', 'results:read']));
+    const body = { email: world.adminEmail, password, token_name: unique('Pipeline') };
+    const { token } = await world.anonymous.expect('createToken', 201, { raw: JSON.stringify(body) });
+    const { old, answer, fresh, next } = await rotation(createClient(world.url, token));
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const { token_name, scopes, expires_at } = old;
     expect(fresh).toMatchObject({ token_type: 'bearer', token_name, scopes, expires_at });
