@@ -7536,7 +7536,7 @@ export interface components {
         /** @description One change that reaches clients. */
         ChangelogChange: {
             /**
-             * @description What happened to it.
+             * @description What happened to it; `deprecated` is not answered yet.
              * @example added
              * @enum {string}
              */

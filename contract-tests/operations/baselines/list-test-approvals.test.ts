@@ -32,7 +32,7 @@ beforeAll(async () => {
   await world.admin.expect('approveBaselines', 201, { path: { run_id }, body: { ...body, remove_variants: true } });
   const limited = { content: 'for windows', platform: 'windows' as const };
   await world.admin.expect('updateExpectedOutput', 200, { path, body: { expected: limited } });
-  const codes = { expected_rc: 2, expected_rc_by_platform: { windows: 3 } };
+  const codes = { expected_rc: 2, expected_rc_by_platform: { linux: 0, windows: 3 } };
   for (let times = 0; times < 2; times += 1)
     await world.admin.expect('updateRegressionTest', 200, { path, body: { ...codes, active: true } });
 });
@@ -60,7 +60,11 @@ describe('200', () => {
     const code = { regression_test_id: path.regression_test_id, platform: null, previous_rc: 0, expected_rc: 2 };
     const exitCodes = {
       ...{ ...byItself, platform: null, output_id: null },
-      exit_codes: [code, { ...code, platform: 'windows', previous_rc: null, expected_rc: 3 }],
+      exit_codes: [
+        code,
+        { ...code, platform: 'linux', previous_rc: null, expected_rc: 0 },
+        { ...code, platform: 'windows', previous_rc: null, expected_rc: 3 },
+      ],
     };
     expect(data).toEqual(
       [exitCodes, ofPlatform, { ...ofRun, ...removed }, ...changes, first].map((approval) => ({
