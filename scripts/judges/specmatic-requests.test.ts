@@ -63,3 +63,8 @@ test('members that go only with others come with them, where the request is mean
     email: 'new@example.org',
   });
 });
+
+test('the region that the server has not is not asked for, where the request is meant to succeed', () => {
+  const asking = (wanted: string) => livened({ method: 'GET', address: '/99/sign-in?global=TRUE', wanted }).address;
+  expect([asking('200'), asking('503')]).toEqual(['/99/sign-in?global=false', '/99/sign-in?global=TRUE']);
+});
