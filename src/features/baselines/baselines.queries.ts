@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import type { Platform } from '../../principal.ts';
+import type { AccountPrincipal, Platform } from '../../principal.ts';
 import type { BaselineApprovalRow, BaselineApprovalsTable, BaselineApprovalVariantsTable } from './baselines.table.ts';
 import type { RunStatus } from '../results/verdict.ts';
 
@@ -74,6 +74,16 @@ export async function insertApproval(
   approval: Insertable<BaselineApprovalsTable>,
 ): Promise<BaselineApprovalRow> {
   return trx.insertInto('baseline_approvals').values(approval).returningAll().executeTakeFirstOrThrow();
+}
+
+/** An act of no run: nothing is judged again by it. */
+export async function insertActOfNoRun(
+  trx: Trx,
+  { domainId, accountId }: Pick<AccountPrincipal, 'domainId' | 'accountId'>,
+  act: Pick<BaselineApprovalRow, 'platform' | 'comment'>,
+): Promise<BaselineApprovalRow> {
+  const ofNoRun = { run_id: null, status_before: null, status_after: null };
+  return insertApproval(trx, { ...ofNoRun, ...act, domain_id: domainId, account_id: accountId });
 }
 
 export async function updateApprovalOutcome(trx: Trx, approvalId: number, status_after: RunStatus): Promise<void> {

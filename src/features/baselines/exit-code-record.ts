@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { AppError } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { setExitCodes, type ExitCodeChange } from '../regression-tests/exit-codes.ts';
-import { insertApproval } from './baselines.queries.ts';
+import { insertActOfNoRun } from './baselines.queries.ts';
 import type { BaselineApprovalExitCodeRow } from './baselines.table.ts';
 import { findExitCodeOnTop, insertExitCodeChanges } from './exit-code-record.queries.ts';
 
@@ -12,19 +12,13 @@ type Trx = Transaction<Database>;
 /** One act beside the approvals, so that all are listed and undone alike. The caller's transaction holds the test. */
 export async function recordExitCodeChanges(
   trx: Trx,
-  act: Pick<AccountPrincipal, 'domainId' | 'accountId'> & { readonly regressionTestId: number },
+  principal: Pick<AccountPrincipal, 'domainId' | 'accountId'>,
+  regressionTestId: number,
   changes: readonly ExitCodeChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const approval = { domain_id: act.domainId, account_id: act.accountId, run_id: null };
-  const { id } = await insertApproval(trx, {
-    ...approval,
-    comment: null,
-    platform: null,
-    status_before: null,
-    status_after: null,
-  });
-  const line = { approval_id: id, regression_test_id: act.regressionTestId };
+  const { id } = await insertActOfNoRun(trx, principal, { platform: null, comment: null });
+  const line = { approval_id: id, regression_test_id: regressionTestId };
   await insertExitCodeChanges(
     trx,
     changes.map((change) => ({ ...line, ...change })),

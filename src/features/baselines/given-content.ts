@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { AccountPrincipal, Platform } from '../../principal.ts';
-import { insertApproval, insertBaselines, listApplyingBaselines } from './baselines.queries.ts';
+import { insertActOfNoRun, insertBaselines, listApplyingBaselines } from './baselines.queries.ts';
 
 export interface GivenBaseline {
   readonly regression_test_id: number;
@@ -18,20 +18,12 @@ export interface GivenBaseline {
  */
 export async function approveGiven(
   trx: Transaction<Database>,
-  { domainId, accountId }: Pick<AccountPrincipal, 'domainId' | 'accountId'>,
+  principal: Pick<AccountPrincipal, 'domainId' | 'accountId'>,
   { regression_test_id, output_id, sha256, platform, comment }: GivenBaseline,
 ): Promise<void> {
   const previous_sha256 = (await listApplyingBaselines(trx, [output_id], platform)).get(output_id) ?? null;
   if (previous_sha256 === sha256) return;
-  const approval = await insertApproval(trx, {
-    domain_id: domainId,
-    run_id: null,
-    account_id: accountId,
-    comment,
-    platform,
-    status_before: null,
-    status_after: null,
-  });
+  const approval = await insertActOfNoRun(trx, principal, { platform, comment });
   const baseline = { regression_test_id, output_id, sha256, previous_sha256, planned_sha256: null };
   await insertBaselines(trx, approval.id, { platform, runPlatform: null }, [baseline]);
 }

@@ -65,7 +65,7 @@ export async function changeRegressionTest(
   return db.transaction().execute(async (trx) => {
     const test = await lockRegressionTest(trx, domainId, regressionTestId);
     const codes = await changeExitCodes(trx, test, { expected_rc, expected_rc_by_platform });
-    await recordExitCodeChanges(trx, { domainId, accountId, regressionTestId }, codes);
+    await recordExitCodeChanges(trx, { domainId, accountId }, regressionTestId, codes);
     if (Object.keys(changes).length > 0) await updateRegressionTest(trx, regressionTestId, changes);
     if (categories !== undefined) {
       const categoryIds = await categoryIdsOf(trx, domainId, categories);
