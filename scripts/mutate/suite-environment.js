@@ -16,6 +16,8 @@ export default class SuiteEnvironment extends ContractEnvironment {
   constructor(config, context) {
     super(config, context);
     this.global.spciOpenFront = () => suiteFronts.open();
+    // What a mutant lets through may end any token, so no file takes one of another.
+    this.global.spciSharedTokens = new Map();
   }
 
   async handleTestEvent(event, state) {
