@@ -6,6 +6,8 @@ import { parseForge, parseForgeApp, type ForgeAppSettings, type ForgeSettings } 
 import { parseGlobalRegion, type GlobalRegion } from './global-region-settings.ts';
 import { parseSender, parseSmtpUrl } from './mail-settings.ts';
 import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
+import { parseSealingKeys } from './sealing-settings.ts';
+import type { Keyring } from './secrets.ts';
 
 /** Refused configuration: the process ends with 78 and one line that names the setting and never its value. */
 export class ConfigurationError extends Error {
@@ -38,6 +40,8 @@ export interface Settings extends AccessSettings {
   readonly bootstrapEmail: string | undefined;
   readonly bootstrapPassword: string | undefined;
   readonly lookupKeys: string | undefined;
+  /** Undefined: those in the state directory. */
+  readonly sealingKeys: Keyring | undefined;
   readonly trustedProxies: readonly string[];
   readonly limits: Readonly<Record<RateClass, RateLimit>>;
   readonly leaseMs: number;
@@ -157,11 +161,14 @@ function parseMail(environment: Environment): Pick<Settings, 'smtp' | 'mailFrom'
   return { smtp, mailFrom };
 }
 
-function accepted<Parsed extends object>(parsed: Parsed | { readonly setting: string; readonly fault: string }): Parsed;
-function accepted<Parsed extends object>(
+/** What was parsed; throws a `ConfigurationError` for what was refused. */
+export function accepted<Parsed extends object>(
+  parsed: Parsed | { readonly setting: string; readonly fault: string },
+): Parsed;
+export function accepted<Parsed extends object>(
   parsed: Parsed | { readonly setting: string; readonly fault: string } | undefined,
 ): Parsed | undefined;
-function accepted<Parsed extends object>(
+export function accepted<Parsed extends object>(
   parsed: Parsed | { readonly setting: string; readonly fault: string } | undefined,
 ): Parsed | undefined {
   if (parsed !== undefined && 'fault' in parsed) throw new ConfigurationError(parsed.setting, parsed.fault);
@@ -200,6 +207,11 @@ function globalRegionIn(environment: Environment): GlobalRegion | undefined {
   return accepted(parseGlobalRegion({ url, token }));
 }
 
+function sealingKeysIn(environment: Environment): Keyring | undefined {
+  const text = optional(environment, 'SPCI_SEALING_KEYS');
+  return text === undefined ? undefined : accepted(parseSealingKeys(text));
+}
+
 function parseRetention(environment: Environment): number | undefined {
   const name = 'SPCI_RETENTION_DAYS';
   return optional(environment, name) === undefined ? undefined : whole(environment, name, 1, 1, 36_500);
@@ -231,6 +243,7 @@ export function settingsFrom(environment: Environment): Settings {
     bootstrapEmail: optional(environment, 'SPCI_BOOTSTRAP_EMAIL'),
     bootstrapPassword: optional(environment, 'SPCI_BOOTSTRAP_PASSWORD'),
     lookupKeys: optional(environment, 'SPCI_LOOKUP_KEYS'),
+    sealingKeys: sealingKeysIn(environment),
     trustedProxies: (optional(environment, 'SPCI_TRUSTED_PROXIES') ?? '')
       .split(',')
       .map((part) => part.trim())
