@@ -7,13 +7,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startGithubPeer } from '../../src/testing/github-peer.ts';
 import { migratedSnapshot } from '../../src/testing/migrated-database.ts';
+import { operatorEmail, operatorPassword } from './operator.ts';
 import { webhookSecret } from './own-headers.ts';
 
 const root = join(import.meta.dirname, '../..');
 const startMs = 60_000;
 
-export const operatorEmail = 'operator@example.org';
-export const operatorPassword = 'operate the installation';
 /** Raised as an operator would raise them; nothing else differs from production. */
 export const raisedLimits =
   'login=1000/900,mail=1000000/60,read=1000000/60,write=1000000/60,health=1000000/60,worker=1000000/60';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { components } from '../../generated/client.ts';
 import { createClient, type Client } from './client.ts';
-import { operatorEmail, operatorPassword } from './server-process.ts';
+import { operatorEmail, operatorPassword } from './operator.ts';
 import { sharedToken, sharedUrl } from './shared-tokens.ts';
 
 type Schemas = components['schemas'];

@@ -3,7 +3,8 @@ import { liveCredentials, type Credentials } from '../harness/credentials-by-kin
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
-import { operatorEmail, type ServerProcess } from '../harness/server-process.ts';
+import { operatorEmail } from '../harness/operator.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
 import { openWorld } from '../harness/world.ts';
 
 /** Enough to make the credentials and to ask everything twice, and little enough to use up. */

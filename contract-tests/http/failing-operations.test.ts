@@ -8,7 +8,8 @@ import { bodyExamplesOf, everyOperation, type DeclaredOperation } from '../harne
 import { webhookSecret } from '../harness/own-headers.ts';
 import { isOnPostgres } from '../harness/own-server.ts';
 import { sendRequest, type SentAnswer, type SentRequest } from '../harness/send-request.ts';
-import { operatorEmail, operatorPassword, raisedLimits } from '../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../harness/operator.ts';
+import { raisedLimits } from '../harness/server-process.ts';
 import { uploadSample } from '../harness/suite.ts';
 import { openWorld, type World } from '../harness/world.ts';
 

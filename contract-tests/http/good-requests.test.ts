@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bodyExamplesOf, everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { goodRequest, sendGood, succeeded } from '../harness/good-requests.ts';
 import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
-import { operatorEmail, operatorPassword } from '../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../harness/operator.ts';
 import { cookieOf, openSession } from '../harness/sessions.ts';
 import { withDeprecatedToken } from '../harness/token-places.ts';
 import { sharedToken } from '../harness/shared-tokens.ts';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createClient } from '../harness/client.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import { startOwnServer } from '../harness/own-server.ts';
-import { operatorEmail, operatorPassword, type ServerProcess } from '../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../harness/operator.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
 import { basicOf, byApplication } from '../harness/sessions.ts';
 import { everyScope, signIn, unique } from '../harness/world.ts';
 import { newToken } from '../../src/secrets.ts';

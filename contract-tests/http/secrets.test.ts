@@ -5,7 +5,8 @@ import { createClient } from '../harness/client.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import { basicOf, byApplication, cookieOf, openSession } from '../harness/sessions.ts';
-import { operatorEmail, operatorPassword, type ServerProcess } from '../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../harness/operator.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
 import { enrolWorker, uploadSample } from '../harness/suite.ts';
 import { everyScope, openWorld, signIn, unique, type World } from '../harness/world.ts';
 

@@ -9,7 +9,8 @@ import {
   type ReleasedOperation,
 } from '../harness/release-contract.ts';
 import { sendRequest } from '../harness/send-request.ts';
-import { operatorEmail, operatorPassword, startServerProcess, type ServerProcess } from '../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../harness/operator.ts';
+import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
 import { everyScope, newCommit, openWorld, sha256, unique } from '../harness/world.ts';
 

@@ -4,7 +4,8 @@ import { newToken, publicPrefixOf } from '../../src/secrets.ts';
 import { createClient, type Client } from '../harness/client.ts';
 import { callLoosely } from '../harness/loose-call.ts';
 import { failureOf, faultyFields } from '../harness/refusals.ts';
-import { operatorEmail, operatorPassword, startServerProcess, type ServerProcess } from '../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../harness/operator.ts';
+import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { basicOf, cookieIn, cookieOf, openSession } from '../harness/sessions.ts';
 import { everyScope, openWorld, password, signIn, unique, type Scope, type World } from '../harness/world.ts';
 

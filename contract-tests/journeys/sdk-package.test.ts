@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { operatorEmail, operatorPassword, startServerProcess, type ServerProcess } from '../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../harness/operator.ts';
+import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { everyScope, signIn } from '../harness/world.ts';
 
 const root = join(import.meta.dirname, '../..');

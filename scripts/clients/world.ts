@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { operatorEmail, operatorPassword, startServerProcess } from '../../contract-tests/harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../contract-tests/harness/operator.ts';
+import { startServerProcess } from '../../contract-tests/harness/server-process.ts';
 import type { components } from '../../generated/client.ts';
 import { answerOf, createClient, type SpciClient } from '../../src/sdk/client.ts';
 import { uploadBuild, uploadSample } from '../../src/sdk/transfer.ts';

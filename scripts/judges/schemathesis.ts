@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { operatorEmail, operatorPassword } from '../../contract-tests/harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../contract-tests/harness/operator.ts';
 import { webhookSecret } from '../../contract-tests/harness/own-headers.ts';
 import { run, type Outcome } from '../run-checks.ts';
 import type { SeededServer } from './seeded-server.ts';

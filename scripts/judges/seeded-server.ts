@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { components } from '../../generated/client.ts';
 import { createClient } from '../../contract-tests/harness/client.ts';
 import { approveRun, holdRun, runOnce } from '../../contract-tests/harness/held-run.ts';
-import { operatorEmail, operatorPassword, startServerProcess } from '../../contract-tests/harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../contract-tests/harness/operator.ts';
+import { startServerProcess } from '../../contract-tests/harness/server-process.ts';
 import { queueRun, reportResult, type Suite } from '../../contract-tests/harness/suite.ts';
 import { everyScope, newCommit, password, sha256, signIn, type World } from '../../contract-tests/harness/world.ts';
 

@@ -1,4 +1,4 @@
-import { operatorEmail } from '../../contract-tests/harness/server-process.ts';
+import { operatorEmail } from '../../contract-tests/harness/operator.ts';
 import { isSuccess, objectOf, type Answer, type Request } from './message.ts';
 
 interface Issued {

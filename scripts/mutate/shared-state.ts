@@ -1,5 +1,5 @@
 import type { components } from '../../generated/client.ts';
-import { operatorEmail, operatorPassword } from '../../contract-tests/harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../contract-tests/harness/operator.ts';
 import { everyScope, signIn } from '../../contract-tests/harness/world.ts';
 
 const platforms: readonly components['schemas']['Platform'][] = ['linux', 'windows'];

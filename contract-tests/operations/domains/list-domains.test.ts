@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { everyPage } from '../../harness/paging.ts';
 import { expectCredentialNeeded, expectScopeNeeded, failureOf, faultyFields } from '../../harness/refusals.ts';
-import { operatorEmail, operatorPassword } from '../../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../harness/operator.ts';
 import { everyScope, openWorld, signIn, type World } from '../../harness/world.ts';
 
 let world: World;

@@ -4,7 +4,7 @@ import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { everyPage } from '../../harness/paging.ts';
 import { faultyFields } from '../../harness/refusals.ts';
-import { operatorEmail, operatorPassword } from '../../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../harness/operator.ts';
 import { newExtension, openWorld, signIn, unique, type Scope, type World } from '../../harness/world.ts';
 
 let world: World;

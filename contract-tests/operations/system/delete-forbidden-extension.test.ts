@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { faultyFields } from '../../harness/refusals.ts';
-import { operatorEmail, operatorPassword } from '../../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../harness/operator.ts';
 import { newExtension, openWorld, signIn, unique, type Scope, type World } from '../../harness/world.ts';
 
 let world: World;

@@ -6,7 +6,7 @@ import { callLoosely } from '../../harness/loose-call.ts';
 import { expectCredentialNeeded, expectScopeNeeded, faultyFields } from '../../harness/refusals.ts';
 import { claimRun, enrolWorker, makeSuite, queueRun, type Suite } from '../../harness/suite.ts';
 import { everyScope, openWorld, signIn, type World } from '../../harness/world.ts';
-import { operatorEmail, operatorPassword } from '../../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../harness/operator.ts';
 
 type Change = components['schemas']['MaintenanceUpdateRequest'];
 

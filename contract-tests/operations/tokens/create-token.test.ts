@@ -3,7 +3,8 @@ import type { components } from '../../../generated/client.ts';
 import { createClient, type Client } from '../../harness/client.ts';
 import { startOwnServer } from '../../harness/own-server.ts';
 import { failureOf, faultyFields } from '../../harness/refusals.ts';
-import { operatorEmail, operatorPassword, type ServerProcess } from '../../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../harness/operator.ts';
+import type { ServerProcess } from '../../harness/server-process.ts';
 import { everyScope, openWorld, ordinaryScopes, password, unique, type World } from '../../harness/world.ts';
 
 type LoginRequest = components['schemas']['TokenCreateRequest'];

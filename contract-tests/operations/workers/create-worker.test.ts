@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from '../../harness/client.ts';
 import { everyPage } from '../../harness/paging.ts';
 import { expectCredentialNeeded, expectScopeNeeded, failureOf, faultyFields } from '../../harness/refusals.ts';
-import { operatorEmail, operatorPassword } from '../../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../harness/operator.ts';
 import { openWorld, signIn, unique, type Scope, type World } from '../../harness/world.ts';
 
 let world: World;

@@ -3,7 +3,7 @@ import { createClient } from '../../harness/client.ts';
 import { complete } from '../../harness/held-run.ts';
 import { expectLeaseLost } from '../../harness/late-writes.ts';
 import { expectCredentialNeeded, expectScopeNeeded, failureOf, faultyFields } from '../../harness/refusals.ts';
-import { operatorEmail, operatorPassword } from '../../harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../harness/operator.ts';
 import { claimRun, enrolWorker, makeSuite, queueRun, reportResult, type Suite } from '../../harness/suite.ts';
 import { openWorld, signIn, unique, type Scope, type World } from '../../harness/world.ts';
 

@@ -1,4 +1,4 @@
-import { operatorEmail, operatorPassword } from '../../../contract-tests/harness/server-process.ts';
+import { operatorEmail, operatorPassword } from '../../../contract-tests/harness/operator.ts';
 import { everyScope, ordinaryScopes } from '../../../contract-tests/harness/world.ts';
 import { declares, type Operation } from '../described-operations.ts';
 import {
