@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { siteCredential, startPreflightSite, type PreflightSite } from '../testing/preflight-site.ts';
 import { watchDials } from '../testing/loopback-hosts.ts';
 import { auditNames, type AuditResult, type Opportunity, type Suggestion } from './audits/audit.ts';
-import type { AxeFindings, AxeRunner } from './audits/axe-runner.ts';
+import { AxeTimedOut, type AxeFindings, type AxeRunner } from './audits/axe-runner.ts';
+import { jsdomAxe } from './audits/jsdom-axe.ts';
 import { localRules } from './audits/local-rules.ts';
 import { createGuardedHttp, type GuardedHttp } from './fetching/guarded-http.ts';
 import { runPreflight, type PageReport, type PreflightRequest, type PreflightTools } from './run-preflight.ts';
@@ -226,6 +227,15 @@ describe('what is not known is not clean', () => {
       [{ state: 'ok' }, { state: 'failed', reason: { code: 'internal' } }],
     ],
     [
+      'a page that takes too long',
+      { layoutAxe: { run: () => Promise.reject(new AxeTimedOut(10_000)) } },
+      'failed',
+      [
+        { state: 'ok' },
+        { state: 'failed', reason: { code: 'timed_out', message: 'It takes longer than 10 s to look at.' } },
+      ],
+    ],
+    [
       'a finding beside what is undecided',
       { layoutAxe: axe({ violations: [rule], incomplete: [rule] }) },
       'issues',
@@ -263,7 +273,8 @@ describe('a page', () => {
   test('runs no script and loads nothing while it is audited', async () => {
     using dials = watchDials();
     const audits = auditNames.filter((name) => name !== 'links');
-    const [page] = await run(['loading'], { audits });
+    // In this thread, which is the one that is watched.
+    const [page] = await run(['loading'], { audits }, { axe: jsdomAxe });
     expect(summaryOf(auditOf(page, 'accessibility'))).toEqual(['a11y-assistive button-name at #unnamed']);
     expect(dials.dialled.filter((address) => !address.startsWith('127.0.0.2'))).toEqual([]);
   });

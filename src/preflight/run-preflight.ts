@@ -14,13 +14,13 @@ import { bodySize } from './audits/body-size.ts';
 import { canonical } from './audits/canonical.ts';
 import { h1Count } from './audits/h1-count.ts';
 import { headings } from './audits/headings.ts';
-import { jsdomAxe } from './audits/jsdom-axe.ts';
 import { links } from './audits/links.ts';
 import { loremIpsum } from './audits/lorem-ipsum.ts';
 import { metatags } from './audits/metatags.ts';
 import { parsePage } from './audits/page-document.ts';
 import { readability } from './audits/readability.ts';
 import { suggestBy, suggestNothing, type Suggester } from './audits/suggester.ts';
+import { threadedAxe } from './audits/threaded-axe.ts';
 import type { GuardedHttp } from './fetching/guarded-http.ts';
 import { createLinkProber, linkProbeLimits, type LinkProbeLimits, type LinkVerdict } from './fetching/link-probe.ts';
 import { pageLimits, withoutSecret, type PageCredential, type PageRequest } from './fetching/page-fetch.ts';
@@ -119,7 +119,7 @@ function knownOf(urls: readonly string[], loaded: readonly LoadedPage[]): Readon
 }
 
 function contextFor(request: PreflightRequest, loaded: readonly LoadedPage[], tools: PreflightTools): AuditContext {
-  const { signal, linkHttp, suggester, layoutAxe, axe = jsdomAxe } = tools;
+  const { signal, linkHttp, suggester, layoutAxe, axe = threadedAxe } = tools;
   return {
     step: request.step,
     heads: loaded.flatMap((page) => (page.state === 'read' ? [page.head] : [])),

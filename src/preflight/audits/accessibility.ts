@@ -9,7 +9,7 @@ import type {
   Page,
   Reason,
 } from './audit.ts';
-import type { AxeFindings, AxeRuleResult, AxeRunner } from './axe-runner.ts';
+import { AxeTimedOut, type AxeFindings, type AxeRuleResult, type AxeRunner } from './axe-runner.ts';
 
 interface Check {
   readonly name: string;
@@ -111,6 +111,13 @@ async function runCheck(check: Check, page: Page, context: AuditContext): Promis
   try {
     return judgedBy(await runner.run(page, check.rules), check.name);
   } catch (failure) {
+    if (failure instanceof AxeTimedOut)
+      return withheld(
+        check.name,
+        'failed',
+        'timed_out',
+        `It takes longer than ${failure.timeoutMs / 1000} s to look at.`,
+      );
     context.failed(check.name, failure);
     return withheld(check.name, 'failed', 'internal', 'The check ended before it had looked at everything.');
   }

@@ -17,6 +17,17 @@ export interface AxeFindings {
   readonly incomplete: readonly AxeRuleResult[];
 }
 
+/** It was ended before it had looked at everything. */
+export class AxeTimedOut extends Error {
+  override readonly name = 'AxeTimedOut';
+  readonly timeoutMs: number;
+
+  constructor(timeoutMs: number) {
+    super(`axe-core took longer than ${timeoutMs} ms`);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
 /** Shows a page to axe-core. */
 export interface AxeRunner {
   run(page: { readonly url: string; readonly html: string }, rules: readonly string[]): Promise<AxeFindings>;
