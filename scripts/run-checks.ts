@@ -66,7 +66,7 @@ export async function runChecks(checks: readonly Check[]): Promise<Outcome> {
 }
 
 /** Jest's own totals; a run that ends without them, or with skipped tests, counts as one failure. */
-export async function runJest(words: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+async function runJestOnce(words: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const environment = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...options.environment };
   const jest = ['node_modules/jest/bin/jest.js', ...words];
   const { code, text } = await run(process.execPath, jest, { ...options, environment });
@@ -74,6 +74,20 @@ export async function runJest(words: readonly string[], options: RunOptions = {}
   const count = (what: string): number => Number(new RegExp(`(\\d+) ${what}`).exec(totals)?.[1] ?? 0);
   const broken = code !== 0 && count('failed') === 0 ? 1 : 0;
   return { passed: count('passed'), failed: count('failed') + count('skipped') + count('todo') + broken };
+}
+
+export interface JestOptions extends RunOptions {
+  /** So many processes after one another: each test file leaves something behind, which a process collects ever longer. */
+  readonly processes?: number;
+}
+
+/** The totals of all its processes. */
+export async function runJest(words: readonly string[], options: JestOptions = {}): Promise<Outcome> {
+  const { processes = 1, ...rest } = options;
+  const outcomes: Outcome[] = [];
+  for (let share = 1; share <= processes; share += 1)
+    outcomes.push(await runJestOnce([`--shard=${share}/${processes}`, ...words], rest));
+  return sum(outcomes);
 }
 
 /** So many at a time, begun in their order; what each came to. */

@@ -40,6 +40,7 @@ async function onOldestPostgres(): Promise<Outcome> {
     const projects = ['--selectProjects', 'postgres', 'contract-postgres'];
     return await runJest(['--runInBand', ...projects, '--', operationByOperation], {
       environment: { DATABASE_URL: started.url },
+      processes: 3,
     });
   } finally {
     await started.stop();

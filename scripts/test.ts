@@ -22,9 +22,9 @@ const postgres = await findPostgres();
 const environment = postgres === undefined ? {} : { DATABASE_URL: postgres.url };
 
 /** Lines of several runs of Jest appear side by side: each has a name in front. */
-async function runProjects(name: string, words: readonly string[]): Promise<Outcome> {
+async function runProjects(name: string, words: readonly string[], processes = 1): Promise<Outcome> {
   const observed = { ...environment, SPCI_CONTRACT_COVERAGE: resolve(factsDirectory) };
-  return runJest(['--runInBand', ...words], { environment: observed, name: `${name}: ` });
+  return runJest(['--runInBand', ...words], { environment: observed, name: `${name}: `, processes });
 }
 
 async function contractOnPostgres(): Promise<Outcome> {
@@ -32,8 +32,9 @@ async function contractOnPostgres(): Promise<Outcome> {
 }
 
 /** Files of one process share a queue of runs, one file at a time; each process has servers of its own. */
-async function contractOnEmbedded(directory: string): Promise<Outcome> {
-  return runProjects(directory, ['--selectProjects', 'contract-embedded', '--', `contract-tests/${directory}/`]);
+async function contractOnEmbedded(directory: string, processes?: number): Promise<Outcome> {
+  const words = ['--selectProjects', 'contract-embedded', '--', `contract-tests/${directory}/`];
+  return runProjects(directory, words, processes);
 }
 
 /** Tests make databases of their own: the one that the URL names belongs to somebody else. */
@@ -72,8 +73,8 @@ async function dashboard(): Promise<Outcome> {
 /** The longest first: what is left at the end is short. */
 const parts = new Map<string, () => Promise<Outcome>>([
   ...onPostgres.map((name): [string, () => Promise<Outcome>] => [name, contractOnPostgres]),
-  ['operations', () => contractOnEmbedded('operations')],
-  ['unit', () => runProjects('unit', ['--selectProjects', 'unit', ...onPostgres])],
+  ['operations', () => contractOnEmbedded('operations', 3)],
+  ['unit', () => runProjects('unit', ['--selectProjects', 'unit', ...onPostgres], 4)],
   ['http', () => contractOnEmbedded('http')],
   ['journeys', () => runProjects('journeys', ['--selectProjects', 'journeys'])],
   ['documents', documents],
