@@ -6,6 +6,7 @@ import { parseForge, parseForgeApp, type ForgeAppSettings, type ForgeSettings } 
 import { parseGlobalRegion, type GlobalRegion } from './global-region-settings.ts';
 import { parseSender, parseSmtpUrl } from './mail-settings.ts';
 import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
+import { parsePromiseIssuer, type PromiseIssuerSettings } from './promise-issuer-settings.ts';
 import { parseSealingKeys } from './sealing-settings.ts';
 import type { Keyring } from './secrets.ts';
 
@@ -70,6 +71,8 @@ export interface Settings extends AccessSettings {
   readonly searchPath: string;
   /** Undefined: there is none. */
   readonly globalRegion: GlobalRegion | undefined;
+  /** Undefined: promise tokens are issued by nobody elsewhere. */
+  readonly promiseIssuer: PromiseIssuerSettings | undefined;
   /** Whether strangers may ask for an account. */
   readonly signup: boolean;
 }
@@ -270,6 +273,7 @@ export function settingsFrom(environment: Environment): Settings {
       }),
     ),
     globalRegion: globalRegionIn(environment),
+    promiseIssuer: accepted(parsePromiseIssuer((name) => optional(environment, name))),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')

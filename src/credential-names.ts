@@ -4,6 +4,8 @@ export const tokenHeader = 'X-SPCI-Access-Token';
 export const pageTokenHeader = 'X-Auth-Token';
 export const applicationIdHeader = 'X-Application-Credential-Id';
 export const applicationSecretHeader = 'X-Application-Credential-Secret';
+/** Holds a token for a site, which lets nobody in here. */
+export const promiseTokenHeader = 'X-Promise-Token';
 
 /** Whose values are secrets. */
 export const secretHeaders = [
@@ -12,6 +14,7 @@ export const secretHeaders = [
   tokenHeader,
   pageTokenHeader,
   applicationSecretHeader,
+  promiseTokenHeader,
   'X-Hub-Signature-256',
 ] as const;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { applicationIdHeader, secretHeaders } from './credential-names.ts';
+import { applicationIdHeader, promiseTokenHeader, secretHeaders } from './credential-names.ts';
 import { createLogger } from './logger.ts';
 
 test('the value of every header that is a secret is cut from a line, wherever it stands', () => {
@@ -10,6 +10,15 @@ test('the value of every header that is a secret is cut from a line, wherever it
   logger.info({ ...headers, request: headers, failure: { headers } }, 'a request');
   expect(lines.join('')).not.toContain('a secret');
   expect(lines.join('').match(/\[redacted\]/g)).toHaveLength(3 * secretHeaders.length);
+});
+
+test('a promise token is cut, however it is carried', () => {
+  const lines: string[] = [];
+  const logger = createLogger('info', { write: (line) => void lines.push(line) });
+  const token = { promise_token: 'a secret', expires_in: 900 };
+  logger.info({ ...token, found: { ...token, token }, headers: { 'x-promise-token': 'a secret' } }, 'a job');
+  expect(lines.join('')).not.toContain('a secret');
+  expect(lines.join('')).toContain('"expires_in":900');
 });
 
 interface Scheme {
@@ -26,5 +35,7 @@ test('the headers by which the description takes credentials are known by one na
     .map(({ type, in: place, name = '' }) =>
       type === 'http' ? 'Authorization' : place === 'cookie' ? 'Cookie' : name,
     );
-  expect([...new Set(described)].sort()).toEqual([...secretHeaders, applicationIdHeader].sort());
+  expect([...new Set([...described, promiseTokenHeader])].sort()).toEqual(
+    [...secretHeaders, applicationIdHeader].sort(),
+  );
 });

@@ -15,6 +15,7 @@ const secretKeys = [
   'setup_token',
   'signature',
   'mac',
+  'promise_token',
   'secret',
 ];
 const redacted = [...new Set(secretKeys)].flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]);
