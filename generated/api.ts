@@ -536,6 +536,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sites
+         * @description The registered sites of the domain, by id. With `url` it is the one site, or none, that the page at this address belongs to.
+         */
+        get: operations["listSites"];
+        put?: never;
+        /**
+         * Register a site
+         * @description A site says which pages may be checked, and how they are reached. A host belongs to one site of the domain; one that another site has is 409, naming both. Its hosts are those of `base_url` and `author_url`, the `preview_hosts`, and those that the external ids stand for.
+         */
+        post: operations["createSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{site_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a site
+         * @description One registered site of the domain, with everything that was said of it.
+         */
+        get: operations["getSite"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a site
+         * @description Its pages are checked no more, and its hosts are free for another site. It cannot be brought back.
+         */
+        delete: operations["deleteSite"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a site
+         * @description Changes what is named, what is not named stays. The site as a whole must be one that could be registered; a host that it no longer has is free for another site.
+         */
+        patch: operations["updateSite"];
+        trace?: never;
+    };
     "/api/v1/samples": {
         parameters: {
             query?: never;
@@ -2645,6 +2697,23 @@ export interface components {
              */
             sha256?: string;
             /**
+             * @description The host that another site has.
+             * @example www.garden.example.org
+             */
+            host?: string;
+            /**
+             * Format: int32
+             * @description The site in question.
+             * @example 1
+             */
+            site_id?: number;
+            /**
+             * Format: int32
+             * @description The repository that is refused.
+             * @example 1
+             */
+            repository_id?: number;
+            /**
              * Format: int32
              * @description The approval that stands on top.
              * @example 4
@@ -3866,6 +3935,228 @@ export interface components {
          * @example 4f2a1c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a39
          */
         GithubCommit: string;
+        /**
+         * @description How the pages of a site are written.
+         * @example documentauthoring
+         * @enum {string}
+         */
+        AuthoringType: "cs" | "cs/crosswalk" | "ams" | "sharepoint" | "googledocs" | "documentauthoring";
+        /**
+         * @description How the pages of a site are delivered.
+         * @example aem_edge
+         * @enum {string}
+         */
+        DeliveryType: "aem_cs" | "aem_edge" | "aem_ams" | "aem_headless" | "other";
+        /**
+         * @description One check of a page.
+         * @example links
+         * @enum {string}
+         */
+        AuditName: "body-size" | "lorem-ipsum" | "h1-count" | "canonical" | "metatags" | "links" | "headings" | "readability" | "accessibility";
+        /** @description A site whose pages may be checked. */
+        Site: {
+            /**
+             * Format: int32
+             * @description Site.
+             * @example 1
+             */
+            site_id: number;
+            /**
+             * @description What people call it.
+             * @example Garden
+             */
+            name: string;
+            /**
+             * @description Where its pages are, without query. By https, or by http on this machine.
+             * @example https://www.garden.example.org
+             */
+            base_url: string;
+            /**
+             * @description How its pages are written; `null` when that is not known. A promise token is used for `cs`, `cs/crosswalk` and `ams`.
+             * @example documentauthoring
+             * @enum {string|null}
+             */
+            authoring_type: "cs" | "cs/crosswalk" | "ams" | "sharepoint" | "googledocs" | "documentauthoring" | null;
+            /**
+             * @description Whether its pages are asked for with a promise token; by its authoring type.
+             * @example false
+             */
+            promise_based: boolean;
+            delivery_type: components["schemas"]["DeliveryType"];
+            /**
+             * @description The owner in `ref--site--owner` hosts, or the program (`p` and digits) of an author host; `null` together with the other external id.
+             * @example garden-org
+             */
+            external_owner_id: string | null;
+            /**
+             * @description The site in `ref--site--owner` hosts, or the environment (`e` and digits) of an author host; `null` together with the other external id.
+             * @example garden
+             */
+            external_site_id: string | null;
+            /**
+             * @description Where its authors work; `null` for none. By https, or by http on this machine.
+             * @example https://author.garden.example.org
+             */
+            author_url: string | null;
+            /** @description Further hosts of its pages, without port. */
+            preview_hosts: string[];
+            /** @description What its pages are checked for. */
+            enabled_checks: components["schemas"]["AuditName"][];
+            /**
+             * @description Whether its pages are asked for a credential as they demand it (`auto`), or are open to all (`none`).
+             * @example auto
+             * @enum {string}
+             */
+            preview_auth: "auto" | "none";
+            /**
+             * Format: int32
+             * @description The registered repository that it belongs to; `null` for none.
+             * @example 1
+             */
+            repository_id: number | null;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-11-22T10:00:00Z
+             */
+            updated_at: string;
+        };
+        /** @description A site to register. */
+        SiteCreateRequest: {
+            /**
+             * @description What people call it.
+             * @example Garden
+             */
+            name: string;
+            /**
+             * @description Where its pages are, without query. By https, or by http on this machine.
+             * @example https://www.garden.example.org
+             */
+            base_url: string;
+            /**
+             * @description How its pages are written; `null` when that is not known. A promise token is used for `cs`, `cs/crosswalk` and `ams`.
+             * @default null
+             * @example documentauthoring
+             * @enum {string|null}
+             */
+            authoring_type: "cs" | "cs/crosswalk" | "ams" | "sharepoint" | "googledocs" | "documentauthoring" | null;
+            delivery_type: components["schemas"]["DeliveryType"];
+            /**
+             * @description The owner in `ref--site--owner` hosts, or the program (`p` and digits) of an author host; in any case, and `null` together with the other external id.
+             * @default null
+             * @example garden-org
+             */
+            external_owner_id: string | null;
+            /**
+             * @description The site in `ref--site--owner` hosts, or the environment (`e` and digits) of an author host; in any case, and `null` together with the other external id.
+             * @default null
+             * @example garden
+             */
+            external_site_id: string | null;
+            /**
+             * @description Where its authors work; `null` for none. By https, or by http on this machine.
+             * @default null
+             * @example https://author.garden.example.org
+             */
+            author_url: string | null;
+            /**
+             * @description Further hosts of its pages, without port.
+             * @default []
+             */
+            preview_hosts: string[];
+            /**
+             * @description What its pages are checked for.
+             * @default [
+             *       "body-size",
+             *       "lorem-ipsum",
+             *       "h1-count",
+             *       "canonical",
+             *       "metatags",
+             *       "links",
+             *       "headings",
+             *       "readability",
+             *       "accessibility"
+             *     ]
+             */
+            enabled_checks: components["schemas"]["AuditName"][];
+            /**
+             * @description Whether its pages are asked for a credential as they demand it (`auto`), or are open to all (`none`).
+             * @default auto
+             * @example auto
+             * @enum {string}
+             */
+            preview_auth: "auto" | "none";
+            /**
+             * Format: int32
+             * @description The registered repository that it belongs to; `null` for none.
+             * @default null
+             * @example 1
+             */
+            repository_id: number | null;
+        };
+        /** @description What to change of a site. */
+        SiteUpdateRequest: {
+            /**
+             * @description What people call it.
+             * @example Garden
+             */
+            name?: string;
+            /**
+             * @description Where its pages are, without query. By https, or by http on this machine.
+             * @example https://www.garden.example.org
+             */
+            base_url?: string;
+            /**
+             * @description How its pages are written; `null` when that is not known. A promise token is used for `cs`, `cs/crosswalk` and `ams`.
+             * @example documentauthoring
+             * @enum {string|null}
+             */
+            authoring_type?: "cs" | "cs/crosswalk" | "ams" | "sharepoint" | "googledocs" | "documentauthoring" | null;
+            delivery_type?: components["schemas"]["DeliveryType"];
+            /**
+             * @description The owner in `ref--site--owner` hosts, or the program (`p` and digits) of an author host; in any case, and `null` together with the other external id.
+             * @example garden-org
+             */
+            external_owner_id?: string | null;
+            /**
+             * @description The site in `ref--site--owner` hosts, or the environment (`e` and digits) of an author host; in any case, and `null` together with the other external id.
+             * @example garden
+             */
+            external_site_id?: string | null;
+            /**
+             * @description Where its authors work; `null` for none. By https, or by http on this machine.
+             * @example https://author.garden.example.org
+             */
+            author_url?: string | null;
+            /** @description Further hosts of its pages, without port. */
+            preview_hosts?: string[];
+            /** @description What its pages are checked for. */
+            enabled_checks?: components["schemas"]["AuditName"][];
+            /**
+             * @description Whether its pages are asked for a credential as they demand it (`auto`), or are open to all (`none`).
+             * @example auto
+             * @enum {string}
+             */
+            preview_auth?: "auto" | "none";
+            /**
+             * Format: int32
+             * @description The registered repository that it belongs to; `null` for none.
+             * @example 1
+             */
+            repository_id?: number | null;
+        };
+        /** @description Sites, by id. */
+        SitePage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["Site"][];
+            pagination: components["schemas"]["Pagination"];
+        };
         /** @description Where it happened. */
         GithubEventRepository: {
             /**
@@ -8674,6 +8965,11 @@ export interface components {
          */
         BlockedUserId: number;
         /**
+         * @description Site.
+         * @example 1
+         */
+        SiteId: number;
+        /**
          * @description Version.
          * @example 1
          */
@@ -10470,6 +10766,297 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSites: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Sites whose pages are written so.
+                 * @example documentauthoring
+                 */
+                authoring_type?: components["schemas"]["AuthoringType"];
+                /**
+                 * @description Sites whose pages are delivered so.
+                 * @example aem_edge
+                 */
+                delivery_type?: components["schemas"]["DeliveryType"];
+                /**
+                 * @description Sites that belong to this repository.
+                 * @example 1
+                 */
+                repository_id?: number;
+                /**
+                 * @description Sites whose name contains this text, in any case.
+                 * @example garden
+                 */
+                name?: string;
+                /**
+                 * @description The site that a page at this address belongs to. It is told by the host alone; an address that may not be that of a page, such as one with credentials in it, belongs to none.
+                 * @example https://main--garden--garden-org.aem.page/roses
+                 */
+                url?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of sites. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A site to register. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The site is registered. */
+            201: {
+                headers: {
+                    /** @description Address of the resource, relative to the origin. */
+                    Location: string;
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Site.
+                 * @example 1
+                 */
+                site_id: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Site.
+                 * @example 1
+                 */
+                site_id: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site is removed. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Site.
+                 * @example 1
+                 */
+                site_id: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The site as it is now. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

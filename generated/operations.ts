@@ -34,6 +34,11 @@ export const operations = {
   listVersions: {"id":"listVersions","method":"GET","path":"/api/v1/versions","slice":"repositories","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   createVersion: {"id":"createVersion","method":"POST","path":"/api/v1/versions","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   deleteVersion: {"id":"deleteVersion","method":"DELETE","path":"/api/v1/versions/{version_id}","slice":"repositories","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listSites: {"id":"listSites","method":"GET","path":"/api/v1/sites","slice":"sites","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createSite: {"id":"createSite","method":"POST","path":"/api/v1/sites","slice":"sites","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getSite: {"id":"getSite","method":"GET","path":"/api/v1/sites/{site_id}","slice":"sites","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  updateSite: {"id":"updateSite","method":"PATCH","path":"/api/v1/sites/{site_id}","slice":"sites","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  deleteSite: {"id":"deleteSite","method":"DELETE","path":"/api/v1/sites/{site_id}","slice":"sites","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   listSamples: {"id":"listSamples","method":"GET","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   createSample: {"id":"createSample","method":"POST","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   getSample: {"id":"getSample","method":"GET","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
@@ -152,12 +157,12 @@ export const operations = {
 } as const;
 
 export const scopes = {
-  "runs:read": "Read runs, their progress and results, samples, regression tests, builds and repositories.",
+  "runs:read": "Read runs, their progress and results, samples, regression tests, builds, repositories and sites.",
   "runs:write": "Upload samples and builds, edit regression tests, start, cancel and restart runs.",
   "results:read": "Read outputs, differences and the record of approvals.",
   "baselines:write": "Create expected content and approve outputs as baselines. Never minted into a non-administrator’s token.",
   "system:read": "Read logs, the queue and what the installation is made of.",
-  "system:write": "Register repositories, versions and workers, and, as operator, create domains, hold platforms back and forbid types of files.",
+  "system:write": "Register repositories, versions, sites and workers, and, as operator, create domains, hold platforms back and forbid types of files.",
   "tokens:manage": "Read, create and change accounts, and list and revoke every account’s tokens."
 } as const;
 
@@ -293,6 +298,50 @@ export const deprecations = {
     }
   ],
   "createVersion": [
+    {
+      "item": "body.access_token",
+      "place": "body",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "listSites": [
+    {
+      "item": "query.access_token",
+      "place": "query",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "createSite": [
+    {
+      "item": "body.access_token",
+      "place": "body",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "getSite": [
+    {
+      "item": "query.access_token",
+      "place": "query",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "updateSite": [
     {
       "item": "body.access_token",
       "place": "body",

@@ -463,6 +463,30 @@ create table signups (
   asked_at timestamp with time zone not null default now()
 );
 
+create table site_hosts (
+  domain_id integer not null,
+  host text not null,
+  site_id integer not null
+);
+
+create table sites (
+  id integer not null generated always as identity,
+  domain_id integer not null,
+  name text not null,
+  base_url text not null,
+  authoring_type text,
+  delivery_type text not null,
+  external_owner_id text,
+  external_site_id text,
+  author_url text,
+  preview_hosts text[] not null,
+  enabled_checks text[] not null,
+  preview_auth text not null,
+  repository_id integer,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+
 create table tags (
   id integer not null generated always as identity,
   domain_id integer not null,
@@ -672,6 +696,16 @@ alter table samples add constraint samples_domain_id_sha256_key UNIQUE (domain_i
 alter table samples add constraint samples_pkey PRIMARY KEY (id);
 alter table setup_tokens add constraint setup_tokens_pkey PRIMARY KEY (id);
 alter table signups add constraint signups_pkey PRIMARY KEY (account_id);
+alter table site_hosts add constraint site_hosts_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table site_hosts add constraint site_hosts_pkey PRIMARY KEY (domain_id, host);
+alter table site_hosts add constraint site_hosts_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id) ON DELETE CASCADE;
+alter table sites add constraint sites_authoring_type_check CHECK ((authoring_type = ANY (ARRAY['cs'::text, 'cs/crosswalk'::text, 'ams'::text, 'sharepoint'::text, 'googledocs'::text, 'documentauthoring'::text])));
+alter table sites add constraint sites_delivery_type_check CHECK ((delivery_type = ANY (ARRAY['aem_cs'::text, 'aem_edge'::text, 'aem_ams'::text, 'aem_headless'::text, 'other'::text])));
+alter table sites add constraint sites_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table sites add constraint sites_external_ids_check CHECK (((external_owner_id IS NULL) = (external_site_id IS NULL)));
+alter table sites add constraint sites_pkey PRIMARY KEY (id);
+alter table sites add constraint sites_preview_auth_check CHECK ((preview_auth = ANY (ARRAY['auto'::text, 'none'::text])));
+alter table sites add constraint sites_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table tags add constraint tags_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table tags add constraint tags_pkey PRIMARY KEY (id);
 alter table tool_versions add constraint tool_versions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
@@ -753,6 +787,8 @@ CREATE INDEX runs_repository_id_idx ON public.runs USING btree (repository_id, c
 CREATE INDEX sample_tags_tag_id_idx ON public.sample_tags USING btree (tag_id);
 CREATE INDEX signups_asked_at_idx ON public.signups USING btree (asked_at);
 CREATE UNIQUE INDEX signups_email_key ON public.signups USING btree (lower(email));
+CREATE INDEX site_hosts_site_id_idx ON public.site_hosts USING btree (site_id);
+CREATE INDEX sites_domain_id_idx ON public.sites USING btree (domain_id, id);
 CREATE UNIQUE INDEX tags_domain_id_name_key ON public.tags USING btree (domain_id, lower(name));
 CREATE INDEX tool_versions_domain_id_idx ON public.tool_versions USING btree (domain_id, released_on DESC, id DESC) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX tool_versions_repository_id_version_key ON public.tool_versions USING btree (repository_id, version) WHERE (removed_at IS NULL);

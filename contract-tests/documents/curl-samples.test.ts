@@ -47,6 +47,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   claimRun: { LEASE_ID: 'lease_id', SPCI_LEASE_TOKEN: 'lease_token' },
   createVariant: { VARIANT_ID: 'id' },
   createVersion: { VERSION_ID: 'version_id' },
+  createSite: { SITE_ID: 'site_id' },
   createExpectedOutput: { OUTPUT_ID: 'id' },
   approveBaseline: { APPROVAL_ID: 'approval_id' },
 };
@@ -72,6 +73,7 @@ const first: readonly OperationId[] = [
     'createUser',
     'createRepository',
     'createVersion',
+    'createSite',
     'createTag',
     'createSample',
   ] as const),
@@ -88,6 +90,7 @@ const last: readonly OperationId[] = [
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),
   'deleteVersion',
+  'deleteSite',
   ...(['updateSample', 'deleteSample', 'createChildToken', 'rotateToken', 'revokeToken'] as const),
   'revokeCurrentToken',
 ];

@@ -2,7 +2,7 @@ import type { components } from '../../generated/client.ts';
 import { awaitUses, readByAddress, writeByBody } from './deprecated-uses.ts';
 import { complete, holdRun, storeOutput, type HeldRun } from './held-run.ts';
 import { claimRun, queueRun, reportResult, type Lease, type Suite } from './suite.ts';
-import { makeVersion, openStage, queueSample, type Stage } from './stage.ts';
+import { makeSite, makeVersion, openStage, queueSample, type Stage } from './stage.ts';
 import { newExtension, openWorld, unique, type World } from './world.ts';
 
 type Schemas = components['schemas'];
@@ -98,6 +98,12 @@ async function fillRuns(world: World, suite: Suite): Promise<number> {
   return run_id;
 }
 
+async function makeSites({ world, suite: { repository_id } }: Stage): Promise<void> {
+  await makeSite(world, { authoring_type: 'cs', delivery_type: 'aem_cs', repository_id });
+  await makeSite(world, { authoring_type: 'sharepoint', name: unique('Site_1%') });
+  await makeSite(world, { authoring_type: 'sharepoint' });
+}
+
 /** A stage on which every list has rows enough for several pages, and rows that each filter tells apart. */
 export async function openCrowdedStage(url?: string): Promise<Stage> {
   const world = await openWorld(url);
@@ -118,6 +124,7 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
     await world.operator.expect('createForbiddenExtension', 201, { body: { extension: newExtension() } });
   for (let count = 0; count < 3; count += 1) await queueSample(world);
   for (let count = 0; count < 3; count += 1) await makeVersion(stage);
+  await makeSites(stage);
   const repository = `${unique('Owner')}/Tool`;
   await world.admin.expect('createRepository', 201, { body: { repository } });
   const active = tests.filter((test) => test.active);

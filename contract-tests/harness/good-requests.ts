@@ -27,6 +27,8 @@ const substitutes: Readonly<Record<string, (values: Values) => unknown>> = {
   name: () => unique('Name'),
   token_name: () => unique('Token'),
   slug: () => unique('domain'),
+  external_owner_id: () => unique('owner'),
+  external_site_id: () => 'tool',
   email: () => `${unique('person')}@example.org`,
   admin_email: () => `${unique('person')}@example.org`,
   password: () => password,

@@ -72,6 +72,11 @@ const named: Readonly<Partial<Record<ParameterName, Oracle>>> = {
     fits: ({ commit_sha }, asked, { versions }) => versions.get(commit_sha) === asked,
   },
   'listVersions repository': equalInAnyCase('repository'),
+  'listSites name': contains('name'),
+  'listSites url': {
+    asked: ({ base_url }) => `${String(base_url)}/roses?day=1`,
+    fits: ({ base_url }, asked) => asked.startsWith(`${String(base_url)}/`),
+  },
   'listRuns created_after': createdAfter,
   'listRuns created_before': createdBefore,
   'listSampleResults created_after': createdAfter,

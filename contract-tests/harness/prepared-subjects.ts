@@ -8,11 +8,13 @@ import { startOwnServer } from './own-server.ts';
 import {
   finalizeSample,
   linkFile,
+  makeSite,
   makeToken,
   makeVariant,
   makeVersion,
   makeWorker,
   mediaInfoOf,
+  newSiteAddress,
   newVersion,
   producedContent,
   producedOnce,
@@ -157,6 +159,12 @@ async function spareRepository({ world }: Stage): Promise<number> {
   return (await world.admin.expect('createRepository', 201, { body })).repository_id;
 }
 
+/** In place of those of the example, which the first site of the domain has. */
+const siteAddresses = () => ({
+  ...{ base_url: newSiteAddress(), author_url: newSiteAddress(), preview_hosts: [`${unique('preview')}.example.org`] },
+  ...{ external_owner_id: unique('owner'), external_site_id: 'tool' },
+});
+
 async function publicBadge({ world, suite: { repository_id } }: Stage): Promise<Subject> {
   await world.admin.expect('updateRepository', 200, { path: { repository_id }, body: { public_badge: true } });
   return {};
@@ -227,6 +235,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
     raw: new URLSearchParams({ 'x-auth-token': world.admin.token ?? '' }).toString(),
   }),
   introspectToken: async ({ world }) => ({ raw: new URLSearchParams({ token: world.admin.token ?? '' }).toString() }),
+  createSite: async () => ({ body: siteAddresses() }),
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVersion: async () => ({ body: { version: newVersion() } }),
   createVariant: async (stage) => ({ body: { hash: await producedOnce(stage) } }),
@@ -245,6 +254,7 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
     return { values: { regression_test_id: tests[0]?.regression_test_id ?? 0 } };
   },
   deleteSample: spareSample,
+  deleteSite: async ({ world }) => ({ values: { site_id: await makeSite(world) } }),
   deleteVersion: async (stage) => ({ values: { version_id: await makeVersion(stage) } }),
   deleteVariant: async (stage) => ({ values: { variant_id: await makeVariant(stage) } }),
   downloadFile: signedFile,
@@ -278,5 +288,6 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   updateRegressionTests: async ({ world, values }) => ({ values: await testWithoutOutputs(world, values) }),
   updateRepository: async (stage) => ({ values: { repository_id: await spareRepository(stage) } }),
   updateSample: spareSample,
+  updateSite: async ({ world }) => ({ values: { site_id: await makeSite(world) }, body: siteAddresses() }),
   updateUser: async ({ world }) => ({ values: { user_id: (await world.member('user')).userId } }),
 };

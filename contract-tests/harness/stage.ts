@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { components } from '../../generated/client.ts';
 import { fileFormOf } from './file-form.ts';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
 import { makeSuite, mediaBytes, type Suite } from './suite.ts';
@@ -68,6 +69,18 @@ export async function makeVersion(
   return (await world.admin.expect('createVersion', 201, { body })).version_id;
 }
 
+/** With hosts that no other site has. */
+export async function makeSite(
+  { admin }: Pick<World, 'admin'>,
+  more: Partial<components['schemas']['SiteCreateRequest']> = {},
+): Promise<number> {
+  const body = { name: unique('site'), base_url: newSiteAddress(), delivery_type: 'aem_edge' as const, ...more };
+  return (await admin.expect('createSite', 201, { body })).site_id;
+}
+
+/** Of no other site. */
+export const newSiteAddress = (): string => `https://${unique('www')}.example.org`;
+
 export async function makeWorker({ operator }: World): Promise<number> {
   const body = { name: unique('worker'), platforms: ['windows' as const] };
   return (await operator.expect('createWorker', 201, { body })).worker_id;
@@ -129,6 +142,7 @@ export async function openStage(world: World): Promise<Stage> {
       // Of the run, and called as the examples have it.
       version_id: await makeVersion({ world, suite }, run.commit_sha, '0.94'),
       ccx_version: '0.94',
+      site_id: await makeSite(world),
       worker_id: await makeWorker(world),
       queued_id: await queueSample(world),
       extra_id: await linkFile(world, suite.sample.sample_id),

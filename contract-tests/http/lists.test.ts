@@ -116,6 +116,7 @@ describe('a filter shows the rows that fit it, in the same order, and no other',
       sha256: '0'.repeat(64),
       commit_sha: '0'.repeat(40),
       repository: 'no/such',
+      url: 'https://no.such.example',
       sample_id: '2147483647',
     };
     const value = { ...strange, created_after: '2999-01-01T00:00:00Z', created_before: '1999-01-01T00:00:00Z' }[name];

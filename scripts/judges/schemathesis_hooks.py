@@ -248,6 +248,8 @@ def body_of(operation_id: str, body: dict) -> dict:
         return {"repository": {"full_name": first("repository")}}
     if operation_id == "createSession":
         return {"x-auth-token": log_in().token}
+    if operation_id in ("createSite", "updateSite"):
+        return {**new_site(), **external_ids(body), "repository_id": first("repository_id")}
     if operation_id == "createQueuedSample":
         return {"file": Binary(f"judged {uuid.uuid4()}".encode())}
     return {}
@@ -285,6 +287,21 @@ def spare_repository() -> int:
 def spare_version() -> int:
     body = {"repository": first("repository"), "version": uuid.uuid4().hex[:10], "released": "2021-12-15"}
     return post("versions", {**body, "commit_sha": "0" * 40}, log_in().token)["version_id"]
+
+
+def new_site() -> dict:
+    """Hosts that no other site has."""
+    return {"base_url": f"https://{uuid.uuid4().hex}.example.org", "author_url": None, "preview_hosts": []}
+
+
+def external_ids(body: dict) -> dict:
+    """Both or neither."""
+    given = body.get("external_owner_id") is not None and body.get("external_site_id") is not None
+    return {"external_owner_id": uuid.uuid4().hex if given else None, "external_site_id": "judged" if given else None}
+
+
+def spare_site() -> int:
+    return post("sites", {"name": "spare", "delivery_type": "other", **new_site()}, log_in().token)["site_id"]
 
 
 def spare_blocked_user() -> int:
@@ -339,6 +356,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"category_id": spare_category()}
     if operation_id == "deleteVersion":
         return {"version_id": spare_version()}
+    if operation_id in ("getSite", "updateSite", "deleteSite"):
+        return {"site_id": spare_site()}
     if operation_id == "deleteBlockedUser":
         return {"user_id": spare_blocked_user()}
     if operation_id == "deleteForbiddenExtension":

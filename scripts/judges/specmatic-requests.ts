@@ -81,7 +81,11 @@ function liveMember({ sent, live }: Livening, name: string, value: unknown): unk
 }
 
 /** Members that go only with others, which no schema says: each comes with whatever Specmatic chose. */
-const companions: Readonly<Record<string, readonly string[]>> = { updateAccount: ['name', 'current_password'] };
+const companions: Readonly<Record<string, readonly string[]>> = {
+  updateAccount: ['name', 'current_password'],
+  createSite: ['external_owner_id', 'external_site_id'],
+  updateSite: ['external_owner_id', 'external_site_id'],
+};
 
 function accompanied({ sent, route, known }: Livening, body: unknown): unknown {
   const names = companions[route.operation.id];

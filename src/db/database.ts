@@ -40,6 +40,7 @@ import type {
   SampleUploadsTable,
 } from '../features/samples/queued-samples.table.ts';
 import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/samples/samples.table.ts';
+import type { SiteHostsTable, SitesTable } from '../features/sites/sites.table.ts';
 import type { BlockedUsersTable } from '../features/system/blocked-users.table.ts';
 import type { DeprecatedItemsTable, DeprecatedUsesTable } from '../features/system/deprecated-uses.table.ts';
 import type { ForbiddenExtensionsTable } from '../features/system/forbidden-extensions.table.ts';
@@ -60,6 +61,8 @@ export interface Database {
   domains: DomainsTable;
   repositories: RepositoriesTable;
   tool_versions: ToolVersionsTable;
+  sites: SitesTable;
+  site_hosts: SiteHostsTable;
   samples: SamplesTable;
   tags: TagsTable;
   sample_tags: SampleTagsTable;

@@ -84,6 +84,11 @@ import { getSampleDownload } from '../features/samples/operations/get-sample-dow
 import { getSample } from '../features/samples/operations/get-sample.ts';
 import { listSamples } from '../features/samples/operations/list-samples.ts';
 import { listTags } from '../features/samples/operations/list-tags.ts';
+import { createSite } from '../features/sites/operations/create-site.ts';
+import { deleteSite } from '../features/sites/operations/delete-site.ts';
+import { getSite } from '../features/sites/operations/get-site.ts';
+import { listSites } from '../features/sites/operations/list-sites.ts';
+import { updateSite } from '../features/sites/operations/update-site.ts';
 import { createForbiddenExtension } from '../features/system/operations/create-forbidden-extension.ts';
 import { deleteForbiddenExtension } from '../features/system/operations/delete-forbidden-extension.ts';
 import { listForbiddenExtensions } from '../features/system/operations/list-forbidden-extensions.ts';
@@ -130,6 +135,11 @@ const declared = {
   listVersions,
   createVersion,
   deleteVersion,
+  listSites,
+  createSite,
+  getSite,
+  updateSite,
+  deleteSite,
   listSamples,
   createSample,
   getSample,

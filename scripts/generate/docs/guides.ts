@@ -10,6 +10,7 @@ const inOrder = [
   'worker',
   'approving-outputs',
   'failures',
+  'registering-sites',
   'deployment',
   'errors-and-limits',
   'deprecations',

@@ -30,6 +30,7 @@ import * as confineChildTokens from './20261129T123000Z-confine-child-tokens.ts'
 import * as createGlobalSessions from './20261129T123400Z-create-global-sessions.ts';
 import * as expectExitCodesByPlatform from './20261129T125800Z-expect-exit-codes-by-platform.ts';
 import * as issueLegacyTokens from './20261129T125800Z-issue-legacy-tokens.ts';
+import * as createSites from './20261129T172900Z-create-sites.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -64,4 +65,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T123400Z-create-global-sessions': createGlobalSessions,
   '20261129T125800Z-expect-exit-codes-by-platform': expectExitCodesByPlatform,
   '20261129T125800Z-issue-legacy-tokens': issueLegacyTokens,
+  '20261129T172900Z-create-sites': createSites,
 };

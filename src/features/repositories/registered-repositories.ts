@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import { findRepository, listRegisteredByName } from './repositories.queries.ts';
+import { findRegisteredById, findRepository, listRegisteredByName } from './repositories.queries.ts';
 import type { RepositoryRow } from './repositories.table.ts';
 
 export type RegisteredRepository = Pick<RepositoryRow, 'id' | 'domain_id' | 'default_branch'>;
@@ -17,4 +17,9 @@ export async function repositoryNamed(
   name: string,
 ): Promise<Pick<RepositoryRow, 'id' | 'name'> | undefined> {
   return findRepository(db, domainId, name);
+}
+
+/** Whether the domain has registered the repository. */
+export async function isRegistered(db: Kysely<Database>, domainId: number, repositoryId: number): Promise<boolean> {
+  return (await findRegisteredById(db, domainId, repositoryId)) !== undefined;
 }

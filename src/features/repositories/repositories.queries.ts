@@ -107,6 +107,20 @@ export async function findRepository(
     .executeTakeFirst();
 }
 
+export async function findRegisteredById(
+  db: Kysely<Database>,
+  domainId: number,
+  repositoryId: number,
+): Promise<RepositoryRow | undefined> {
+  return db
+    .selectFrom('repositories')
+    .selectAll()
+    .where('domain_id', '=', domainId)
+    .where('id', '=', repositoryId)
+    .where('registered', '=', true)
+    .executeTakeFirst();
+}
+
 /** Of every domain, in one order. */
 export async function listRegisteredByName(db: Kysely<Database>, name: string): Promise<RepositoryRow[]> {
   return db

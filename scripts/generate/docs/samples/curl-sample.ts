@@ -14,6 +14,8 @@ function variableFor(name: string): string | undefined {
   if (name === 'confirmation') return '$GITHUB_CONFIRMATION';
   if (name === 'expires' || name === 'mac') return `$LINK_${name.toUpperCase()}`;
   if (name === 'regression_id' || name === 'regression_test_ids') return '$REGRESSION_TEST_ID';
+  // What is elsewhere called so, no answer here tells.
+  if (name.startsWith('external_')) return undefined;
   return name.endsWith('_id') ? `$${name.toUpperCase()}` : undefined;
 }
 
