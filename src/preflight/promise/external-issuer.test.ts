@@ -202,6 +202,7 @@ describe('an answer is not used', () => {
   test.each<[string, Record<string, unknown>]>([
     ['without an end', { exp: undefined }],
     ['whose end is a word', { exp: 'tomorrow' }],
+    ['whose end is no whole number', { exp: issuerNow + 60.5 }],
     ['that says it by a word', { active: 'true' }],
     ['for what is no address', { aud: [7] }],
   ])('of an introspection %s', async (_, members) => {
