@@ -1,14 +1,10 @@
-import type { AuthoringType } from './authoring-types.ts';
+import type { SiteRow } from './sites.table.ts';
 
 /** What tells where the pages of a site are. */
-export interface SiteAddresses {
-  readonly base_url: string;
-  readonly author_url: string | null;
-  readonly preview_hosts: readonly string[];
-  readonly authoring_type: AuthoringType | null;
-  readonly external_owner_id: string | null;
-  readonly external_site_id: string | null;
-}
+export type SiteAddresses = Pick<
+  SiteRow,
+  'base_url' | 'author_url' | 'preview_hosts' | 'authoring_type' | 'external_owner_id' | 'external_site_id'
+>;
 
 const previewSuffixes = ['aem.page', 'aem.live', 'hlx.page', 'hlx.live'] as const;
 const authorSuffix = 'adobeaemcloud.com';

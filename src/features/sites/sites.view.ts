@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/api.ts';
-import { isPromiseBased } from './authoring-types.ts';
+import { isPromiseBased } from '../../preflight/promise/promise-token-for.ts';
 import type { SiteRow } from './sites.table.ts';
 
 export function toSite(site: SiteRow): components['schemas']['Site'] {

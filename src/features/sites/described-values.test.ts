@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { auditNames } from '../../preflight/audits/audit.ts';
-import { isPromiseBased, type AuthoringType } from './authoring-types.ts';
+import { isPromiseBased } from '../../preflight/promise/promise-token-for.ts';
 
 interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, Described>> };
@@ -25,6 +25,6 @@ test('an authoring type that may be null is otherwise one that can be asked for'
   const types = (await described('AuthoringType')).enum ?? [];
   for (const name of ['Site', 'SiteCreateRequest', 'SiteUpdateRequest'])
     expect((await described(name)).properties?.['authoring_type']?.enum).toEqual([...types, null]);
-  expect(types.filter((type) => isPromiseBased(type as AuthoringType))).toEqual(['cs', 'cs/crosswalk', 'ams']);
+  expect(types.filter((type) => isPromiseBased(type))).toEqual(['cs', 'cs/crosswalk', 'ams']);
   expect(isPromiseBased(null)).toBe(false);
 });
