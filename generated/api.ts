@@ -168,6 +168,26 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/v1/auth/me/ftp-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the login for FTP
+         * @description Where and with which user name and password files are sent by FTP, which then wait in the queue of uploads as those of `createQueuedSample` do. The login is made when it is asked for first, is shown again whenever it is asked for, and outlasts the token that asks, so that a token which was made from another is refused with 403. A new password of the account and its deactivation end the login; asked for again, there is another. Where the installation takes no files by FTP, the answer is 503.
+         */
+        get: operations["getFtpCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/me/github": {
         parameters: {
             query?: never;
@@ -3316,6 +3336,31 @@ export interface components {
              * @example octocat
              */
             github_login: string | null;
+        };
+        /** @description Where files are sent by FTP, and with which login. */
+        FtpCredentials: {
+            /**
+             * @description Name or address of the FTP server.
+             * @example spci.example.org
+             */
+            host: string;
+            /**
+             * Format: int32
+             * @description Port of the FTP server.
+             * @example 2121
+             */
+            port: number;
+            /**
+             * @description User name of the account at the FTP server.
+             * @example ftp-6f1ed002ab5595859014
+             */
+            username: string;
+            /**
+             * Format: password
+             * @description Password that belongs to the user name. It is good for FTP alone.
+             * @example n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg
+             */
+            password: string;
         };
         /** @description The link of an account, and where another one is made. */
         GithubLinkOffer: {
@@ -9555,6 +9600,46 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFtpCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The login, which works for nothing but FTP. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FtpCredentials"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

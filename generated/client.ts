@@ -168,6 +168,26 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/v1/auth/me/ftp-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the login for FTP
+         * @description Where and with which user name and password files are sent by FTP, which then wait in the queue of uploads as those of `createQueuedSample` do. The login is made when it is asked for first, is shown again whenever it is asked for, and outlasts the token that asks, so that a token which was made from another is refused with 403. A new password of the account and its deactivation end the login; asked for again, there is another. Where the installation takes no files by FTP, the answer is 503.
+         */
+        get: operations["getFtpCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/me/github": {
         parameters: {
             query?: never;
@@ -3316,6 +3336,31 @@ export interface components {
              * @example octocat
              */
             github_login: string | null;
+        };
+        /** @description Where files are sent by FTP, and with which login. */
+        FtpCredentials: {
+            /**
+             * @description Name or address of the FTP server.
+             * @example spci.example.org
+             */
+            host: string;
+            /**
+             * Format: int32
+             * @description Port of the FTP server.
+             * @example 2121
+             */
+            port: number;
+            /**
+             * @description User name of the account at the FTP server.
+             * @example ftp-6f1ed002ab5595859014
+             */
+            username: string;
+            /**
+             * Format: password
+             * @description Password that belongs to the user name. It is good for FTP alone.
+             * @example n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg
+             */
+            password: string;
         };
         /** @description The link of an account, and where another one is made. */
         GithubLinkOffer: {
@@ -9355,6 +9400,40 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFtpCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The login, which works for nothing but FTP. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FtpCredentials"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

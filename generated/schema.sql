@@ -196,6 +196,13 @@ create table forge_reports (
   next_attempt_at timestamp with time zone not null default now()
 );
 
+create table ftp_logins (
+  account_id integer not null,
+  username text not null,
+  key_id text not null,
+  created_at timestamp with time zone not null default now()
+);
+
 create table idempotency_keys (
   account_id integer not null,
   operation text not null,
@@ -612,6 +619,9 @@ alter table forge_reports add constraint forge_reports_pkey PRIMARY KEY (id);
 alter table forge_reports add constraint forge_reports_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table forge_reports add constraint forge_reports_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE;
 alter table forge_reports add constraint forge_reports_subject_check CHECK ((num_nonnulls(run_id, pr_number) = 1));
+alter table ftp_logins add constraint ftp_logins_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+alter table ftp_logins add constraint ftp_logins_pkey PRIMARY KEY (account_id);
+alter table ftp_logins add constraint ftp_logins_username_key UNIQUE (username);
 alter table idempotency_keys add constraint idempotency_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (account_id, operation, key);
 alter table idempotency_keys add constraint idempotency_keys_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE;

@@ -127,6 +127,12 @@ module.exports = {
       'mail/ carries letters; what stands in them is not its own.',
     ),
     not(
+      'ftp-knows-no-feature',
+      { path: '^src/ftp/' },
+      { path: '^src/(features|http|db)/' },
+      'ftp/ speaks the protocol; what becomes of a file is the business of whoever is told of it.',
+    ),
+    not(
       'preflight-knows-no-feature',
       { path: '^src/preflight/' },
       { path: '^src/(features|http|db)/' },

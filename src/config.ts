@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { rateClasses } from '../generated/operations.ts';
 import { parseAccess, type AccessSettings } from './access-settings.ts';
 import { parseForge, parseForgeApp, type ForgeAppSettings, type ForgeSettings } from './forge-settings.ts';
+import { parseFtp, type FtpSettings } from './ftp-settings.ts';
 import { parseGlobalRegion, type GlobalRegion } from './global-region-settings.ts';
 import { parseSender, parseSmtpUrl } from './mail-settings.ts';
 import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
+import { unsafeIn } from './production-settings.ts';
 import { parsePromiseIssuer, type PromiseIssuerSettings } from './promise-issuer-settings.ts';
 import { parseSealingKeys } from './sealing-settings.ts';
 import type { Keyring } from './secrets.ts';
@@ -69,6 +71,8 @@ export interface Settings extends AccessSettings {
   readonly ffprobe: string | undefined;
   /** Where programs are looked for. */
   readonly searchPath: string;
+  /** Undefined: no files are taken by FTP. */
+  readonly ftp: FtpSettings | undefined;
   /** Undefined: there is none. */
   readonly globalRegion: GlobalRegion | undefined;
   /** Undefined: promise tokens are issued by nobody elsewhere. */
@@ -210,6 +214,16 @@ function globalRegionIn(environment: Environment): GlobalRegion | undefined {
   return accepted(parseGlobalRegion({ url, token }));
 }
 
+function ftpIn(environment: Environment): FtpSettings | undefined {
+  const publicUrl = parsePublicUrl(optional(environment, 'SPCI_PUBLIC_URL'));
+  const [port, host, passivePorts, listensOn = '127.0.0.1'] = (
+    ['SPCI_FTP_PORT', 'SPCI_FTP_HOST', 'SPCI_FTP_PASSIVE_PORTS', 'HOST'] as const
+  ).map((name) => optional(environment, name));
+  const certificate = contentOf(environment, 'SPCI_FTP_CERTIFICATE_FILE');
+  const key = contentOf(environment, 'SPCI_FTP_KEY_FILE');
+  return accepted(parseFtp({ port, host, passivePorts, certificate, key, publicUrl, listensOn }));
+}
+
 function sealingKeysIn(environment: Environment): Keyring | undefined {
   const text = optional(environment, 'SPCI_SEALING_KEYS');
   return text === undefined ? undefined : accepted(parseSealingKeys(text));
@@ -272,27 +286,12 @@ export function settingsFrom(environment: Environment): Settings {
         handoffOrigins: optional(environment, 'SPCI_HANDOFF_ORIGINS'),
       }),
     ),
+    ftp: ftpIn(environment),
     globalRegion: globalRegionIn(environment),
     promiseIssuer: accepted(parsePromiseIssuer((name) => optional(environment, name))),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')
     throw new ConfigurationError('SPCI_ROLE', 'must be all on the embedded database, which belongs to one process');
-  if (settings.production) refuseUnsafe(settings, environment);
-  return settings;
-}
-
-function refuseUnsafe(settings: Settings, environment: Environment): void {
-  const loopback = /^(localhost|127(\.\d+){3}|::1)$/.test(settings.host);
-  if (settings.databaseUrl === undefined && !settings.singleNode)
-    throw new ConfigurationError('DATABASE_URL', 'required in production, or SPCI_SINGLE_NODE=1 for one small node');
-  if (settings.lookupKeys === undefined) throw new ConfigurationError('SPCI_LOOKUP_KEYS', 'required in production');
-  if (settings.publicUrl === undefined) throw new ConfigurationError('SPCI_PUBLIC_URL', 'required in production');
-  if (!loopback && settings.trustedProxies.length === 0)
-    throw new ConfigurationError('SPCI_TRUSTED_PROXIES', 'required to listen beyond loopback: TLS ends at a proxy');
-  if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
-    throw new ConfigurationError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0');
-  for (const name of ['TESTING', 'SPCI_TEST']) {
-    if (environment[name] !== undefined) throw new ConfigurationError(name, 'has no place in production');
-  }
+  return settings.production ? accepted(unsafeIn(settings, environment) ?? settings) : settings;
 }

@@ -16,6 +16,8 @@ import { createTokenUsage } from './features/tokens/token-usage.ts';
 import { startDeprecatedUseRecorder, type DeprecatedUseRecorder } from './features/system/deprecated-use-recorder.ts';
 import { createTokenVerifier } from './features/tokens/token-verification.ts';
 import { extendHeldLeases } from './features/workers/lease-keeping.ts';
+import { listenForFtp, type FtpListener } from './ftp/ftp-server.ts';
+import { ftpUploads } from './ftp-uploads.ts';
 import type { AppParts } from './http/app-parts.ts';
 import { createApp } from './http/app.ts';
 import { createListener, refuseUnparsed, type RefusalDuties } from './http/listener.ts';
@@ -99,7 +101,8 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   const server = settings.role === 'jobs' ? undefined : createListener();
   const url = server === undefined ? undefined : await listen(server, settings);
   const publicUrl = settings.publicUrl ?? url;
-  const context: AppContext = { ...parts, settings: { ...settings, publicUrl } };
+  const ftp = server && settings.ftp && (await listenForFtp(settings.ftp, settings.host));
+  const context: AppContext = { ...parts, settings: { ...settings, publicUrl, ftp: ftpAt(settings, ftp) } };
   const limiter = createRateLimiter(settings.limits);
   const onRefusal: RefusalDuties['onRefusal'] = ({ requestId, code, status }) => {
     metrics.refused(status);
@@ -114,6 +117,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   });
   const served = { context, tokens, limiter, metrics, recordDeprecatedUse: deprecatedUses.record };
   server?.on('request', createApp({ ...served, ...replaced }));
+  ftp?.serve(ftpUploads(context, limiter));
   const usageRecords = startUsageRecords(context, usage);
   const mail = openMailTransport(settings);
   const media = settings.role === 'http' ? undefined : await openMediaProbe(settings);
@@ -122,11 +126,15 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   logger.info({ url, role: settings.role, version: descriptionVersion, mail: mail.kind }, 'ready');
   if (server !== undefined)
     void warmChecks(stopping.signal).then((operations) => logger.info({ operations }, 'checks are warm'));
-  return { url, stop: () => stop({ server, usageRecords, deprecatedUses, jobs, database, settings, stopping }) };
+  return { url, stop: () => stop({ server, ftp, usageRecords, deprecatedUses, jobs, database, settings, stopping }) };
 }
 
 const peerOf = ({ globalRegion }: Settings): AskPeer | undefined =>
   globalRegion && ((token) => askPeer(globalRegion, token));
+
+/** With the port that it has, where it was left to the system. */
+const ftpAt = ({ ftp }: Settings, listener: FtpListener | undefined): Settings['ftp'] =>
+  ftp && { ...ftp, port: listener?.port ?? ftp.port };
 
 async function listen(server: Server, { host, port }: Settings): Promise<string> {
   server.listen(port, host);
@@ -149,6 +157,7 @@ async function announce(settings: Settings, url: string | undefined): Promise<vo
 
 interface Stoppable {
   readonly server: Server | undefined;
+  readonly ftp: FtpListener | undefined;
   readonly usageRecords: Jobs;
   readonly deprecatedUses: DeprecatedUseRecorder;
   readonly jobs: Jobs | undefined;
@@ -158,8 +167,9 @@ interface Stoppable {
 }
 
 async function stop(parts: Stoppable): Promise<void> {
-  const { server, usageRecords, deprecatedUses, jobs, database, settings, stopping } = parts;
+  const { server, ftp, usageRecords, deprecatedUses, jobs, database, settings, stopping } = parts;
   stopping.abort();
+  await ftp?.stop();
   if (server !== undefined) await drain(server);
   await usageRecords.stop();
   await deprecatedUses.stop();

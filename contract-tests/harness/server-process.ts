@@ -64,6 +64,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
       SPCI_BOOTSTRAP_PASSWORD: operatorPassword,
       SPCI_LIMITS: raisedLimits,
       SPCI_LEGACY_TOKENS: 'on',
+      SPCI_FTP_PORT: '0',
       SPCI_FFPROBE: join(root, 'src/testing/ffprobe'),
       ...github.environment,
       SPCI_GITHUB_WEBHOOK_SECRET: webhookSecret,

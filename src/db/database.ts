@@ -1,4 +1,5 @@
 import type { AccountsTable, SetupTokensTable } from '../features/accounts/accounts.table.ts';
+import type { FtpLoginsTable } from '../features/accounts/ftp-logins.table.ts';
 import type { OutgoingMailsTable, SignupsTable } from '../features/accounts/mail.table.ts';
 import type {
   BaselineApprovalExitCodesTable,
@@ -55,6 +56,7 @@ export interface Database {
   setup_tokens: SetupTokensTable;
   outgoing_mails: OutgoingMailsTable;
   signups: SignupsTable;
+  ftp_logins: FtpLoginsTable;
   api_tokens: ApiTokensTable;
   api_token_usage: ApiTokenUsageTable;
   login_attempts: LoginAttemptsTable;

@@ -8,6 +8,7 @@ import { deactivateUser } from '../features/accounts/operations/deactivate-user.
 import { deleteGithubLink } from '../features/accounts/operations/delete-github-link.ts';
 import { getCurrentUser } from '../features/accounts/operations/get-current-user.ts';
 import { getGithubConfirmation } from '../features/accounts/operations/get-github-confirmation.ts';
+import { getFtpCredentials } from '../features/accounts/operations/get-ftp-credentials.ts';
 import { getGithubLink } from '../features/accounts/operations/get-github-link.ts';
 import { getUser } from '../features/accounts/operations/get-user.ts';
 import { listUsers } from '../features/accounts/operations/list-users.ts';
@@ -44,6 +45,7 @@ export const accessOperations = {
   revokeLegacyToken,
   getCurrentUser,
   updateAccount,
+  getFtpCredentials,
   getGithubLink,
   deleteGithubLink,
   getGithubConfirmation,

@@ -31,6 +31,7 @@ import * as createGlobalSessions from './20261129T123400Z-create-global-sessions
 import * as expectExitCodesByPlatform from './20261129T125800Z-expect-exit-codes-by-platform.ts';
 import * as issueLegacyTokens from './20261129T125800Z-issue-legacy-tokens.ts';
 import * as createSites from './20261129T172900Z-create-sites.ts';
+import * as createFtpLogins from './20261129T173000Z-create-ftp-logins.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T125800Z-expect-exit-codes-by-platform': expectExitCodesByPlatform,
   '20261129T125800Z-issue-legacy-tokens': issueLegacyTokens,
   '20261129T172900Z-create-sites': createSites,
+  '20261129T173000Z-create-ftp-logins': createFtpLogins,
 };

@@ -6,6 +6,7 @@ import type { AccountPrincipal, Role } from '../../principal.ts';
 import { noticeAccount } from '../tokens/authority-notices.ts';
 import { findAccountForUpdate, listAdministratorsForUpdate, updateAccount } from './accounts.queries.ts';
 import type { AccountRow } from './accounts.table.ts';
+import { endFtpLogin } from './ftp-logins.ts';
 
 type Trx = Transaction<Database>;
 
@@ -92,6 +93,7 @@ async function applyChanges(
     active: active === isActive ? undefined : active,
   });
   await noticeAccount(trx, account.id);
+  if (!active) await endFtpLogin(trx, account.id);
   return { account: changed, tokensRevoked: active ? 0 : await revokeTokens(trx, account.id) };
 }
 

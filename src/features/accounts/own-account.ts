@@ -5,6 +5,7 @@ import type { RevokeTokens } from './account-changes.ts';
 import { accountConflict } from './account-creation.ts';
 import { findAccount, updateOwnAccount } from './accounts.queries.ts';
 import type { AccountRow } from './accounts.table.ts';
+import { endFtpLogin } from './ftp-logins.ts';
 import { assertNewPassword } from './password-rules.ts';
 import { hashPassword } from './passwords.ts';
 
@@ -21,7 +22,7 @@ interface Duties {
   readonly revokeTokens: RevokeTokens;
 }
 
-/** Changes the caller's own account. A new password ends every token but the caller's. */
+/** Changes the caller's own account. A new password ends every token but the caller's, and the login for FTP. */
 export async function changeOwnAccount(
   { db }: Pick<AppContext, 'db'>,
   caller: AccountPrincipal,
@@ -41,7 +42,10 @@ export async function changeOwnAccount(
       const guard = guarded ? account.password_hash : undefined;
       const changed = await updateOwnAccount(trx, account.id, { name, email, password_hash }, guard);
       if (changed === undefined) throw guarded ? passwordChanged() : accountGone();
-      if (password !== undefined) await revokeTokens(trx, account.id, caller.tokenId);
+      if (password !== undefined) {
+        await endFtpLogin(trx, account.id);
+        await revokeTokens(trx, account.id, caller.tokenId);
+      }
       return changed;
     });
   } catch (failure) {

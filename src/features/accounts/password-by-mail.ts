@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { AppError } from '../../errors.ts';
 import type { RevokeTokens } from './account-changes.ts';
 import { findActiveAccount, findIsPast, updateOwnAccount } from './accounts.queries.ts';
+import { endFtpLogin } from './ftp-logins.ts';
 import { isLinkTo, type LinkTarget, type MailLink } from './mail-links.ts';
 import { assertNewPassword } from './password-rules.ts';
 import { hashPassword } from './passwords.ts';
@@ -60,8 +61,10 @@ async function replacePassword(
 ): Promise<number | undefined> {
   const change = { name: undefined, email: undefined, password_hash };
   const changed = await updateOwnAccount(trx, account.id, change, account.password_hash);
-  if (changed !== undefined) await revokeTokens(trx, account.id);
-  return changed?.id;
+  if (changed === undefined) return undefined;
+  await endFtpLogin(trx, account.id);
+  await revokeTokens(trx, account.id);
+  return changed.id;
 }
 
 /** Undefined when another request was first, or the address was given to another account since. */

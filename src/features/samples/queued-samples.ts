@@ -12,6 +12,7 @@ import {
   insertExtraFile,
   insertQueuedSample,
   insertSampleUpload,
+  listQueuedSampleRows,
   type QueueOwner,
 } from './queued-samples.queries.ts';
 import type { QueuedSampleRow, SampleExtraFileRow, SampleUploadRow } from './queued-samples.table.ts';
@@ -80,6 +81,16 @@ export async function dropQueuedSample(context: Context, person: Person, queuedI
     if (dropped === undefined) throw notFound('queued file');
     await discardContents(trx, [dropped.sha256]);
   });
+}
+
+const ownQueueMax = 1000;
+
+/** Those of the account itself, the first thousand of them, whatever else it may see. */
+export async function listOwnQueue(
+  { db }: Pick<AppContext, 'db'>,
+  { domainId, accountId }: Pick<AccountPrincipal, 'domainId' | 'accountId'>,
+): Promise<QueuedSampleRow[]> {
+  return listQueuedSampleRows(db, { domainId, accountId }, { limit: ownQueueMax, offset: 0 });
 }
 
 async function assertBytesKept({ db, blobs }: Context, person: Person, queuedId: number): Promise<void> {

@@ -36,7 +36,7 @@ export async function logIn(
   if (Buffer.byteLength(password) > passwordBytesMax)
     throw invalidFields({ 'body.password': [`must not have more than ${passwordBytesMax} bytes`] });
   const check = () => accountByPassword(db, email, password);
-  const account = await limited({ db, settings }, { email, clientAddress }, check);
+  const account = await limitedLogin({ db, settings }, { email, clientAddress }, check);
   if (account === undefined) throw new AppError('invalid_credentials', 'E-mail or password is wrong.');
   return account;
 }
@@ -48,12 +48,15 @@ export async function confirmPassword(
   { password, clientAddress }: Omit<Login, 'email'>,
 ): Promise<void> {
   const check = async () => (await verifyPassword(password_hash, password)) || undefined;
-  const right = await limited(context, { email, clientAddress }, check);
+  const right = await limitedLogin(context, { email, clientAddress }, check);
   if (right === undefined) throw new AppError('invalid_credentials', 'The current password is wrong.');
 }
 
-/** Counts what `check` finds wrong (undefined), and takes back what it finds right or could not check. */
-async function limited<Found>(
+/**
+ * Counts what `check` finds wrong (undefined) by the client's network and by `email`, or whatever else the login is for,
+ * and takes back what it finds right or could not check.
+ */
+export async function limitedLogin<Found>(
   { db, settings }: Pick<AppContext, 'db' | 'settings'>,
   { email, clientAddress }: Omit<Login, 'password'>,
   check: () => Promise<Found | undefined>,

@@ -111,6 +111,22 @@ export async function findPasswordHashForShare(
   return account?.password_hash;
 }
 
+/**
+ * Of a live token or session: whether no other token was made into it, but for the one that a session was opened with.
+ * Undefined where it has ended; until the transaction ends it stays.
+ */
+export async function findRootForShare(
+  trx: Transaction<Database>,
+  tokenId: number,
+): Promise<{ readonly ofPassword: boolean } | undefined> {
+  const { rows } = await sql<{ ofPassword: boolean }>`
+    select coalesce(own.kind = 'session' and parent.parent_id is null, false) or own.parent_id is null as "ofPassword"
+    from api_tokens own left join api_tokens parent on parent.id = own.parent_id
+    where own.id = ${tokenId} and own.revoked_at is null and own.expires_at > now()
+    for share of own`.execute(trx);
+  return rows[0];
+}
+
 /** Takes the name from a token that expired or was used up, so that a new one can have it. */
 export async function updateExpiredNameHolders(
   trx: Transaction<Database>,
