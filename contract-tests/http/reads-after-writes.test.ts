@@ -97,6 +97,7 @@ const settled: readonly OperationId[] = [
     'getMaintenance',
     'getQueuedSample',
     'getExtraFileDownload',
+    'getFtpCredentials',
     'getMediaInfoDownload',
     'listDeprecations',
     'followRunLogs',

@@ -19,7 +19,13 @@ const description = {
     schemas: {
       TagRequest: {
         type: 'object',
-        properties: { name, note: { type: 'string', example: 'new' }, path: { type: 'string', pattern: '^/' } },
+        properties: {
+          name,
+          site_id: { type: ['integer', 'null'], maximum: 7, example: 1 },
+          note: { type: 'string', example: 'new' },
+          path: { type: 'string', pattern: '^/' },
+          url: { type: 'string', pattern: String.raw`^http://\S+$` },
+        },
       },
     },
   },
@@ -37,6 +43,12 @@ test('what a request refers to has one value, at the edge of what is allowed', (
   expect(copy.isPlaceholder('name', 'ttttag')).toBe(true);
 });
 
+test('what may be null may still be', () => {
+  const schema = { type: ['integer', 'null'], enum: [7, null] };
+  expect(read.components.schemas.TagRequest.properties.site_id).toEqual(schema);
+  expect([copy.isPlaceholder('site_id', 7), copy.isPlaceholder('site_id', null)]).toEqual([true, false]);
+});
+
 test('a filter stays as free as it is, and free members are given their examples', () => {
   const [, filter] = read.paths['/tags/{tag_id}'].patch.parameters;
   expect(filter).toMatchObject({ schema: { maxLength: 6 } });
@@ -51,4 +63,5 @@ test('patterns mean the same in words that its library reads', () => {
   expect(filter).toMatchObject({ schema: { pattern: '^[^\u0000\u007f]+$' } });
   expect(copy.text).not.toContain('\u007f');
   expect(read.components.schemas.TagRequest.properties.path.pattern).toBe('^[/]');
+  expect(read.components.schemas.TagRequest.properties.url.pattern).toBe('^http://[-0-9A-Za-z._~:/]+$');
 });

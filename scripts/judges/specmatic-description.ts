@@ -47,9 +47,14 @@ function resolved({ description }: Work, value: unknown): Json {
   return isObject(target) ? target : {};
 }
 
-/** Escapes that its library of automata takes for letters become the characters that they mean. */
+/**
+ * Escapes that its library of automata takes for letters become the characters that they mean; whatever is not white
+ * space becomes what addresses are of, since it takes bytes for it that are no text.
+ */
 const unescaped = (pattern: string): string =>
-  pattern.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  pattern
+    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll(String.raw`\S`, '[-0-9A-Za-z._~:/]');
 
 function rewordSchemas(value: unknown): void {
   if (Array.isArray(value)) value.forEach(rewordSchemas);
@@ -62,7 +67,7 @@ function rewordSchemas(value: unknown): void {
 /** At the edge of what is allowed, so that what Specmatic makes of it to be refused is not allowed. */
 function placeholderFor({ enum: values, type, maximum, maxLength }: Json, example: unknown): unknown {
   if (Array.isArray(values)) return example ?? values[0];
-  if (type === 'integer') return maximum ?? example;
+  if ([type].flat().includes('integer')) return maximum ?? example;
   const text = String(example);
   return typeof maxLength === 'number' ? text.padStart(maxLength, text[0]) : text;
 }
@@ -79,7 +84,9 @@ function narrow(work: Work, name: string, owner: Json, key: string, example: unk
   const placeholder = placeholderFor(schema, known);
   if (placeholder === undefined) throw new Error(`${name} has no example`);
   work.placeholders.set(name, (work.placeholders.get(name) ?? new Set()).add(JSON.stringify(placeholder)));
-  owner[key] = { type: schema['type'], description: schema['description'], enum: [placeholder] };
+  const type = schema['type'];
+  const none = [type].flat().includes('null') ? [null] : [];
+  owner[key] = { type, description: schema['description'], enum: [placeholder, ...none] };
 }
 
 function noteFree({ dictionary }: Work, place: string, name: string, example: unknown): void {

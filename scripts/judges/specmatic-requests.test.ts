@@ -64,6 +64,15 @@ test('members that go only with others come with them, where the request is mean
   });
 });
 
+test('of members that go only together none is null alone, where the request is meant to succeed', () => {
+  const body = Buffer.from('{"external_owner_id":null,"author_url":null}');
+  const change = { method: 'PATCH', address: '/api/v1/sites/99', body };
+  const known = { request: { path: {}, query: {} }, values: { external_owner_id: 'owner', external_site_id: 'site' } };
+  const whole = { external_owner_id: 'owner', external_site_id: 'site', author_url: null };
+  expect(JSON.parse(livened({ ...change, wanted: '200' }, known).body.toString())).toEqual(whole);
+  expect(livened({ ...change, wanted: '400' }, known).body.toString()).toBe(body.toString());
+});
+
 test('the region that the server has not is not asked for, where the request is meant to succeed', () => {
   const asking = (wanted: string) => livened({ method: 'GET', address: '/99/sign-in?global=TRUE', wanted }).address;
   expect([asking('200'), asking('503')]).toEqual(['/99/sign-in?global=false', '/99/sign-in?global=TRUE']);

@@ -80,7 +80,7 @@ function liveMember({ sent, live }: Livening, name: string, value: unknown): unk
   return deep(name, value);
 }
 
-/** Members that go only with others, which no schema says: each comes with whatever Specmatic chose. */
+/** Members that go only with others, which no schema says: each comes with whatever Specmatic chose, and none as null. */
 const companions: Readonly<Record<string, readonly string[]>> = {
   updateAccount: ['name', 'current_password'],
   createSite: ['external_owner_id', 'external_site_id'],
@@ -89,8 +89,9 @@ const companions: Readonly<Record<string, readonly string[]>> = {
 
 function accompanied({ sent, route, known }: Livening, body: unknown): unknown {
   const names = companions[route.operation.id];
-  if (names === undefined || !isMeantToSucceed(sent) || typeof body !== 'object') return body;
-  return { ...Object.fromEntries(names.map((name) => [name, known[name]])), ...body };
+  if (names === undefined || !isMeantToSucceed(sent) || typeof body !== 'object' || body === null) return body;
+  const chosen = Object.entries(body).filter(([name, value]) => value !== null || !names.includes(name));
+  return Object.fromEntries([...names.map((name) => [name, known[name]]), ...chosen]);
 }
 
 const isForm = ({ sent, route }: Livening): boolean =>
