@@ -1,3 +1,5 @@
+import type { SettingFault } from './setting-fault.ts';
+
 export interface AccessSettings {
   /** Whether a token may stand in the address of a read. */
   readonly queryTokens: boolean;
@@ -7,11 +9,6 @@ export interface AccessSettings {
   readonly legacyTokens: boolean;
   /** Whose pages may hand a credential over in a form, besides the server's own. */
   readonly handoffOrigins: readonly string[];
-}
-
-interface Fault {
-  readonly setting: string;
-  readonly fault: string;
 }
 
 const isDay = (text: string): boolean => {
@@ -32,7 +29,7 @@ export function parseAccess(given: {
   readonly queryTokensSunset: string | undefined;
   readonly legacyTokens: string | undefined;
   readonly handoffOrigins: string | undefined;
-}): AccessSettings | Fault {
+}): AccessSettings | SettingFault {
   const { queryTokens = 'on', legacyTokens = 'off', queryTokensSunset } = given;
   if (!['on', 'off'].includes(queryTokens)) return { setting: 'SPCI_QUERY_TOKENS', fault: 'on or off' };
   if (!['on', 'off'].includes(legacyTokens)) return { setting: 'SPCI_LEGACY_TOKENS', fault: 'on or off' };

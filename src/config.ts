@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rateClasses } from '../generated/operations.ts';
 import { parseAccess, type AccessSettings } from './access-settings.ts';
+import { confidentialOrigin } from './confidential-address.ts';
 import { parseForge, parseForgeApp, type ForgeAppSettings, type ForgeSettings } from './forge-settings.ts';
 import { parseFtp, type FtpSettings } from './ftp-settings.ts';
 import { parseGlobalRegion, type GlobalRegion } from './global-region-settings.ts';
@@ -11,6 +12,7 @@ import { unsafeIn } from './production-settings.ts';
 import { parsePromiseIssuer, type PromiseIssuerSettings } from './promise-issuer-settings.ts';
 import { parseSealingKeys } from './sealing-settings.ts';
 import type { Keyring } from './secrets.ts';
+import type { SettingFault } from './setting-fault.ts';
 
 /** Refused configuration: the process ends with 78 and one line that names the setting and never its value. */
 export class ConfigurationError extends Error {
@@ -144,12 +146,10 @@ const webhookSecretMin = 16;
 
 function parsePublicUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  const usable = url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback));
-  if (!usable || url.pathname !== '/' || url.search !== '' || url.username !== '')
+  const origin = confidentialOrigin(text);
+  if (origin === undefined)
     throw new ConfigurationError('SPCI_PUBLIC_URL', 'an https origin, or http on loopback, without a path');
-  return url.origin;
+  return origin;
 }
 
 function parseCommit(text: string | undefined): string | undefined {
@@ -169,15 +169,9 @@ function parseMail(environment: Environment): Pick<Settings, 'smtp' | 'mailFrom'
 }
 
 /** What was parsed; throws a `ConfigurationError` for what was refused. */
-export function accepted<Parsed extends object>(
-  parsed: Parsed | { readonly setting: string; readonly fault: string },
-): Parsed;
-export function accepted<Parsed extends object>(
-  parsed: Parsed | { readonly setting: string; readonly fault: string } | undefined,
-): Parsed | undefined;
-export function accepted<Parsed extends object>(
-  parsed: Parsed | { readonly setting: string; readonly fault: string } | undefined,
-): Parsed | undefined {
+export function accepted<Parsed extends object>(parsed: Parsed | SettingFault): Parsed;
+export function accepted<Parsed extends object>(parsed: Parsed | SettingFault | undefined): Parsed | undefined;
+export function accepted<Parsed extends object>(parsed: Parsed | SettingFault | undefined): Parsed | undefined {
   if (parsed !== undefined && 'fault' in parsed) throw new ConfigurationError(parsed.setting, parsed.fault);
   return parsed;
 }

@@ -1,4 +1,6 @@
+import { confidentialOrigin } from './confidential-address.ts';
 import { createPrivateKey } from 'node:crypto';
+import type { SettingFault } from './setting-fault.ts';
 
 /** GitHub, or a GitHub Enterprise Server, and the OAuth app by which this installation asks it. */
 export interface ForgeSettings {
@@ -30,25 +32,13 @@ interface GivenForge {
   readonly clientSecret: string | undefined;
 }
 
-interface RefusedSetting {
-  readonly setting: string;
-  readonly fault: string;
-}
-
 const publicForge = 'https://github.com';
 
 const apiOf = (origin: string): string => (origin === publicForge ? 'https://api.github.com' : `${origin}/api/v3`);
 
-function originOf(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  const usable = url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback));
-  return usable && url.href === `${url.origin}/` ? url.origin : undefined;
-}
-
 /** Undefined when there is no OAuth app. */
-export function parseForge({ url, clientId, clientSecret }: GivenForge): ForgeSettings | RefusedSetting | undefined {
-  const origin = originOf(url ?? publicForge);
+export function parseForge({ url, clientId, clientSecret }: GivenForge): ForgeSettings | SettingFault | undefined {
+  const origin = confidentialOrigin(url ?? publicForge);
   if (origin === undefined)
     return { setting: 'SPCI_FORGE_URL', fault: 'an https origin, or http on loopback, without a path' };
   if (clientId === undefined && clientSecret === undefined) return undefined;
@@ -58,8 +48,8 @@ export function parseForge({ url, clientId, clientSecret }: GivenForge): ForgeSe
 }
 
 /** Undefined when there is no GitHub App. */
-export function parseForgeApp({ url, appId, privateKey }: GivenApp): ForgeAppSettings | RefusedSetting | undefined {
-  const origin = originOf(url ?? publicForge);
+export function parseForgeApp({ url, appId, privateKey }: GivenApp): ForgeAppSettings | SettingFault | undefined {
+  const origin = confidentialOrigin(url ?? publicForge);
   if (origin === undefined || (appId === undefined && privateKey === undefined)) return undefined;
   if (appId === undefined || !/^[1-9]\d{0,14}$/.test(appId))
     return { setting: 'SPCI_GITHUB_APP_ID', fault: 'the number of the GitHub App; required with its key' };

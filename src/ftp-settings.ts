@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { createSecureContext } from 'node:tls';
+import { settingFault, type SettingFault } from './setting-fault.ts';
 
 export interface FtpTls {
   /** PEM. */
@@ -19,11 +20,6 @@ export interface FtpSettings {
   readonly tls: FtpTls | undefined;
 }
 
-interface Fault {
-  readonly setting: string;
-  readonly fault: string;
-}
-
 interface Texts extends Readonly<
   Record<'port' | 'host' | 'passivePorts' | 'certificate' | 'key' | 'publicUrl', string | undefined>
 > {
@@ -31,7 +27,6 @@ interface Texts extends Readonly<
 }
 
 const portMax = 65_535;
-const fault = (setting: string, text: string): Fault => ({ setting, fault: text });
 
 /** A name of letters, digits, hyphens and dots, or an address; without a port. */
 const isHost = (text: string): boolean => /^[A-Za-z0-9.-]{1,255}$/.test(text) || /^[0-9A-Fa-f:]{2,39}$/.test(text);
@@ -57,28 +52,31 @@ function portsIn(text: string): FtpSettings['passivePorts'] {
 }
 
 /** Undefined when files are not taken by FTP; `certificate` and `key` are contents of their files. */
-export function parseFtp(texts: Texts): FtpSettings | Fault | undefined {
+export function parseFtp(texts: Texts): FtpSettings | SettingFault | undefined {
   const { port, certificate, key } = texts;
   const others = { SPCI_FTP_HOST: texts.host, SPCI_FTP_PASSIVE_PORTS: texts.passivePorts };
   const dependent = { ...others, SPCI_FTP_CERTIFICATE_FILE: certificate, SPCI_FTP_KEY_FILE: key };
   if (port === undefined) {
     const given = Object.entries(dependent).some(([, text]) => text !== undefined);
-    return given ? fault('SPCI_FTP_PORT', 'required with the other settings of FTP') : undefined;
+    return given ? settingFault('SPCI_FTP_PORT', 'required with the other settings of FTP') : undefined;
   }
   if (!/^\d{1,5}$/.test(port) || Number(port) > portMax)
-    return fault('SPCI_FTP_PORT', `a whole number from 0 to ${portMax}`);
+    return settingFault('SPCI_FTP_PORT', `a whole number from 0 to ${portMax}`);
   const host = hostOf(texts);
-  if (host === undefined) return fault('SPCI_FTP_HOST', 'a name or an address, without a port');
+  if (host === undefined) return settingFault('SPCI_FTP_HOST', 'a name or an address, without a port');
   const passivePorts = texts.passivePorts === undefined ? undefined : portsIn(texts.passivePorts);
   if (texts.passivePorts !== undefined && passivePorts === undefined)
-    return fault('SPCI_FTP_PASSIVE_PORTS', 'a range such as 50000-50099');
+    return settingFault('SPCI_FTP_PASSIVE_PORTS', 'a range such as 50000-50099');
   if (certificate === undefined && key !== undefined)
-    return fault('SPCI_FTP_CERTIFICATE_FILE', 'required with the key');
+    return settingFault('SPCI_FTP_CERTIFICATE_FILE', 'required with the key');
   if (certificate !== undefined && key === undefined)
-    return fault('SPCI_FTP_KEY_FILE', 'required with the certificate');
+    return settingFault('SPCI_FTP_KEY_FILE', 'required with the certificate');
   const tls = certificate === undefined || key === undefined ? undefined : { certificate, key };
   if (tls !== undefined && !areOnePair(tls))
-    return fault('SPCI_FTP_KEY_FILE', 'the key of the certificate, both in PEM and the key without a passphrase');
+    return settingFault(
+      'SPCI_FTP_KEY_FILE',
+      'the key of the certificate, both in PEM and the key without a passphrase',
+    );
   const passiveAddress = texts.host !== undefined && isIPv4(texts.host) ? texts.host : undefined;
   return { port: Number(port), host, passiveAddress, passivePorts, tls };
 }

@@ -1,4 +1,6 @@
+import { confidentialOrigin } from './confidential-address.ts';
 import { isToken } from './secrets.ts';
+import type { SettingFault } from './setting-fault.ts';
 
 /** The installation that is asked who holds a token of the global region. */
 export interface GlobalRegion {
@@ -8,18 +10,6 @@ export interface GlobalRegion {
   readonly token: string;
 }
 
-interface RefusedSetting {
-  readonly setting: string;
-  readonly fault: string;
-}
-
-function originOf(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  const usable = url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback));
-  return usable && url.href === `${url.origin}/` ? url.origin : undefined;
-}
-
 /** Undefined when there is none. */
 export function parseGlobalRegion({
   url,
@@ -27,11 +17,11 @@ export function parseGlobalRegion({
 }: {
   readonly url: string | undefined;
   readonly token: string | undefined;
-}): GlobalRegion | RefusedSetting | undefined {
+}): GlobalRegion | SettingFault | undefined {
   if (url === undefined && token === undefined) return undefined;
   if (url === undefined) return { setting: 'SPCI_GLOBAL_URL', fault: 'required with the token' };
   if (token === undefined) return { setting: 'SPCI_GLOBAL_TOKEN', fault: 'required with the address' };
-  const origin = originOf(url);
+  const origin = confidentialOrigin(url);
   if (origin === undefined)
     return { setting: 'SPCI_GLOBAL_URL', fault: 'an https origin, or http on loopback, without a path' };
   if (!isToken('spci', token))

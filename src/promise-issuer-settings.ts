@@ -1,3 +1,6 @@
+import { isConfidential } from './confidential-address.ts';
+import type { SettingFault } from './setting-fault.ts';
+
 /** An issuer of promise tokens that speaks OAuth 2.0, and how this installation is known to it. */
 export interface PromiseIssuerSettings {
   /** Its token endpoint, which exchanges tokens (RFC 8693). */
@@ -10,20 +13,14 @@ export interface PromiseIssuerSettings {
   readonly clientSecret: string;
 }
 
-interface RefusedSetting {
-  readonly setting: string;
-  readonly fault: string;
-}
-
 const prefix = 'SPCI_PROMISE_ISSUER_';
 const names = ['URL', 'INTROSPECTION_URL', 'REVOCATION_URL', 'CLIENT_ID', 'CLIENT_SECRET'] as const;
 type Name = (typeof names)[number];
 
 function isEndpoint(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password, hash } = new URL(text);
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  return (protocol === 'https:' || (protocol === 'http:' && loopback)) && username + password + hash === '';
+  const url = new URL(text);
+  return isConfidential(url) && url.username + url.password + url.hash === '';
 }
 
 function faultOf(name: Name, value: string | undefined): string | undefined {
@@ -35,7 +32,7 @@ function faultOf(name: Name, value: string | undefined): string | undefined {
 /** Undefined when there is none elsewhere. One is taken whole, and with keys to seal what it gives. */
 export function parsePromiseIssuer(
   read: (setting: string) => string | undefined,
-): PromiseIssuerSettings | RefusedSetting | undefined {
+): PromiseIssuerSettings | SettingFault | undefined {
   const values = names.map((name) => read(prefix + name));
   if (values.every((value) => value === undefined)) return undefined;
   for (const [index, name] of names.entries()) {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client as FtpClient, FTPError, type AccessOptions } from 'basic-ftp';
+import type { Client as FtpClient } from 'basic-ftp';
+import { logIn, openRaw, passivePort, queueOf, rawLogin, refusal, type FtpLogin } from '../harness/ftp-clients.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import type { Client } from '../harness/client.ts';
 import { newExtension, openWorld, password, sha256, unique, type World } from '../harness/world.ts';
@@ -12,19 +13,12 @@ import { newExtension, openWorld, password, sha256, unique, type World } from '.
 const samples = join(import.meta.dirname, '../../scripts/demo/samples');
 const bytesMax = 100_000;
 
-interface Login {
-  readonly host: string;
-  readonly port: number;
-  readonly username: string;
-  readonly password: string;
-}
-
 type Member = Client & { readonly userId: number };
 
 let server: ServerProcess;
 let world: World;
 let member: Member;
-let login: Login;
+let login: FtpLogin;
 
 beforeAll(async () => {
   server = await startServerProcess({ environment: { SPCI_MAX_UPLOAD_BYTES: String(bytesMax) } });
@@ -34,21 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function logIn(
-  { host, port, username: user, password: secret }: Login = login,
-  secure: AccessOptions = {},
-): Promise<FtpClient> {
-  const client = new FtpClient(20_000);
-  try {
-    await client.access({ host, port, user, password: secret, ...secure });
-    return client;
-  } catch (failure) {
-    client.close();
-    throw failure;
-  }
-}
-
-async function withFtp<T>(act: (client: FtpClient) => Promise<T>, by?: Login): Promise<T> {
+async function withFtp<T>(act: (client: FtpClient) => Promise<T>, by: FtpLogin = login): Promise<T> {
   const client = await logIn(by);
   try {
     return await act(client);
@@ -57,72 +37,17 @@ async function withFtp<T>(act: (client: FtpClient) => Promise<T>, by?: Login): P
   }
 }
 
-const send = (content: string | Buffer, name: string, by?: Login) =>
+const send = (content: string | Buffer, name: string, by: FtpLogin = login) =>
   withFtp((client) => client.uploadFrom(Readable.from([content]), name), by);
 
-/** The code of the reply by which it is refused. */
-const refusal = (attempt: Promise<unknown>): Promise<number> =>
-  attempt.then(
-    () => 0,
-    (failure: unknown) => {
-      if (failure instanceof FTPError) return failure.code;
-      throw failure;
-    },
-  );
-
-const queue = async (client: Client = member) => (await client.expect('listQueuedSamples', 200)).data;
-const names = async (client?: Client) => (await queue(client)).map(({ original_name }) => original_name);
-
-/** A client that says what no library would say. */
-interface RawFtp {
-  readonly socket: Socket;
-  ask(command: string): Promise<string>;
-  next(): Promise<string>;
-}
-
-async function openRaw(): Promise<RawFtp> {
-  const socket = connect(login.port, login.host);
-  socket.on('error', () => undefined);
-  const replies = socket.setEncoding('utf8').iterator({ destroyOnReturn: false });
-  let pending = '';
-  const next = async (): Promise<string> => {
-    for (;;) {
-      const [, reply] = /^(\d{3} [^\r]*)\r\n/m.exec(pending) ?? [];
-      if (reply !== undefined) {
-        pending = pending.slice(pending.indexOf(reply) + reply.length + 2);
-        return reply;
-      }
-      const { value, done } = await replies.next();
-      if (done === true) return '';
-      pending += String(value);
-    }
-  };
-  const ask = (command: string): Promise<string> => {
-    socket.write(`${command}\r\n`);
-    return next();
-  };
-  await next();
-  return { socket, ask, next };
-}
-
-async function rawLogin(): Promise<RawFtp> {
-  const raw = await openRaw();
-  await raw.ask(`USER ${login.username}`);
-  expect(await raw.ask(`PASS ${login.password}`)).toMatch(/^230 /);
-  await raw.ask('TYPE I');
-  return raw;
-}
-
-async function passivePort({ ask }: RawFtp): Promise<number> {
-  return Number(/\|\|\|(\d+)\|/.exec(await ask('EPSV'))?.[1]);
-}
+const names = async (client: Client = member) => (await queueOf(client)).map(({ original_name }) => original_name);
 
 describe('a file that is sent by FTP', () => {
   test('waits in the queue of the account byte for byte, and becomes a sample', async () => {
     const file = join(samples, 'pop-on.m2ts');
     const bytes = await readFile(file);
     await withFtp((client) => client.uploadFrom(file, 'pop-on.m2ts'));
-    const queued = (await queue()).find(({ sha }) => sha === sha256(bytes));
+    const queued = (await queueOf(member)).find(({ sha }) => sha === sha256(bytes));
     expect(queued).toMatchObject({
       original_name: 'pop-on.m2ts',
       extension: 'm2ts',
@@ -149,7 +74,7 @@ describe('a file that is sent by FTP', () => {
   });
 
   test('comes by PASV as well as by EPSV', async () => {
-    const raw = await rawLogin();
+    const raw = await rawLogin(login);
     const [host = '', high, low] = /\((\d+,\d+,\d+,\d+),(\d+),(\d+)\)/.exec(await raw.ask('PASV'))?.slice(1) ?? [];
     expect(host).toBe('127,0,0,1');
     const data = connect(Number(high) * 256 + Number(low), login.host);
@@ -162,7 +87,7 @@ describe('a file that is sent by FTP', () => {
   });
 
   test('is of the size that was announced', async () => {
-    const raw = await rawLogin();
+    const raw = await rawLogin(login);
     const name = unique('announced');
     for (const [announced, reply] of [
       [name.length + 1, /^426 /],
@@ -190,14 +115,14 @@ describe('refused, and nothing waits:', () => {
     expect(await refusal(logIn({ ...login, password: login.password.replace(/.$/, '') }))).toBe(530);
     expect(await refusal(logIn({ ...login, username: 'ftp-00000000000000000000' }))).toBe(530);
     expect(await refusal(logIn({ ...login, username: 'ada@example.org', password }))).toBe(530);
-    const raw = await openRaw();
+    const raw = await openRaw(login);
     for (const command of ['STOR a', 'LIST', 'PASV', 'EPSV']) expect(await raw.ask(command)).toMatch(/^530 /);
     raw.socket.destroy();
     await nothingCame();
   });
 
   test('the third wrong password of a connection, which ends', async () => {
-    const raw = await openRaw();
+    const raw = await openRaw(login);
     for (let attempt = 0; attempt < 3; attempt += 1) {
       await raw.ask(`USER ${unique('nobody')}`);
       expect(await raw.ask('PASS wrong')).toMatch(/^530 /);
@@ -233,7 +158,7 @@ describe('refused, and nothing waits:', () => {
   test.each(['../etc/passwd', '/etc/passwd', 'a/b', '..', '.', '/', 'a\\b', '\\..\\b', 'a'.repeat(256)])(
     'the name %j',
     async (name) => {
-      const raw = await rawLogin();
+      const raw = await rawLogin(login);
       await passivePort(raw);
       expect(await raw.ask(`STOR ${name}`)).toMatch(/^553 /);
       raw.socket.destroy();
@@ -242,7 +167,7 @@ describe('refused, and nothing waits:', () => {
   );
 
   test('a data connection from another address than the commands come from', async () => {
-    const raw = await rawLogin();
+    const raw = await rawLogin(login);
     const port = await passivePort(raw);
     const foreign = connect({ port, host: login.host, localAddress: '127.0.0.2' });
     const cut = new Promise((resolve) => foreign.on('error', () => undefined).on('close', resolve));
@@ -254,7 +179,9 @@ describe('refused, and nothing waits:', () => {
     own.end(content);
     expect(await raw.next()).toMatch(/^226 /);
     raw.socket.destroy();
-    expect((await queue()).find(({ original_name }) => original_name === 'bounced.ts')?.sha).toBe(sha256(content));
+    expect((await queueOf(member)).find(({ original_name }) => original_name === 'bounced.ts')?.sha).toBe(
+      sha256(content),
+    );
     before = await names();
   });
 
@@ -268,13 +195,13 @@ describe('refused, and nothing waits:', () => {
     'RNFR a',
     'SITE x',
   ])('%s', async (command) => {
-    const raw = await rawLogin();
+    const raw = await rawLogin(login);
     expect(await raw.ask(command)).toMatch(/^502 /);
     raw.socket.destroy();
   });
 
   test('a file whose data connection breaks', async () => {
-    const raw = await rawLogin();
+    const raw = await rawLogin(login);
     const data = connect(await passivePort(raw), login.host);
     expect(await raw.ask('STOR broken.ts')).toMatch(/^150 /);
     data.write('begun');
@@ -286,7 +213,7 @@ describe('refused, and nothing waits:', () => {
   });
 
   test('a file of a client that is gone before it ends', async () => {
-    const raw = await rawLogin();
+    const raw = await rawLogin(login);
     const data = connect(await passivePort(raw), login.host);
     expect(await raw.ask('STOR abandoned.ts')).toMatch(/^150 /);
     data.write('begun');
@@ -297,14 +224,14 @@ describe('refused, and nothing waits:', () => {
   });
 
   test('whoever sends lines without end', async () => {
-    const raw = await openRaw();
+    const raw = await openRaw(login);
     raw.socket.write('x'.repeat(3000));
     expect(await raw.next()).toBe('');
   });
 });
 
 describe('a login ends', () => {
-  const wrongNow = async (by: Login) => expect(await refusal(logIn(by))).toBe(530);
+  const wrongNow = async (by: FtpLogin) => expect(await refusal(logIn(by))).toBe(530);
 
   test('with a new password, also for who is logged in already', async () => {
     const person = await world.member('user');
@@ -338,45 +265,6 @@ describe('a login ends', () => {
     const theirs = await person.expect('getFtpCredentials', 200);
     await world.admin.expect('updateUser', 200, { path: { user_id: person.userId }, body: { read_only: true } });
     await wrongNow(theirs);
-  });
-});
-
-describe('a server with a certificate', () => {
-  const pem = (name: string): string => join(import.meta.dirname, '../harness', name);
-  let other: ServerProcess;
-  let theirs: Login;
-  let person: Client;
-
-  beforeAll(async () => {
-    other = await startServerProcess({
-      environment: {
-        SPCI_FTP_CERTIFICATE_FILE: pem('ftp-certificate.pem'),
-        SPCI_FTP_KEY_FILE: pem('ftp-key.pem'),
-        SPCI_FTP_HOST: 'localhost',
-        SPCI_FTP_PASSIVE_PORTS: '40100-40199',
-      },
-    });
-    person = (await openWorld(other.url)).admin;
-    theirs = await person.expect('getFtpCredentials', 200);
-    expect(theirs.host).toBe('localhost');
-  });
-  afterAll(() => other.stop());
-
-  test('takes names, passwords and files by TLS', async () => {
-    const ca = await readFile(pem('ftp-certificate.pem'));
-    const client = await logIn(
-      { ...theirs, host: '127.0.0.1' },
-      { secure: true, secureOptions: { ca, servername: 'localhost' } },
-    );
-    const file = join(samples, 'row-out-of-bounds.m2ts');
-    await client.uploadFrom(file, 'row-out-of-bounds.m2ts');
-    client.close();
-    const waiting = (await queue(person)).find(({ original_name }) => original_name === 'row-out-of-bounds.m2ts');
-    expect(waiting?.sha).toBe(sha256(await readFile(file)));
-  });
-
-  test('takes no password without it', async () => {
-    expect(await refusal(logIn({ ...theirs, host: '127.0.0.1' }))).toBe(530);
   });
 });
 

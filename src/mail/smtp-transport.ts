@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { isLoopback } from '../confidential-address.ts';
 import { MailRefused, type MailTransport } from './mail-transport.ts';
 
 export interface SmtpServer {
@@ -19,8 +20,6 @@ const waitMs = { connect: 10_000, greeting: 10_000, silence: 20_000 } as const;
 const permanentFrom = 500;
 /** Stages at which an answer is about this mail; at others it is about the server or its configuration. */
 const aboutTheMail: ReadonlySet<unknown> = new Set(['EENVELOPE', 'EMESSAGE']);
-
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
 
 export function smtpTransport(server: SmtpServer, from: MailSender): MailTransport {
   const { host, port, tls, user, password } = server;

@@ -5,7 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { AppError } from '../../errors.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { isSignedBy, sign, type Key, type Keyring } from '../../secrets.ts';
-import { deleteFtpLogin, findFtpAccount, findFtpLogin, insertFtpLogin } from './ftp-logins.queries.ts';
+import { deleteFtpLogin, findFtpAccount, findFtpLogin, insertFtpLogin, type FtpAccount } from './ftp-logins.queries.ts';
 import type { FtpLoginRow } from './ftp-logins.table.ts';
 
 type Trx = Transaction<Database>;
@@ -75,12 +75,15 @@ export async function accountByFtpLogin(
   const key = account && keyNamed(keys, account.key_id);
   const { active } = keys;
   const right = isSignedBy({ active, all: [key ?? active] }, purpose, [username], password);
-  return right && key !== undefined ? ftpUser(db, username) : undefined;
+  return right && key !== undefined ? userOf(account) : undefined;
 }
 
 /** Who has the user name now; undefined when nobody may use it any more. */
 export async function ftpUser(db: Kysely<Database>, username: string): Promise<FtpUser | undefined> {
-  const account = await findFtpAccount(db, username);
+  return userOf(await findFtpAccount(db, username));
+}
+
+function userOf(account: FtpAccount | undefined): FtpUser | undefined {
   if (account === undefined || account.read_only) return undefined;
   return { accountId: account.account_id, domainId: account.domain_id, role: account.role };
 }

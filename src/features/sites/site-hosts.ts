@@ -1,3 +1,4 @@
+import { isLoopback } from '../../confidential-address.ts';
 import type { SiteRow } from './sites.table.ts';
 
 /** What tells where the pages of a site are. */
@@ -8,7 +9,6 @@ export type SiteAddresses = Pick<
 
 const previewSuffixes = ['aem.page', 'aem.live', 'hlx.page', 'hlx.live'] as const;
 const authorSuffix = 'adobeaemcloud.com';
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** A host name as the parser of URLs writes it, without the dot that may end it. */
 export const bareName = (hostname: string): string => hostname.replace(/\.$/, '');
@@ -27,7 +27,7 @@ function previewHostOf(label: string, suffix: string): string | undefined {
  */
 export function siteHostOf(url: URL): string | undefined {
   const host = bareName(url.hostname);
-  const isAskedSo = url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(host));
+  const isAskedSo = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(host));
   if (!isAskedSo || url.username !== '' || url.password !== '' || host.split('.').includes('')) return undefined;
   const suffix = previewSuffixes.find((name) => host === name || host.endsWith(`.${name}`));
   return suffix === undefined ? host : previewHostOf(host.slice(0, -suffix.length - 1), suffix);
