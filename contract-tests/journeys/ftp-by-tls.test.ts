@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client as FtpClient } from 'basic-ftp';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '../harness/client.ts';
 import { logIn, queueOf, refusal, type FtpLogin } from '../harness/ftp-clients.ts';
@@ -40,6 +41,15 @@ describe('a server with a certificate', () => {
     client.close();
     const waiting = (await queueOf(person)).find(({ original_name }) => original_name === 'row-out-of-bounds.m2ts');
     expect(waiting?.sha).toBe(sha256(await readFile(file)));
+  });
+
+  test('takes no file without it, though the password came by it', async () => {
+    const client = new FtpClient(20_000);
+    await client.connect('127.0.0.1', theirs.port);
+    await client.useTLS({ ca: await readFile(pem('ftp-certificate.pem')), servername: 'localhost' });
+    await client.login(theirs.username, theirs.password);
+    expect(await refusal(client.send('EPSV'))).toBe(522);
+    client.close();
   });
 
   test('takes no password without it', async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client as FtpClient } from 'basic-ftp';
 import { logIn, openRaw, passivePort, queueOf, rawLogin, refusal, type FtpLogin } from '../harness/ftp-clients.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
-import type { Client } from '../harness/client.ts';
+import { createClient, type Client } from '../harness/client.ts';
 import { newExtension, openWorld, password, sha256, unique, type World } from '../harness/world.ts';
 
 const samples = join(import.meta.dirname, '../../scripts/demo/samples');
@@ -266,6 +266,19 @@ describe('a login ends', () => {
     await world.admin.expect('updateUser', 200, { path: { user_id: person.userId }, body: { read_only: true } });
     await wrongNow(theirs);
   });
+});
+
+test('wrong passwords are counted with those of the API', async () => {
+  const limited = await startServerProcess({ environment: { SPCI_LIMITS: 'login=2/900' } });
+  try {
+    const right = await (await openWorld(limited.url)).admin.expect('getFtpCredentials', 200);
+    for (const code of [530, 530, 450]) expect(await refusal(logIn({ ...right, password: 'wrong' }))).toBe(code);
+    expect(await refusal(logIn(right))).toBe(450);
+    const body = { email: 'nobody@example.org', password, token_name: 'limited' };
+    await createClient(limited.url).expect('createToken', 429, { body });
+  } finally {
+    await limited.stop();
+  }
 });
 
 test('no password stands in the log', () => {

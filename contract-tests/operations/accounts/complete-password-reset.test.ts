@@ -48,6 +48,14 @@ describe('200', () => {
     expect([await logIn(member.email, password), await logIn(member.email, secret)]).toEqual([401, 201]);
   });
 
+  test('with the old password the login for FTP is over', async () => {
+    const { member, link } = await askedMember();
+    const before = await member.expect('getFtpCredentials', 200);
+    await complete(link);
+    const again = await signIn(world.url, member.email, secret, ['runs:write']);
+    expect((await again.expect('getFtpCredentials', 200)).username).not.toBe(before.username);
+  });
+
   test('of twenty who use a link at once one sets the password', async () => {
     const { member, link } = await askedMember();
     const secrets = Array.from({ length: 20 }, (_, number) => `herons over river number ${number}`);
