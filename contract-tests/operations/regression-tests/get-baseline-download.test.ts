@@ -47,6 +47,14 @@ test('200: each output has its own', async () => {
   expect([await digestOf(suite), await digestOf(other)]).toEqual(['approved last', 'approved elsewhere'].map(sha256));
 });
 
+test('200: its name is that of the output, capitals and all', async () => {
+  const at = { regression_test_id: path.regression_test_id };
+  const body = { expected_filename: 'Report (Final).TXT', expected: { content: 'approved as given' } };
+  const { id } = await world.admin.expect('createExpectedOutput', 201, { path: at, body });
+  const named = await world.admin.expect('getBaselineDownload', 200, { path: { ...at, output_id: id } });
+  expect(named.filename).toBe(body.expected_filename);
+});
+
 describe('404', () => {
   test('while nothing is approved, or only for one platform', async () => {
     const other = await makeSuite(world);
