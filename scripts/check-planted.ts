@@ -1,42 +1,14 @@
 // Copies the tree, plants each defect of contract-tests/planted/ in turn, and expects the check that it names to go red,
 // for the rule that it names.
-import { readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { copyTree } from './copied-tree.ts';
+import { patchTree, readDefects } from './planted-defects.ts';
 import { close } from './run-checks.ts';
 
-const plantedDirectory = 'contract-tests/planted';
 const checkSeconds = 120;
 /** What `timeout` of coreutils exits with. */
 const timedOut = 124;
-
-interface Defect {
-  readonly name: string;
-  readonly patch: string;
-  readonly check: string;
-  /** Words that the check must print, so that it is red for this defect and not for another. */
-  readonly rule: string | undefined;
-}
-
-async function readDefects(): Promise<Defect[]> {
-  const names = (await readdir(plantedDirectory, { recursive: true })).filter((name) => name.endsWith('.patch')).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const patch = await readFile(join(plantedDirectory, name), 'utf8');
-      const check = /^check: (.+)$/m.exec(patch)?.[1];
-      if (check === undefined) throw new Error(`${name} names no check`);
-      return { name, patch, check, rule: /^rule: (.+)$/m.exec(patch)?.[1] };
-    }),
-  );
-}
-
-function patchTree(directory: string, patch: string, words: readonly string[] = []): boolean {
-  return (
-    spawnSync('patch', ['-p1', '--silent', '--no-backup-if-mismatch', ...words], { cwd: directory, input: patch })
-      .status === 0
-  );
-}
 
 interface Verdict {
   /** Undefined when the check did not end: that proves nothing. */

@@ -15,5 +15,6 @@ export const staticChecks: readonly Check[] = [
   { name: 'import rules', ...node('scripts/import-rules.ts') },
   { name: 'shape', ...node('scripts/check-shape.ts') },
   { name: 'every test file is run', ...node('scripts/check-collected-tests.ts') },
+  { name: 'planted defects find their places', ...node('scripts/check-defects-apply.ts') },
   { name: 'format', command: 'prettier', words: ['--check', '--log-level', 'warn', '.'] },
 ];
