@@ -318,6 +318,29 @@ create table platforms (
   changed_at timestamp with time zone
 );
 
+create table promise_chains (
+  id uuid not null default gen_random_uuid(),
+  domain_id integer not null,
+  account_id integer not null,
+  site_id integer not null,
+  token_id integer not null,
+  purpose text not null,
+  created_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+
+create table promise_tokens (
+  id integer not null generated always as identity,
+  chain_id uuid not null,
+  kind text not null,
+  lookup bytea not null,
+  lookup_kid text not null,
+  uses integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+
 create table queued_samples (
   id integer not null generated always as identity,
   domain_id integer not null,
@@ -659,6 +682,16 @@ alter table platform_exit_codes add constraint platform_exit_codes_pkey PRIMARY 
 alter table platform_exit_codes add constraint platform_exit_codes_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id) ON DELETE CASCADE;
 alter table platforms add constraint platforms_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table platforms add constraint platforms_pkey PRIMARY KEY (name);
+alter table promise_chains add constraint promise_chains_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+alter table promise_chains add constraint promise_chains_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table promise_chains add constraint promise_chains_pkey PRIMARY KEY (id);
+alter table promise_chains add constraint promise_chains_purpose_check CHECK ((purpose = ANY (ARRAY['preflight'::text, 'fixes'::text])));
+alter table promise_chains add constraint promise_chains_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id) ON DELETE CASCADE;
+alter table promise_chains add constraint promise_chains_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_tokens(id) ON DELETE CASCADE;
+alter table promise_tokens add constraint promise_tokens_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES promise_chains(id) ON DELETE CASCADE;
+alter table promise_tokens add constraint promise_tokens_kind_check CHECK ((kind = ANY (ARRAY['promise'::text, 'access'::text])));
+alter table promise_tokens add constraint promise_tokens_lookup_key UNIQUE (lookup);
+alter table promise_tokens add constraint promise_tokens_pkey PRIMARY KEY (id);
 alter table queued_samples add constraint queued_samples_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table queued_samples add constraint queued_samples_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table queued_samples add constraint queued_samples_domain_id_sha256_key UNIQUE (domain_id, sha256);
@@ -771,6 +804,11 @@ CREATE INDEX outgoing_mails_email_idx ON public.outgoing_mails USING btree (lowe
 CREATE INDEX outgoing_mails_ended_at_idx ON public.outgoing_mails USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX planned_tests_regression_test_id_idx ON public.planned_tests USING btree (regression_test_id, run_id DESC);
 CREATE INDEX planned_tests_sample_id_idx ON public.planned_tests USING btree (sample_id, run_id DESC, regression_test_id);
+CREATE INDEX promise_chains_account_id_idx ON public.promise_chains USING btree (account_id);
+CREATE INDEX promise_chains_site_id_idx ON public.promise_chains USING btree (site_id);
+CREATE INDEX promise_chains_token_id_idx ON public.promise_chains USING btree (token_id);
+CREATE INDEX promise_tokens_chain_id_idx ON public.promise_tokens USING btree (chain_id);
+CREATE INDEX promise_tokens_expires_at_idx ON public.promise_tokens USING btree (expires_at);
 CREATE INDEX queued_samples_account_id_idx ON public.queued_samples USING btree (account_id, id);
 CREATE INDEX queued_samples_domain_id_idx ON public.queued_samples USING btree (domain_id, id);
 CREATE INDEX regression_test_categories_category_id_idx ON public.regression_test_categories USING btree (category_id);

@@ -5,6 +5,8 @@ import type { Database } from './db/database.ts';
 import type { ObservedContract } from './observed-contract.ts';
 import type { Keyring } from './secrets.ts';
 import type { Settings } from './config.ts';
+import type { PromiseIssuer } from './preflight/promise/issuer.ts';
+import type { Sealing } from './preflight/promise/sealing.ts';
 import type { RunWakeup } from './features/queue/run-wakeup.ts';
 import type { RunNotices } from './features/runs/run-notices.ts';
 
@@ -14,6 +16,10 @@ export interface AppContext {
   readonly blobs: BlobStore;
   readonly settings: Settings;
   readonly keys: Keyring;
+  /** Of what is read again and lies in the database meanwhile. */
+  readonly sealing: Sealing;
+  /** The one that is configured, elsewhere or built in. */
+  readonly promiseIssuer: PromiseIssuer;
   readonly logger: Logger;
   /** Wakes long polls of this process; other processes poll. */
   readonly runWakeup: RunWakeup;

@@ -1,5 +1,6 @@
 import type { AppContext } from './context.ts';
 import { deliverMail } from './features/accounts/mail-delivery.ts';
+import { sweepPromiseTokens } from './features/promise-tokens/built-in-issuer.ts';
 import { sweepRuns } from './features/runs/retention.ts';
 import { sweepStore } from './features/files/discarded-contents.ts';
 import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
@@ -41,6 +42,7 @@ export function startJobs(context: AppContext, mail: MailTransport, media: Media
     repeat(context, mailMs, 'the delivery of mail failed', () => deliverMail(context, mail)),
     repeat(context, storeSweepMs, 'the sweep of events failed', () => sweepEvents(context)),
     repeat(context, storeSweepMs, 'the sweep of deprecated uses failed', () => sweepDeprecatedUses(context)),
+    repeat(context, storeSweepMs, 'the sweep of promise tokens failed', () => sweepPromiseTokens(context)),
     repeat(context, reportSweepMs, 'the sweep of reports failed', () => sweepReports(context)),
     ...(app === undefined
       ? []

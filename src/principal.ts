@@ -31,6 +31,8 @@ export interface AccountPrincipal extends Authority {
   readonly kind: 'account';
   /** Of its row; a token of the global region has none here, and the negative id of the account stands for it. */
   readonly tokenId: number;
+  /** `other`: what was made from another token, by whomever it is held, and what is of the global region. */
+  readonly via: 'password_session' | 'own_token' | 'other';
 }
 
 export interface WorkerPrincipal {

@@ -1,5 +1,6 @@
 import { isLoopback } from './confidential-address.ts';
 import type { FtpSettings } from './ftp-settings.ts';
+import type { Keyring } from './secrets.ts';
 import { settingFault, type SettingFault } from './setting-fault.ts';
 
 interface Guarded {
@@ -7,6 +8,7 @@ interface Guarded {
   readonly databaseUrl: string | undefined;
   readonly singleNode: boolean;
   readonly lookupKeys: string | undefined;
+  readonly sealingKeys: Keyring | undefined;
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly ftp: FtpSettings | undefined;
@@ -21,6 +23,7 @@ export function unsafeIn(
   if (settings.databaseUrl === undefined && !settings.singleNode)
     return settingFault('DATABASE_URL', 'required in production, or SPCI_SINGLE_NODE=1 for one small node');
   if (settings.lookupKeys === undefined) return settingFault('SPCI_LOOKUP_KEYS', 'required in production');
+  if (settings.sealingKeys === undefined) return settingFault('SPCI_SEALING_KEYS', 'required in production');
   if (settings.publicUrl === undefined) return settingFault('SPCI_PUBLIC_URL', 'required in production');
   if (!loopback && settings.trustedProxies.length === 0)
     return settingFault('SPCI_TRUSTED_PROXIES', 'required to listen beyond loopback: TLS ends at a proxy');

@@ -12,12 +12,12 @@ export interface Keyring {
   readonly all: readonly Key[];
 }
 
-export type TokenPrefix = 'spci' | 'spco' | 'spcw' | 'spcl' | 'spcs';
+export type TokenPrefix = 'spci' | 'spco' | 'spcw' | 'spcl' | 'spcs' | 'spcp' | 'spca';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const randomLength = 40;
 const checkLength = 6;
-const tokenPattern = /^(spci|spco|spcw|spcl|spcs)_([0-9A-Za-z]{40})([0-9A-Za-z]{6})$/;
+const tokenPattern = /^(spci|spco|spcw|spcl|spcs|spcp|spca)_([0-9A-Za-z]{40})([0-9A-Za-z]{6})$/;
 
 function base62(value: number, length: number): string {
   let rest = value;

@@ -10,6 +10,7 @@ import { migrate, pendingMigrations } from './db/migrator.ts';
 import { openDatabase, type OpenDatabase } from './db/open-database.ts';
 import { ensureFirstAdministrator } from './features/accounts/installation.ts';
 import { argon2Work } from './features/accounts/passwords.ts';
+import { createBuiltInIssuer } from './features/promise-tokens/built-in-issuer.ts';
 import { createRunWakeup } from './features/queue/run-wakeup.ts';
 import { createRunNotices } from './features/runs/run-notices.ts';
 import { createTokenUsage } from './features/tokens/token-usage.ts';
@@ -28,7 +29,10 @@ import { startJobs, startUsageRecords, type Jobs } from './jobs.ts';
 import { openMailTransport } from './mail/open-mail-transport.ts';
 import { openMediaProbe } from './media/open-media-probe.ts';
 import { askPeer, type AskPeer } from './peer/introspection.ts';
-import { loadKeys } from './server-keys.ts';
+import { createExternalIssuer } from './preflight/promise/external-issuer.ts';
+import type { PromiseIssuer } from './preflight/promise/issuer.ts';
+import { createSealing } from './preflight/promise/sealing.ts';
+import { loadKeys, loadSealingKeys } from './server-keys.ts';
 import { openBlobStore } from './storage/open-blob-store.ts';
 
 export interface RunningServer {
@@ -83,10 +87,13 @@ interface ServedParts {
 async function serve({ database, settings, logger, print, replaced }: ServedParts): Promise<RunningServer> {
   const stopping = new AbortController();
   const metrics = createMetrics({ argon2Runs: () => argon2Work.started });
+  const keys = await loadKeys(settings);
   const parts = {
     db: database.db,
     blobs: await openBlobStore(settings),
-    keys: await loadKeys(settings),
+    keys,
+    sealing: createSealing(await loadSealingKeys(settings)),
+    promiseIssuer: promiseIssuerOf(settings, { db: database.db, keys }),
     logger,
     runWakeup: createRunWakeup(),
     runNotices: createRunNotices(database.listen),
@@ -131,6 +138,9 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
 
 const peerOf = ({ globalRegion }: Settings): AskPeer | undefined =>
   globalRegion && ((token) => askPeer(globalRegion, token));
+
+const promiseIssuerOf = ({ promiseIssuer }: Settings, parts: Pick<AppContext, 'db' | 'keys'>): PromiseIssuer =>
+  promiseIssuer === undefined ? createBuiltInIssuer(parts) : createExternalIssuer(promiseIssuer);
 
 /** With the port that it has, where it was left to the system. */
 const ftpAt = ({ ftp }: Settings, listener: FtpListener | undefined): Settings['ftp'] =>

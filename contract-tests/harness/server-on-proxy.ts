@@ -20,7 +20,8 @@ export async function startServerOnProxy(): Promise<ServerOnProxy> {
   if (postgres === undefined) throw new Error('no PostgreSQL for these tests: SPCI_TEST_POSTGRES is not set');
   const database = await createTestDatabase(postgres);
   const proxy = await startPostgresProxy(database.url);
-  const environment = { SPCI_LOOKUP_KEYS: `shared:${randomBytes(32).toString('base64')}` };
+  const keys = `shared:${randomBytes(32).toString('base64')}`;
+  const environment = { SPCI_LOOKUP_KEYS: keys, SPCI_SEALING_KEYS: keys };
   const server = await startServerProcess({
     databaseUrl: proxy.url,
     environment: { ...environment, SPCI_ROLE: 'http' },

@@ -19,7 +19,8 @@ export async function startTwinServers(): Promise<TwinServers> {
   const postgres = process.env['SPCI_TEST_POSTGRES'];
   if (postgres === undefined) throw new Error('no PostgreSQL for these tests: SPCI_TEST_POSTGRES is not set');
   const { url: databaseUrl, drop } = await createTestDatabase(postgres);
-  const shared = { SPCI_LOOKUP_KEYS: `shared:${randomBytes(32).toString('base64')}`, SPCI_ROLE: 'http' };
+  const keys = `shared:${randomBytes(32).toString('base64')}`;
+  const shared = { SPCI_LOOKUP_KEYS: keys, SPCI_SEALING_KEYS: keys, SPCI_ROLE: 'http' };
   const first = await startServerProcess({ databaseUrl, environment: shared });
   const store = { SPCI_BLOBS: `file:${first.directory}/blobs` };
   const second = await startServerProcess({ databaseUrl, environment: { ...shared, ...store } });

@@ -16,6 +16,7 @@ const safe = {
   NODE_ENV: 'production',
   SPCI_SINGLE_NODE: '1',
   SPCI_LOOKUP_KEYS: keys,
+  SPCI_SEALING_KEYS: keys,
   SPCI_PUBLIC_URL: 'https://ci.example.org',
 };
 const directories: string[] = [];
@@ -47,6 +48,8 @@ describe('unsafe production configuration ends with 78 and names the setting, ne
     ['DATABASE_URL', { ...safe, SPCI_SINGLE_NODE: '' }],
     ['SPCI_LOOKUP_KEYS', { ...safe, SPCI_LOOKUP_KEYS: '' }],
     ['SPCI_LOOKUP_KEYS', { ...safe, SPCI_LOOKUP_KEYS: secret }],
+    ['SPCI_SEALING_KEYS', { ...safe, SPCI_SEALING_KEYS: '' }],
+    ['SPCI_SEALING_KEYS', { ...safe, SPCI_SEALING_KEYS: secret }],
     ['SPCI_PUBLIC_URL', { ...safe, SPCI_PUBLIC_URL: '' }],
     ['SPCI_PUBLIC_URL', { ...safe, SPCI_PUBLIC_URL: 'http://ci.example.org' }],
     ['SPCI_TRUSTED_PROXIES', { ...safe, HOST: '0.0.0.0' }],

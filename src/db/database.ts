@@ -41,6 +41,7 @@ import type {
   SampleUploadsTable,
 } from '../features/samples/queued-samples.table.ts';
 import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/samples/samples.table.ts';
+import type { PromiseChainsTable, PromiseTokensTable } from '../features/promise-tokens/promise-tokens.table.ts';
 import type { SiteHostsTable, SitesTable } from '../features/sites/sites.table.ts';
 import type { BlockedUsersTable } from '../features/system/blocked-users.table.ts';
 import type { DeprecatedItemsTable, DeprecatedUsesTable } from '../features/system/deprecated-uses.table.ts';
@@ -65,6 +66,8 @@ export interface Database {
   tool_versions: ToolVersionsTable;
   sites: SitesTable;
   site_hosts: SiteHostsTable;
+  promise_chains: PromiseChainsTable;
+  promise_tokens: PromiseTokensTable;
   samples: SamplesTable;
   tags: TagsTable;
   sample_tags: SampleTagsTable;

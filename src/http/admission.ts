@@ -158,6 +158,8 @@ export interface Admitted {
   readonly principal: Principal | undefined;
   /** Whether it is the session of a browser, which is in no list of tokens. */
   readonly isSession: boolean;
+  /** What was shown of an account or a process; empty where nothing was. A function, so that no record holds it. */
+  readonly shownCredential: () => string;
   /** The parsed body where the credential was sought in it. */
   readonly body: Promise<unknown> | undefined;
 }
@@ -215,5 +217,6 @@ export async function admit(
   if (isSession) assertOwnPage(parts, request);
   checkAccept(request, route);
   checkBodyHeaders(request, route.operation);
-  return { route, region: duties.region ?? 'regional', target, principal, isSession, body };
+  const shownCredential = (): string => (credential.kind === 'present' ? credential.token : '');
+  return { route, region: duties.region ?? 'regional', target, principal, isSession, shownCredential, body };
 }

@@ -69,6 +69,7 @@ async function perform(parts: FilledParts, request: Request, admitted: Admitted,
       ...input,
       body: unreadBody(request, operation) ?? input.body,
       clientAddress: request.ip ?? 'unknown',
+      shownCredential: admitted.shownCredential,
       pageToken: pageTokenIn(request.headersDistinct),
       get namedCredential() {
         return extractNamedCredential(request.headersDistinct);

@@ -11,6 +11,7 @@ import type { Answer } from './write-answer.ts';
 interface ValidatedInput extends ValidatedRequest {
   readonly clientAddress: string;
   readonly session: string | undefined;
+  readonly shownCredential: () => string;
   readonly pageToken: string | undefined;
   readonly namedCredential: Credential;
   readonly scrubbedQuery: string;

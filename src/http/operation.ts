@@ -68,6 +68,8 @@ export interface OperationInput<Id extends OperationId> {
   readonly region: Region;
   /** What the browser's cookie holds, which nobody has verified; undefined where there is none. */
   readonly session: string | undefined;
+  /** The token or session that was verified, for who must show it to somebody else; empty where there was none. */
+  readonly shownCredential: () => string;
   /** What `X-Auth-Token` holds, which nobody has verified; undefined where it holds nothing. */
   readonly pageToken: string | undefined;
   /** An application credential or Basic, which nobody has verified. */

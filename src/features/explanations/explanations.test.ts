@@ -13,7 +13,15 @@ const text = (length: number): string => '\u001f'.repeat(length);
 const moment = '2026-11-22T10:00:00.000Z';
 
 const caller: AccountPrincipal = {
-  ...{ kind: 'account', accountId: most, tokenId: most, domainId: most, operator: false, readOnly: false },
+  ...{
+    kind: 'account',
+    accountId: most,
+    tokenId: most,
+    domainId: most,
+    operator: false,
+    readOnly: false,
+    via: 'own_token',
+  },
   role: 'admin',
   scopes: ['runs:read', 'runs:write', 'results:read', 'baselines:write', 'system:read'],
 };

@@ -82,6 +82,7 @@ const asAda = (): AccountPrincipal => ({
   operator: false,
   readOnly: false,
   scopes: [],
+  via: 'own_token',
 });
 const asBob = (): AccountPrincipal => ({ ...asAda(), accountId: bob.id, tokenId, scopes: ['runs:read'] });
 const verified = () => verifier.verify(token);

@@ -22,5 +22,6 @@ export async function globalPrincipal(
   return {
     ...{ kind: 'account', accountId: id, tokenId: -id, domainId, role, operator: false, readOnly: true },
     scopes: allowedScopes(held, role),
+    via: 'other',
   };
 }

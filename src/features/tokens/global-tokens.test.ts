@@ -53,7 +53,7 @@ function start(said: PeerToken | Error = live) {
 
 const asAda = () => ({
   ...{ kind: 'account', accountId: ada.id, tokenId: -ada.id, domainId: 1, role: 'admin' },
-  ...{ operator: false, readOnly: true, scopes: ['runs:read'] },
+  ...{ operator: false, readOnly: true, scopes: ['runs:read'], via: 'other' },
 });
 const sessionOf = (peer_token: string) =>
   openSession({ db: database.db, keys }, { account_id: ada.id, peer_token }, ['runs:read']);

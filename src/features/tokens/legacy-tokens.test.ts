@@ -19,7 +19,7 @@ beforeAll(async () => {
   const person = { name: 'Ada', email: 'ada@example.org', password: 'correct horse battery staple' };
   const { id: accountId } = await createAccount(database.db, 1, { ...person, role: 'admin' });
   const rights = { role: 'admin', operator: false, readOnly: false, scopes: ['tokens:manage'] } as const;
-  admin = { kind: 'account', accountId, tokenId: 0, domainId: 1, ...rights };
+  admin = { kind: 'account', accountId, tokenId: 0, domainId: 1, via: 'own_token', ...rights };
 });
 afterAll(() => database.close());
 

@@ -43,7 +43,7 @@ afterAll(async () => {
 
 async function mint(token_name: string): Promise<{ id: number; principal: AccountPrincipal }> {
   const { row } = await mintToken({ ...own, keys }, ada, { token_name, expires_in_days: 1, scopes: ['runs:read'] });
-  const rights = { role: 'admin', operator: false, readOnly: false, scopes: ['runs:read'] } as const;
+  const rights = { role: 'admin', operator: false, readOnly: false, scopes: ['runs:read'], via: 'own_token' } as const;
   return { id: row.id, principal: { kind: 'account', accountId: ada.id, tokenId: row.id, domainId: 1, ...rights } };
 }
 

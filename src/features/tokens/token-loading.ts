@@ -79,10 +79,17 @@ function principalOf(row: LiveToken): AccountPrincipal {
     operator: row.operator,
     readOnly: row.read_only,
     scopes: allowedScopes(row.scopes, row.role),
+    via: viaOf(row),
     ...confinementOf(row),
     ...(row.calls_left === null ? {} : { counted: true }),
     ...(row.kind === 'legacy' ? { legacy: true } : {}),
   };
+}
+
+/** What has a parent was made from a token, and may be in other hands than it. */
+function viaOf({ kind, parent_id }: LiveToken): AccountPrincipal['via'] {
+  if (parent_id !== null || kind === 'legacy') return 'other';
+  return kind === 'session' ? 'password_session' : 'own_token';
 }
 
 function confinementOf(row: LiveToken): Pick<AccountPrincipal, 'confinement'> {

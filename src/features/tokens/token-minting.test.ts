@@ -80,8 +80,9 @@ describe('a token name', () => {
 
   test('is free again once its token is revoked', async () => {
     const { row } = await mint();
-    const principal = { accountId: ada.id, tokenId: row.id, domainId: 1, role: ada.role, scopes: row.scopes };
-    await revokeTokenBy(database.db, { kind: 'account', operator: false, readOnly: false, ...principal }, row.id);
+    const owner = { accountId: ada.id, tokenId: row.id, domainId: 1, role: ada.role, scopes: row.scopes };
+    const rights = { operator: false, readOnly: false, via: 'own_token' } as const;
+    await revokeTokenBy(database.db, { kind: 'account', ...owner, ...rights }, row.id);
     await expect(mint()).resolves.toMatchObject({ row: { token_name: 'ci' } });
   });
 

@@ -48,6 +48,7 @@ const as = ({ id, domain_id, role }: AccountRow, rights: Partial<AccountPrincipa
   operator: false,
   readOnly: false,
   scopes: ['tokens:manage'],
+  via: 'own_token',
   ...rights,
 });
 

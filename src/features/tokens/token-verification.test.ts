@@ -69,6 +69,7 @@ const adaByToken = (): AccountPrincipal => ({
   operator: false,
   readOnly: false,
   scopes,
+  via: 'own_token',
 });
 
 const revokeElsewhere = () => sql`update api_tokens set revoked_at = now()`.execute(database.db);
