@@ -37,5 +37,7 @@ if (idea !== undefined) {
   console.log(file);
 }
 const files = await readdir(directory);
-const names = files.filter((file) => file !== 'index.ts').map((file) => file.replace(/\.ts$/, ''));
+const names = files
+  .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+  .map((file) => file.slice(0, -'.ts'.length));
 await writeFile(join(directory, 'index.ts'), indexOf(names.sort()));

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { JobEngine } from './background/job-engine.ts';
 import type { BlobStore } from './storage/blob-store.ts';
 import type { Database } from './db/database.ts';
 import type { ObservedContract } from './observed-contract.ts';
@@ -25,6 +26,8 @@ export interface AppContext {
   readonly runWakeup: RunWakeup;
   /** Tells of changes to runs, by whichever process they are made. */
   readonly runNotices: RunNotices;
+  /** Hands background jobs over; their rows are committed before. */
+  readonly jobEngine: Pick<JobEngine, 'send'>;
   /** Counters and timings in the Prometheus text format. */
   renderMetrics(): Promise<string>;
   observedContract(): Promise<ObservedContract>;

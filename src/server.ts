@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { descriptionVersion } from '../generated/operations.ts';
+import { openJobEngine, type JobEngine } from './background/job-engine.ts';
 import { ConfigurationError, type Settings } from './config.ts';
 import type { AppContext } from './context.ts';
 import { migrate, pendingMigrations } from './db/migrator.ts';
@@ -55,10 +56,13 @@ export async function startServer(
 ): Promise<RunningServer> {
   await mkdir(settings.dataDirectory, { recursive: true, mode: 0o700 });
   const database = await openDatabase({ databaseUrl: settings.databaseUrl, directory: settings.dataDirectory }, logger);
+  let jobEngine: JobEngine | undefined;
   try {
     await prepareDatabase(database, settings, logger);
-    return await serve({ database, settings, logger, print, replaced });
+    jobEngine = await openJobEngine(database, logger);
+    return await serve({ database, jobEngine, settings, logger, print, replaced });
   } catch (error) {
+    await jobEngine?.stop();
     await database.close();
     throw error;
   }
@@ -78,13 +82,14 @@ async function prepareDatabase({ db, kind }: OpenDatabase, settings: Settings, l
 
 interface ServedParts {
   readonly database: OpenDatabase;
+  readonly jobEngine: JobEngine;
   readonly settings: Settings;
   readonly logger: Logger;
   readonly print: (line: string) => void;
   readonly replaced: ReplacedParts;
 }
 
-async function serve({ database, settings, logger, print, replaced }: ServedParts): Promise<RunningServer> {
+async function serve({ database, jobEngine, settings, logger, print, replaced }: ServedParts): Promise<RunningServer> {
   const stopping = new AbortController();
   const metrics = createMetrics({ argon2Runs: () => argon2Work.started });
   const keys = await loadKeys(settings);
@@ -97,6 +102,7 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
     logger,
     runWakeup: createRunWakeup(),
     runNotices: createRunNotices(database.listen),
+    jobEngine,
     renderMetrics: metrics.render,
     observedContract: metrics.observedContract,
     runDeleted: metrics.runDeleted,
@@ -133,7 +139,10 @@ async function serve({ database, settings, logger, print, replaced }: ServedPart
   logger.info({ url, role: settings.role, version: descriptionVersion, mail: mail.kind }, 'ready');
   if (server !== undefined)
     void warmChecks(stopping.signal).then((operations) => logger.info({ operations }, 'checks are warm'));
-  return { url, stop: () => stop({ server, ftp, usageRecords, deprecatedUses, jobs, database, settings, stopping }) };
+  return {
+    url,
+    stop: () => stop({ server, ftp, usageRecords, deprecatedUses, jobs, jobEngine, database, settings, stopping }),
+  };
 }
 
 const peerOf = ({ globalRegion }: Settings): AskPeer | undefined =>
@@ -171,19 +180,20 @@ interface Stoppable {
   readonly usageRecords: Jobs;
   readonly deprecatedUses: DeprecatedUseRecorder;
   readonly jobs: Jobs | undefined;
+  readonly jobEngine: JobEngine;
   readonly database: OpenDatabase;
   readonly settings: Settings;
   readonly stopping: AbortController;
 }
 
 async function stop(parts: Stoppable): Promise<void> {
-  const { server, ftp, usageRecords, deprecatedUses, jobs, database, settings, stopping } = parts;
+  const { server, ftp, usageRecords, deprecatedUses, jobs, jobEngine, database, settings, stopping } = parts;
   stopping.abort();
   await ftp?.stop();
   if (server !== undefined) await drain(server);
   await usageRecords.stop();
   await deprecatedUses.stop();
-  await jobs?.stop();
+  await Promise.all([jobs?.stop(), jobEngine.stop()]);
   if (server !== undefined) await rm(addressFile(settings), { force: true });
   await database.close();
 }
