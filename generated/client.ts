@@ -104,6 +104,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/promise-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a promise token
+         * @description A promise token is exchanged for a credential that opens the pages of one site, so that a job looks at them for its caller later. It is for one account, site and purpose, lives 15 minutes, is exchanged 20 times at most, and ends with the token or session that makes it. Pages of sites whose `promise_based` is true are looked at with one, unless `preview_auth` is `none`; a preflight job without one makes its own where its caller may make one. A session of a password or an own token of an account makes them; a child, a session of a token that was handed over, a counted or confined token and a legacy token are 403, as is a read-only account. Where promise tokens come from an issuer elsewhere, none is made here, which is 409.
+         */
+        post: operations["createPromiseToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/promise-tokens/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a promise token
+         * @description Gives an access token, to be shown to the site as `Bearer` for 10 minutes, and a new promise token. Keep the new one before anything else is done. The old one stays good until it has expired or was exchanged 20 times, so that an answer that was lost loses nothing; whatever comes of one promise token ends 24 hours after that was made. A token that is unknown, used up, expired, invalidated or of another account is 400 `promise_token_invalid`, and which of them it is stays untold.
+         */
+        post: operations["exchangePromiseToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/promise-tokens/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a promise token is for
+         * @description For the server of a site that is shown an access token, and for who holds a promise token. One that was made in the caller’s domain is told, with the site, account and purpose it is for; whatever else is sent is answered `active` false, be it unknown, used up, ended, of another domain or no such token at all. Asking is no use of it.
+         */
+        post: operations["introspectPromiseToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/promise-tokens/invalidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a promise token
+         * @description Ends the promise token, what it was exchanged from, and every promise token and access token that came of it, at once. Those of the own account, for an administrator any of the domain. One that is unknown or of somebody else is answered as one that was ended, and stays as it is; repeating it is harmless.
+         */
+        post: operations["invalidatePromiseToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/tokens/{token_id}": {
         parameters: {
             query?: never;
@@ -2613,7 +2693,7 @@ export interface components {
          * @example validation_error
          * @enum {string}
          */
-        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "invalid_link" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented";
+        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "invalid_link" | "promise_token_invalid" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented";
         /**
          * @description For bad input: what is wrong, by the path of the field.
          * @example {
@@ -3669,6 +3749,156 @@ export interface components {
              * @example 1796464800
              */
             exp?: number;
+        };
+        /**
+         * @description What it is used for: looking at pages, or delivering fixes to them.
+         * @example preflight
+         * @enum {string}
+         */
+        PromiseTokenPurpose: "preflight" | "fixes";
+        /** @description What a promise token is for. */
+        PromiseTokenCreateRequest: {
+            /**
+             * Format: int32
+             * @description Site whose pages are looked at.
+             * @example 1
+             */
+            site_id: number;
+            /**
+             * @description What it is used for: looking at pages, or delivering fixes to them.
+             * @default preflight
+             * @example preflight
+             * @enum {string}
+             */
+            purpose?: "preflight" | "fixes";
+        };
+        /** @description A new promise token, shown this once. */
+        PromiseToken: {
+            /**
+             * @description The token itself. It cannot be shown again.
+             * @example spcp_0123456789abcdefghijABCDEFGHIJ0123456789abcdef
+             */
+            promise_token: string;
+            /**
+             * Format: int32
+             * @description Seconds that it lives.
+             * @example 900
+             */
+            expires_in: number;
+            /**
+             * @description What it is, which is no token to be sent as `Bearer`.
+             * @example promise_token
+             * @enum {string}
+             */
+            token_type: "promise_token";
+        };
+        /** @description A promise token of this installation. */
+        PromiseTokenRequest: {
+            /**
+             * @description The promise token.
+             * @example spcp_9fQ2r…
+             */
+            promise_token: string;
+        };
+        /** @description What a promise token was exchanged for, shown this once. */
+        PromiseTokenExchange: {
+            /**
+             * @description Opens the pages of the site.
+             * @example spca_0123456789abcdefghijABCDEFGHIJ0123456789abcdef
+             */
+            access_token: string;
+            /**
+             * @description How it is sent to the site.
+             * @example bearer
+             * @enum {string}
+             */
+            token_type: "bearer";
+            /**
+             * Format: int32
+             * @description Seconds that the access token lives.
+             * @example 600
+             */
+            expires_in: number;
+            /**
+             * @description To be exchanged the next time.
+             * @example spcp_0123456789abcdefghijABCDEFGHIJ0123456789abcdef
+             */
+            promise_token: string;
+            /**
+             * Format: int32
+             * @description Seconds that the new promise token lives.
+             * @example 900
+             */
+            promise_token_expires_in: number;
+        };
+        /** @description The token that is asked about. */
+        PromiseTokenIntrospectionRequest: {
+            /**
+             * @description The token, whatever it is.
+             * @example spca_9fQ2r…
+             */
+            token: string;
+        };
+        /** @description What a promise token or what it was exchanged for is now. Of one that is not active nothing more is told. */
+        PromiseTokenIntrospection: {
+            /**
+             * @description Whether it can be used.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * @description `bearer`: an access token, which opens pages. `promise_token`: one that is exchanged for it.
+             * @example bearer
+             * @enum {string}
+             */
+            token_type?: "bearer" | "promise_token";
+            purpose?: components["schemas"]["PromiseTokenPurpose"];
+            /**
+             * Format: int32
+             * @description Site that it is for.
+             * @example 1
+             */
+            site_id?: number;
+            /**
+             * Format: uri
+             * @description Base URL of the site.
+             * @example https://www.garden.example.org
+             */
+            aud?: string;
+            /**
+             * @description Number of the account that it stands for.
+             * @example 1
+             */
+            sub?: string;
+            /**
+             * @description Slug of the account’s domain.
+             * @example default
+             */
+            domain?: string;
+            /**
+             * Format: uri
+             * @description Origin of this installation.
+             * @example https://spci.example.org
+             */
+            iss?: string;
+            /**
+             * Format: int64
+             * @description When it was made; seconds since 1970.
+             * @example 1795860000
+             */
+            iat?: number;
+            /**
+             * Format: int64
+             * @description When it ends; seconds since 1970.
+             * @example 1795860600
+             */
+            exp?: number;
+            /**
+             * Format: int32
+             * @description How often a promise token can still be exchanged.
+             * @example 19
+             */
+            uses_left?: number;
         };
         /** @description A new token, shown this once. */
         AuthToken: {
@@ -9228,6 +9458,169 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TokenIntrospection"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPromiseToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the token is for. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseTokenCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The promise token was made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exchangePromiseToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The promise token. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description What it was exchanged for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseTokenExchange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    introspectPromiseToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseTokenIntrospectionRequest"];
+            };
+        };
+        responses: {
+            /** @description What the token is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseTokenIntrospection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    invalidatePromiseToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The promise token. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description It opens nothing. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

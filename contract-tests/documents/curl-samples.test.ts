@@ -48,6 +48,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   createVariant: { VARIANT_ID: 'id' },
   createVersion: { VERSION_ID: 'version_id' },
   createSite: { SITE_ID: 'site_id' },
+  createPromiseToken: { PROMISE_TOKEN: 'promise_token' },
   createExpectedOutput: { OUTPUT_ID: 'id' },
   approveBaseline: { APPROVAL_ID: 'approval_id' },
 };
@@ -74,6 +75,7 @@ const first: readonly OperationId[] = [
     'createRepository',
     'createVersion',
     'createSite',
+    'createPromiseToken',
     'createTag',
     'createSample',
   ] as const),
@@ -90,6 +92,7 @@ const last: readonly OperationId[] = [
   // A test of its own: the first one was planned by a run.
   ...(['createRegressionTest', 'deleteRegressionTest', 'deleteCategory', 'deactivateUser'] as const),
   'deleteVersion',
+  'invalidatePromiseToken',
   'deleteSite',
   ...(['updateSample', 'deleteSample', 'createChildToken', 'rotateToken', 'revokeToken'] as const),
   'revokeCurrentToken',

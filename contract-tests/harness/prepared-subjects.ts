@@ -7,6 +7,7 @@ import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
 import {
   finalizeSample,
+  givenPromiseToken,
   linkFile,
   makeSite,
   makeToken,
@@ -235,6 +236,9 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
     raw: new URLSearchParams({ 'x-auth-token': world.admin.token ?? '' }).toString(),
   }),
   introspectToken: async ({ world }) => ({ raw: new URLSearchParams({ token: world.admin.token ?? '' }).toString() }),
+  exchangePromiseToken: async (stage) => ({ body: { promise_token: await givenPromiseToken(stage) } }),
+  introspectPromiseToken: async (stage) => ({ body: { token: await givenPromiseToken(stage) } }),
+  invalidatePromiseToken: async (stage) => ({ body: { promise_token: await givenPromiseToken(stage) } }),
   createSite: async () => ({ body: siteAddresses() }),
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVersion: async () => ({ body: { version: newVersion() } }),

@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import { password, type World } from './world.ts';
 
 export const formHeaders = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
@@ -14,8 +14,15 @@ export const cookieOf = (session: string): { readonly Cookie: string } => ({
 });
 
 /** The session that a handed-over token makes. */
-export async function openSession({ anonymous, admin, domain }: World, token = admin.token): Promise<string> {
-  const raw = new URLSearchParams({ 'x-auth-token': token ?? '' }).toString();
+export const openSession = (world: World, token = world.admin.token): Promise<string> =>
+  sessionFor(world, { 'x-auth-token': token ?? '' });
+
+/** The session of who signs in. */
+export const signInToPages = (world: World, email = world.adminEmail): Promise<string> =>
+  sessionFor(world, { email, password });
+
+async function sessionFor({ anonymous, domain }: World, fields: Readonly<Record<string, string>>): Promise<string> {
+  const raw = new URLSearchParams(fields).toString();
   const answer = await anonymous.call('createSession', { path: { domain }, raw });
   const session = cookieIn(answer.headers);
   if (answer.status !== 303 || session === undefined) throw new Error(`no session: ${answer.status} ${answer.text}`);

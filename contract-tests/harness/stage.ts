@@ -81,6 +81,15 @@ export async function makeSite(
 /** Of no other site. */
 export const newSiteAddress = (): string => `https://${unique('www')}.example.org`;
 
+/** Of the administrator. */
+export async function makePromiseToken({ admin }: Pick<World, 'admin'>, site_id: number): Promise<string> {
+  return (await admin.expect('createPromiseToken', 201, { body: { site_id } })).promise_token;
+}
+
+/** For the site of the stage. */
+export const givenPromiseToken = ({ world, values }: Stage): Promise<string> =>
+  makePromiseToken(world, Number(values['site_id']));
+
 export async function makeWorker({ operator }: World): Promise<number> {
   const body = { name: unique('worker'), platforms: ['windows' as const] };
   return (await operator.expect('createWorker', 201, { body })).worker_id;

@@ -8,11 +8,15 @@ import { openStage, type Stage } from '../harness/stage.ts';
 import { enrolWorker } from '../harness/suite.ts';
 import { openWorld } from '../harness/world.ts';
 
+type Expressions = Readonly<Record<string, string>>;
+
 interface DescribedLink {
   readonly from: DeclaredOperation;
   readonly name: string;
   readonly to: DeclaredOperation;
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: Expressions;
+  /** Members of the body. */
+  readonly requestBody: Expressions;
 }
 
 function operationOf(id: unknown): DeclaredOperation {
@@ -26,8 +30,9 @@ function linksFrom(from: DeclaredOperation): DescribedLink[] {
   const links = from.statuses.flatMap((status) => {
     const at = [...resolvedPath([...declarationPath(from), 'responses', String(status)]), 'links'];
     return Object.keys(describedAt(at) ?? {}).map((name): DescribedLink => {
-      const { operationId, parameters } = describedAt(resolvedPath([...at, name])) ?? {};
-      return { from, name, to: operationOf(operationId), parameters: parameters as DescribedLink['parameters'] };
+      const { operationId, parameters = {}, requestBody = {} } = describedAt(resolvedPath([...at, name])) ?? {};
+      const expressions = { parameters: parameters as Expressions, requestBody: requestBody as Expressions };
+      return { from, name, to: operationOf(operationId), ...expressions };
     });
   });
   return [...new Map(links.map((link) => [link.name, link])).values()];
@@ -61,6 +66,11 @@ function tokenAfter({ text }: SentAnswer, { to }: DescribedLink, own: string | u
   return to.credential === 'lease' && leaseToken !== undefined ? leaseToken : own;
 }
 
+function withMembers({ request: { body } }: GoodRequest, members: Readonly<Record<string, string>>) {
+  if (Object.keys(members).length === 0) return {};
+  return { body: JSON.stringify({ ...(JSON.parse(String(body)) as object), ...members }) };
+}
+
 /** Asks what an answer links from, and then, by the values that the link takes from there, what it links to. */
 async function follow(link: DescribedLink): Promise<SentAnswer> {
   // A claim gives the run that waits longest; what is linked from it is about tests that this one planned.
@@ -69,9 +79,11 @@ async function follow(link: DescribedLink): Promise<SentAnswer> {
   const answer = await sendRequest(first.url, link.from, first.token, first.request);
   expect({ text: answer.text.slice(0, 300), succeeded: succeeded(answer) }).toMatchObject({ succeeded: true });
   const next = await goodRequest(stage, link.to);
-  const values = Object.fromEntries(
-    Object.entries(link.parameters).map(([name, expression]) => [name, valueOf(expression, first, answer)]),
-  );
+  const valuesOf = (expressions: Expressions) =>
+    Object.fromEntries(
+      Object.entries(expressions).map(([name, expression]) => [name, valueOf(expression, first, answer)]),
+    );
+  const values = valuesOf(link.parameters);
   const taken = parametersOf(link.to).filter(({ name }) => name in values);
   expect(taken.map(({ name }) => name).sort()).toEqual(Object.keys(values).sort());
   const valuesIn = (place: string) =>
@@ -81,6 +93,7 @@ async function follow(link: DescribedLink): Promise<SentAnswer> {
     ...next.request,
     path: { ...next.request.path, ...valuesIn('path') },
     query: { ...(next.request.query as Record<string, string>), ...valuesIn('query') },
+    ...withMembers(next, valuesOf(link.requestBody)),
   });
   await first.release();
   await next.release();

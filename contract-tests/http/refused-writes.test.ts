@@ -32,6 +32,7 @@ const change = ({ token, request }: GoodRequest, more: SentRequest): Spoiled => 
   request: { ...request, ...more },
 });
 const byAccount = ({ credential }: DeclaredOperation): boolean => credential === 'account';
+const isWriting = (scope: Scope): boolean => scope !== 'runs:read';
 const takesJson = ({ requestType }: DeclaredOperation): boolean => requestType === 'application/json';
 const isClosed = (operation: DeclaredOperation): boolean => bodySchemaOf(operation)?.additionalProperties !== true;
 
@@ -55,7 +56,7 @@ const spoils: Readonly<Record<string, Spoil>> = {
   },
   'a token that may not': {
     status: 403,
-    fits: (operation) => byAccount(operation) && (operation.scopes.length > 0 || operation.operator),
+    fits: (operation) => byAccount(operation) && (operation.scopes.some(isWriting) || operation.operator),
     spoil: ({ request }) => ({ token: reader, request }),
   },
   'an answer that nobody wants': {
@@ -79,6 +80,7 @@ const unseen: readonly OperationId[] = [
   ...(['claimRun', 'createHeartbeat', 'putLeaseOutput', 'createSignup', 'createPasswordReset'] as const),
   ...(['createUserPasswordReset', 'completePasswordReset', 'createSession', 'deleteSession'] as const),
   'introspectToken',
+  ...(['createPromiseToken', 'exchangePromiseToken', 'introspectPromiseToken', 'invalidatePromiseToken'] as const),
 ];
 const isUnseen = ({ id }: DeclaredOperation): boolean => unseen.includes(id);
 

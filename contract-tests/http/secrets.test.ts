@@ -7,6 +7,7 @@ import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import { basicOf, byApplication, cookieOf, openSession } from '../harness/sessions.ts';
 import { operatorEmail, operatorPassword } from '../harness/operator.ts';
 import type { ServerProcess } from '../harness/server-process.ts';
+import { makePromiseToken, makeSite } from '../harness/stage.ts';
 import { enrolWorker, uploadSample } from '../harness/suite.ts';
 import { everyScope, openWorld, signIn, unique, type World } from '../harness/world.ts';
 
@@ -70,6 +71,15 @@ async function sendToPages(note: (status: Promise<number>) => Promise<void>, val
   await note(ask('/api/v1/runs', { headers: cookie }));
 }
 
+/** As a promise token, and as what such a token is said to be. */
+async function sendAsPromise(note: (status: Promise<number>) => Promise<void>, value: string): Promise<void> {
+  const headers = bearer(world.admin.token);
+  for (const operation of ['exchange', 'invalidate'])
+    await note(ask(`/api/v1/auth/promise-tokens/${operation}`, json({ promise_token: value }, headers)));
+  await note(ask('/api/v1/auth/promise-tokens/introspect', json({ token: value }, headers)));
+  await note(ask('/api/v1/auth/promise-tokens', json({ site_id: value, promise_token: value }, headers)));
+}
+
 /** Sends secrets in every place and to every kind of answer. */
 async function sendSecrets(): Promise<number[]> {
   const statuses: number[] = [];
@@ -79,6 +89,8 @@ async function sendSecrets(): Promise<number[]> {
   for (const [name, token] of [
     ['unknown token', newToken('spci')],
     ['unknown worker token', newToken('spcw')],
+    ['unknown promise token', newToken('spcp')],
+    ['unknown access token of a site', newToken('spca')],
     ['text for a token', unique('secret')],
   ] as const) {
     const value = canary(name, token);
@@ -93,6 +105,7 @@ async function sendSecrets(): Promise<number[]> {
     );
     await note(ask('/api/v1/runs', json({ access_token: value }, bearer(world.admin.token))));
     await note(ask('/api/v1/runs', json({ access_token: value })));
+    await sendAsPromise(note, value);
     await note(ask('/api/v1/worker/claims', json({ platforms: ['linux'], wait_ms: 0 }, bearer(value))));
     await note(ask(`/api/v1/files/${'0'.repeat(64)}?name=a&domain=1&expires=1&signature=${value}`));
     await sendToPages(note, value);
@@ -132,6 +145,19 @@ async function receiveSecrets(): Promise<void> {
   await ask(pathname + search);
   await ask(pathname + search.replace(/expires=\d+/, 'expires=1'));
   await ask('/api/v1/runs', { headers: bearer(client.token) });
+  const promise_token = canary(
+    'promise token',
+    await makePromiseToken({ admin: client }, await makeSite({ admin: client })),
+  );
+  const exchanged = await client.expect('exchangePromiseToken', 200, { body: { promise_token } });
+  for (const token of [
+    promise_token,
+    canary('rolled', exchanged.promise_token),
+    canary('access', exchanged.access_token),
+  ])
+    await ask('/api/v1/auth/promise-tokens/introspect', json({ token }, bearer(client.token)));
+  await client.expect('invalidatePromiseToken', 204, { body: { promise_token } });
+  await ask('/api/v1/auth/promise-tokens/exchange', json({ promise_token }, bearer(client.token)));
   const session = canary('session', await openSession({ ...world, domain: 'default' }, client.token));
   await ask('/default/graph', { headers: cookieOf(session) });
   await ask(`/default/graph?x-auth-token=${client.token}`, { redirect: 'manual' });
@@ -148,7 +174,7 @@ describe('secrets', () => {
     const head = [`Host: ${hostOf(server.url)}`, `Authorization: Bearer ${canary('refused by the parser')}`];
     const refused = await exchange(server.url, rawRequest('GET /api/v1/runs', [...head, 'X-A: a\u0001b']));
     answers.push(...refused.answers.map(({ text }) => text));
-    expect([...new Set(statuses)].sort()).toEqual([200, 201, 400, 401, 404, 405, 409, 415]);
+    expect([...new Set(statuses)].sort()).toEqual([200, 201, 204, 400, 401, 404, 405, 409, 415]);
 
     canary('bootstrap password', operatorPassword);
     const { text: metrics } = await world.operator.call('getMetrics');

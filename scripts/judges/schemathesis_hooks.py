@@ -250,6 +250,10 @@ def body_of(operation_id: str, body: dict) -> dict:
         return {"x-auth-token": log_in().token}
     if operation_id in ("createSite", "updateSite"):
         return {**new_site(), **external_ids(body), "repository_id": first("repository_id")}
+    if operation_id == "createPromiseToken":
+        return {"site_id": spare_site()}
+    if operation_id in ("exchangePromiseToken", "invalidatePromiseToken"):
+        return {"promise_token": promise_token()}
     if operation_id == "createQueuedSample":
         return {"file": Binary(f"judged {uuid.uuid4()}".encode())}
     return {}
@@ -302,6 +306,10 @@ def external_ids(body: dict) -> dict:
 
 def spare_site() -> int:
     return post("sites", {"name": "spare", "delivery_type": "other", **new_site()}, log_in().token)["site_id"]
+
+
+def promise_token() -> str:
+    return post("auth/promise-tokens", {"site_id": spare_site()}, log_in().token)["promise_token"]
 
 
 def spare_blocked_user() -> int:

@@ -12,7 +12,7 @@ const referenceNames = new Set([
   ...['regression_test_ids', 'version', 'ccx_version'],
   ...['code', 'sha256', 'actual_sha256', 'hash', 'size_bytes', 'content', 'extension'],
   ...['repository', 'full_name', 'commit_sha', 'categories', 'domain', 'expires', 'first_line', 'setup_token'],
-  ...['state', 'confirmation'],
+  ...['state', 'confirmation', 'promise_token'],
   ...['platforms', 'input_types', 'output_types', 'wait_ms'],
   ...['name', 'token_name', 'slug', 'email', 'admin_email', 'password', 'admin_password', 'current_password', 'mac'],
 ]);

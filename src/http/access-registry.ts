@@ -17,6 +17,10 @@ import { updateAccount } from '../features/accounts/operations/update-account.ts
 import { updateUser } from '../features/accounts/operations/update-user.ts';
 import { createDomain } from '../features/domains/operations/create-domain.ts';
 import { listDomains } from '../features/domains/operations/list-domains.ts';
+import { createPromiseToken } from '../features/promise-tokens/operations/create-promise-token.ts';
+import { exchangePromiseToken } from '../features/promise-tokens/operations/exchange-promise-token.ts';
+import { introspectPromiseToken } from '../features/promise-tokens/operations/introspect-promise-token.ts';
+import { invalidatePromiseToken } from '../features/promise-tokens/operations/invalidate-promise-token.ts';
 import { createSession } from '../features/sessions/operations/create-session.ts';
 import { deleteSession } from '../features/sessions/operations/delete-session.ts';
 import { getSignInPage } from '../features/sessions/operations/get-sign-in-page.ts';
@@ -39,6 +43,10 @@ export const accessOperations = {
   createChildToken,
   revokeCurrentToken,
   introspectToken,
+  createPromiseToken,
+  exchangePromiseToken,
+  introspectPromiseToken,
+  invalidatePromiseToken,
   revokeToken,
   rotateToken,
   createLegacyToken,

@@ -112,7 +112,7 @@ const verbs: Readonly<Record<string, RegExp>> = {
   put: /^(put|replace)[A-Z]/,
   patch: /^update[A-Z]/,
   delete: /^(delete|revoke)[A-Z]/,
-  post: /^(create|set|approve|cancel|restart|deactivate|claim|record|append|complete|finalize|link|undo|receive|reevaluate|rotate|introspect)[A-Z]/,
+  post: /^(create|set|approve|cancel|restart|deactivate|claim|record|append|complete|finalize|link|undo|receive|reevaluate|rotate|introspect|exchange|invalidate)[A-Z]/,
 };
 
 export const operationNames: Rule = {

@@ -114,6 +114,10 @@ export interface LivePromiseToken {
   readonly uses: number;
   readonly created_at: string;
   readonly expires_at: string;
+  /** Base URL of its site. */
+  readonly base_url: string;
+  /** Of its domain. */
+  readonly slug: string;
   /** Seconds, by the database clock. */
   readonly expires_in: number;
 }
@@ -127,12 +131,14 @@ export async function findLivePromiseToken(
 ): Promise<LivePromiseToken | undefined> {
   return liveChains(db, owners)
     .innerJoin('promise_tokens', 'promise_tokens.chain_id', 'promise_chains.id')
+    .innerJoin('sites', 'sites.id', 'promise_chains.site_id')
+    .innerJoin('domains', 'domains.id', 'promise_chains.domain_id')
     .where('promise_tokens.lookup', 'in', digests)
     .where('promise_tokens.expires_at', '>', sql<string>`now()`)
     .where('promise_tokens.uses', '<', exchangesMax)
     .select(['promise_tokens.kind', 'promise_tokens.uses', 'promise_tokens.created_at', 'promise_tokens.expires_at'])
     .select(['promise_chains.account_id', 'promise_chains.domain_id', 'promise_chains.site_id'])
-    .select('promise_chains.purpose')
+    .select(['promise_chains.purpose', 'sites.base_url', 'domains.slug'])
     .select(sql<number>`floor(extract(epoch from promise_tokens.expires_at - now()))::integer`.as('expires_in'))
     .executeTakeFirst();
 }

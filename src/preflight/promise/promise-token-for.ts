@@ -57,7 +57,7 @@ const promiseBased: ReadonlySet<string | null> = new Set(['cs', 'cs/crosswalk', 
 export const isPromiseBased = (authoringType: string | null): boolean => promiseBased.has(authoringType);
 
 /** A program that was given less than its account may do gets nothing with which it could do more. */
-function canMint({ authority, via }: PromiseCaller): boolean {
+export function canMint({ authority, via }: PromiseCaller): boolean {
   const { readOnly, confinement, counted, legacy } = authority;
   const isRestricted = readOnly || confinement !== undefined || counted === true || legacy === true;
   return via === 'password_session' || (via === 'own_token' && !isRestricted);

@@ -12,6 +12,7 @@ function variableFor(name: string): string | undefined {
   if (name === 'sha256') return '$SHA256';
   if (name === 'setup_token') return '$SETUP_TOKEN';
   if (name === 'confirmation') return '$GITHUB_CONFIRMATION';
+  if (name === 'promise_token') return '$PROMISE_TOKEN';
   if (name === 'expires' || name === 'mac') return `$LINK_${name.toUpperCase()}`;
   if (name === 'regression_id' || name === 'regression_test_ids') return '$REGRESSION_TEST_ID';
   // What is elsewhere called so, no answer here tells.
