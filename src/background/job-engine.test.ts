@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { executeText } from '../db/sql-text.ts';
@@ -8,6 +9,8 @@ import { openMigrated } from '../testing/migrated-database.ts';
 import { openJobEngine, type JobEngine } from './job-engine.ts';
 
 const logger = { warn: () => undefined };
+/** Nothing is seen by looking again and again: what is done next is done because somebody said so. */
+const pace = { pollMs: 3_600_000, deadPollMs: 3_600_000, beatMs: 200, graceMs: 500 };
 
 let opened: OpenDatabase;
 let engine: JobEngine;
@@ -19,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 beforeEach(async () => {
   await sql`delete from pgboss.job`.execute(opened.db);
-  engine = await openJobEngine(opened, logger);
+  engine = await openJobEngine(opened, logger, pace);
 });
 afterEach(() => engine.stop());
 
@@ -122,6 +125,7 @@ test('what is at work when the engine stops may end', async () => {
   await engine.send('preflight', 'one');
   await begun.promise;
   const stopped = engine.stop();
+  for (let n = 0; n < 10; n += 1) await listRows();
   end.resolve();
   await stopped;
   expect(aborted).toEqual([false]);
@@ -153,20 +157,67 @@ test('what does not end when the engine stops is aborted and given back with all
 });
 
 test('a job that another process has taken over is aborted, and what becomes of it here counts no more', async () => {
+  const aborted = Promise.withResolvers<void>();
   const { said, say, all } = saying(2);
   let tries = 0;
   await engine.work('preflight', { atOnce: 2, exhausted: unexpected }, async (_, signal) => {
     tries += 1;
-    if (tries > 1) return say('taken over');
-    await sql`update pgboss.job set state = 'retry', start_after = now()`.execute(opened.db);
-    await once(signal, 'abort');
-    say('aborted');
+    if (tries === 1) {
+      await sql`update pgboss.job set state = 'retry', start_after = now()`.execute(opened.db);
+      await engine.send('preflight', 'one');
+      await once(signal, 'abort');
+      aborted.resolve();
+      return say('aborted');
+    }
+    await aborted.promise;
+    for (let n = 0; n < 10; n += 1) await listRows();
+    say((await listRows())[0]?.state ?? 'gone');
   });
   await engine.send('preflight', 'one');
   await all;
   await engine.stop();
-  expect(new Set(said)).toEqual(new Set(['taken over', 'aborted']));
+  expect(said).toEqual(['aborted', 'active']);
   expect(await listRows()).toEqual([expect.objectContaining({ state: 'completed' })]);
+});
+
+/** Has jobs looked for that nobody speaks of, at the next beat. */
+const supervise = (): Promise<unknown> =>
+  sql`update pgboss.queue set monitor_on = null, monitor_claim_on = null`.execute(opened.db);
+
+const wasSupervised = async (): Promise<boolean> =>
+  (await sql`select from pgboss.queue where name = 'preflight' and monitor_on is not null`.execute(opened.db)).rows
+    .length === 1;
+
+test('a job at work is not taken over while its process says that it is alive', async () => {
+  const { said, say, all } = saying(1);
+  let tries = 0;
+  await engine.work('preflight', { atOnce: 2, exhausted: unexpected }, async () => {
+    tries += 1;
+    await sql`update pgboss.job set heartbeat_on = now() - interval '1 hour'`.execute(opened.db);
+    await supervise();
+    while (!(await wasSupervised())) await setTimeout(20);
+    for (let n = 0; n < 10; n += 1) await listRows();
+    say(`try ${tries}`);
+  });
+  await engine.send('preflight', 'one');
+  await all;
+  await engine.stop();
+  expect(said).toEqual(['try 1']);
+  expect(await listRows()).toEqual([expect.objectContaining({ state: 'completed' })]);
+});
+
+test('a job that nobody speaks of is taken over', async () => {
+  const { said, say, all } = saying(1);
+  await engine.send('preflight', 'one');
+  await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 hour'`.execute(
+    opened.db,
+  );
+  await supervise();
+  await engine.stop();
+  engine = await openJobEngine(opened, logger, { ...pace, pollMs: 50 });
+  await engine.work('preflight', { atOnce: 1, exhausted: unexpected }, async (jobId) => say(jobId));
+  await all;
+  expect(said).toEqual(['one']);
 });
 
 test('the migrations make the schema that the installed pg-boss expects', async () => {

@@ -28,17 +28,26 @@ export interface JobEngine {
   stop(): Promise<void>;
 }
 
-/** Local jobs wake the worker; this is how late those of other processes, and repeated ones, are seen. */
-const pollMs = 1_000;
-const deadPollMs = 5_000;
-/** A third of the time after which a job that nobody speaks of is taken over. */
-const beatMs = 5_000;
-/** How often jobs are looked for that nobody speaks of, by all processes together. */
-const superviseSeconds = 10;
-const tidySeconds = 600;
-const graceMs = 5_000;
+export interface Pace {
+  /** How late jobs of other processes are seen, and those that are tried again; jobs of this one wake its worker. */
+  readonly pollMs: number;
+  readonly deadPollMs: number;
+  /** A third of the time after which a job that nobody speaks of is taken over. */
+  readonly beatMs: number;
+  /** For what is at work at a stop, to end, and again when it is aborted. */
+  readonly graceMs: number;
+}
 
-export async function openJobEngine(database: OpenDatabase, logger: Pick<Logger, 'warn'>): Promise<JobEngine> {
+const usualPace: Pace = { pollMs: 1_000, deadPollMs: 5_000, beatMs: 5_000, graceMs: 5_000 };
+/** At least so long apart all processes together look for jobs that nobody speaks of: every second beat, none too early. */
+const superviseSeconds = 8;
+const tidySeconds = 600;
+
+export async function openJobEngine(
+  database: OpenDatabase,
+  logger: Pick<Logger, 'warn'>,
+  { pollMs, deadPollMs, beatMs, graceMs } = usualPace,
+): Promise<JobEngine> {
   const report = reportSeldom(logger);
   const boss = openBoss(database, report);
   await boss.start();
@@ -81,7 +90,7 @@ export async function openJobEngine(database: OpenDatabase, logger: Pick<Logger,
         handle: exhausted,
         fail: (job) => boss.fail(dead, job),
       });
-      keeping ??= keepJobs(boss, workers, stopping.signal, report);
+      keeping ??= keepJobs({ boss, workers, stopping: stopping.signal, report, beatMs });
     },
     stop: () => (stopped ??= stop()),
   };
@@ -116,17 +125,19 @@ async function sendAnew({ db }: OpenDatabase, boss: PgBoss, queue: string, job: 
   });
 }
 
+interface KeptJobs {
+  readonly boss: PgBoss;
+  readonly workers: ReadonlyMap<string, QueueWorker>;
+  readonly stopping: AbortSignal;
+  readonly report: Report;
+  readonly beatMs: number;
+}
+
 /** Before it looks for jobs that nobody speaks of, a process speaks of its own. */
-async function keepJobs(
-  boss: PgBoss,
-  workers: ReadonlyMap<string, QueueWorker>,
-  stopping: AbortSignal,
-  report: Report,
-): Promise<void> {
+async function keepJobs({ boss, workers, stopping, report, beatMs }: KeptJobs): Promise<void> {
   while (!stopping.aborted) {
     for (const worker of workers.values()) await worker.beat();
     await boss.supervise().catch((error: unknown) => report(error, 'jobs cannot be looked after'));
-    for (const worker of workers.values()) worker.wake();
     await setTimeout(beatMs, undefined, { signal: stopping }).catch(() => undefined);
   }
 }

@@ -59,7 +59,10 @@ export function startQueueWorker(work: QueueWork): QueueWorker {
     while (!stopping.signal.aborted) {
       alarm = Promise.withResolvers();
       const free = work.atOnce - held.size;
-      if (free > 0) for (const job of await fetchJobs(work, free)) begin(job);
+      const jobs = free > 0 ? await fetchJobs(work, free) : [];
+      for (const job of jobs)
+        if (stopping.signal.aborted) await settle(work, () => work.giveBack(job));
+        else begin(job);
       const timer = setTimeout(wake, work.pollMs);
       if (!stopping.signal.aborted) await alarm.promise;
       clearTimeout(timer);
