@@ -80,14 +80,16 @@ test('a job that waits, is at work or is tried again is not handed over twice, a
 });
 
 test('no more jobs are at work at once than asked for', async () => {
-  const { say, all } = saying(7);
+  const { say, all } = saying(8);
+  const others = saying(7);
   let atWork = 0;
   const counts: number[] = [];
-  for (let n = 0; n < 7; n += 1) await engine.send('preflight', `job ${n}`);
+  for (let n = 0; n < 8; n += 1) await engine.send('preflight', `job ${n}`);
   await engine.work('preflight', { atOnce: 3, exhausted: unexpected }, async (jobId) => {
     counts.push((atWork += 1));
-    await sql`select 1`.execute(opened.db);
+    await (jobId === 'job 0' ? others.all : listRows());
     atWork -= 1;
+    others.say(jobId);
     say(jobId);
   });
   await all;
@@ -134,18 +136,21 @@ test('what is at work when the engine stops may end', async () => {
 
 test('what does not end when the engine stops is aborted and given back with all its tries', async () => {
   const begun = Promise.withResolvers<void>();
+  const aborted: string[] = [];
   let deaf = false;
   await engine.work('preflight', { atOnce: 2, exhausted: unexpected }, async (jobId, signal) => {
     if (deaf) begun.resolve();
     deaf = true;
     if (jobId === 'deaf') await new Promise(() => undefined);
     await once(signal, 'abort');
+    aborted.push(jobId);
     throw signal.reason;
   });
   await engine.send('preflight', 'one');
   await engine.send('preflight', 'deaf');
   await begun.promise;
   await engine.stop();
+  expect(aborted).toEqual(['one']);
   const { rows } = await sql`
     select data->>'job_id' as job_id, retry_count from pgboss.job where state = 'created' order by 1`.execute(
     opened.db,
