@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { startPostgres } from '../../scripts/test-postgres.ts';
 import { migrate } from '../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../db/open-database.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres-databases.ts';
@@ -74,28 +75,30 @@ test('a job whose process is killed is taken over', async () => {
   expect([held, await taken.promise]).toEqual(['one', 'one']);
 });
 
-test('jobs go on after every connection to the database was lost', async () => {
-  const done: string[] = [];
-  const first = Promise.withResolvers<void>();
+test('jobs go on when the database was killed and is there again', async () => {
+  const crashing = await startPostgres({ durable: true });
+  const atCrashing = await openDatabase({ databaseUrl: crashing.url, directory: '' }, logger);
+  await migrate(atCrashing.db);
+  const done = new Set<string>();
+  const begun = Promise.withResolvers<void>();
   const both = Promise.withResolvers<void>();
-  const lost = Promise.withResolvers<void>();
-  const engine = await openEngine();
-  await engine.work('preflight', { atOnce: 1, exhausted }, async (jobId) => {
-    first.resolve();
-    await lost.promise;
-    if (done.push(jobId) === 2) both.resolve();
-  });
+  const killed = Promise.withResolvers<void>();
+  const engine = await openJobEngine(atCrashing, logger);
   await engine.send('preflight', 'one');
   await engine.send('preflight', 'two');
-  await first.promise;
-  const other = await createTestDatabase(postgres.url);
-  const elsewhere = await openDatabase({ databaseUrl: other.url, directory: '' }, logger);
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database.name}`.execute(
-    elsewhere.db,
-  );
-  await elsewhere.close();
-  await other.drop();
-  lost.resolve();
+  await engine.work('preflight', { atOnce: 1, exhausted }, async (jobId) => {
+    begun.resolve();
+    await killed.promise;
+    if (done.add(jobId).size === 2) both.resolve();
+  });
+  await begun.promise;
+  crashing.kill();
+  killed.resolve();
+  await expect(engine.send('preflight', 'three')).rejects.toThrow();
+  const resumed = await startPostgres({ durable: true, resume: crashing });
   await both.promise;
-  expect(done).toEqual(['one', 'two']);
+  await engine.stop();
+  await atCrashing.close();
+  await resumed.stop();
+  expect([...done].sort()).toEqual(['one', 'two']);
 });

@@ -107,7 +107,7 @@ function openBoss({ db, kind }: OpenDatabase, report: Report): PgBoss {
     backend: kind === 'embedded' ? 'pglite' : 'postgres',
     // The schema is made by our migrations, and jobs are looked after by `keepJobs`, where jobs are worked on.
     ...{ migrate: false, supervise: false, schedule: false, registerInstance: false },
-    ...{ reindex: false, monitorVacuum: false },
+    ...{ reindex: false, monitorVacuum: false, openTelemetry: { enabled: false } },
     ...{ monitorIntervalSeconds: superviseSeconds, maintenanceIntervalSeconds: tidySeconds },
     queueCacheIntervalSeconds: 86_400,
   });
