@@ -688,6 +688,79 @@ export interface paths {
         patch: operations["updateSite"];
         trace?: never;
     };
+    "/api/v1/preflight/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List preflight jobs
+         * @description The preflight jobs of the domain that are still kept, the newest first, without their results.
+         */
+        get: operations["listPreflightJobs"];
+        put?: never;
+        /**
+         * Check pages
+         * @description Begins checks of pages of one site in the background. The site is the one that has the host of the pages; with
+         *     `site_id` the pages must be of that site (422).
+         *
+         *     Pages of sites that are written by `cs`, `cs/crosswalk` or `ams` are asked for with a credential, which the promise
+         *     token stands for. It comes in `x-promise-token`, or is made of the caller’s own credential where that may make one; with
+         *     neither it is 400 `promise_token_missing`. Other sites, and those whose `preview_auth` is `none`, take no notice of the
+         *     header.
+         *
+         *     Then the first page is asked once, with HEAD and without credential. When it tells neither that it is open to all nor that
+         *     it wants a credential, nothing is begun (502).
+         */
+        post: operations["createPreflightJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preflight/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a preflight job
+         * @description How far the job is, and what it has found so far. An audit that is not listed yet has not been done.
+         */
+        get: operations["getPreflightJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preflight/jobs/{job_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a preflight job
+         * @description Ends a job that is in progress; what it had found stays. A job that has ended is left as it is.
+         */
+        post: operations["cancelPreflightJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/samples": {
         parameters: {
             query?: never;
@@ -2693,7 +2766,7 @@ export interface components {
          * @example validation_error
          * @enum {string}
          */
-        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "invalid_link" | "promise_token_invalid" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented";
+        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "invalid_link" | "promise_token_invalid" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented" | "promise_token_missing" | "site_unclear";
         /**
          * @description For bad input: what is wrong, by the path of the field.
          * @example {
@@ -2893,6 +2966,16 @@ export interface components {
             unplanned_ids?: number[];
             /** @description Ids of outputs that the test does not declare. */
             undeclared_ids?: number[];
+            /**
+             * @description The header that is missing.
+             * @example x-promise-token
+             */
+            header?: string;
+            /**
+             * @description What stood in the way.
+             * @example timed_out
+             */
+            why?: string;
         };
         /** @description Every failure, whatever its status, has this shape. */
         Error: {
@@ -4431,6 +4514,586 @@ export interface components {
             /** @description The rows of this page, in the documented order. */
             data: components["schemas"]["Site"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * Format: uuid
+         * @description Preflight job.
+         * @example 550e8400-e29b-41d4-a716-446655440000
+         */
+        PreflightJobKey: string;
+        /**
+         * @description Address of a page, by https, or by http on the machine of the server, without credentials in it.
+         * @example https://www.garden.example.org/roses
+         */
+        PreflightUrl: string;
+        /**
+         * @description Where a preflight job stands. Only one that is in progress changes any more.
+         * @example completed
+         * @enum {string}
+         */
+        PreflightStatus: "in_progress" | "completed" | "failed" | "canceled";
+        /**
+         * @description Whether findings come alone (`identify`) or with proposals of what to do (`suggest`).
+         * @example identify
+         * @enum {string}
+         */
+        PreflightStep: "identify" | "suggest";
+        /** @description How much of a job is done. */
+        PreflightProgress: {
+            /**
+             * Format: int32
+             * @description Audits that are done, of all pages together.
+             * @example 9
+             */
+            audits_done: number;
+            /**
+             * Format: int32
+             * @description All audits of all pages.
+             * @example 9
+             */
+            audits_total: number;
+        };
+        /** @description Why a job failed; there is one of failed jobs only. */
+        PreflightError: {
+            /**
+             * @description For programs.
+             * @example timed_out
+             * @enum {string}
+             */
+            code: "timed_out" | "attempts_exhausted" | "needs_reauthentication" | "key_unavailable" | "token_unreadable" | "issuer_unavailable";
+            /**
+             * @description For people.
+             * @example The job did not end in time.
+             */
+            message: string;
+        };
+        /** @description Pages to check. */
+        PreflightJobRequest: {
+            /** @description Pages of one site, all with the same scheme, host and port, each once. */
+            urls: components["schemas"]["PreflightUrl"][];
+            /**
+             * @description `identify` to find what is to be mended, `suggest` to be told how as well; in any case.
+             * @example identify
+             */
+            step: string;
+            /**
+             * Format: int32
+             * @description The site that the pages are of; without it they tell.
+             * @example 1
+             */
+            site_id?: number;
+            /**
+             * Format: int32
+             * @description A run that the check belongs to.
+             * @example 12
+             */
+            run_id?: number;
+        };
+        /** @description A preflight job that was begun. */
+        PreflightJobAccepted: {
+            job_id: components["schemas"]["PreflightJobKey"];
+            status: components["schemas"]["PreflightStatus"];
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * @description Where it is asked for.
+             * @example https://spci.example.org/api/v1/preflight/jobs/550e8400-e29b-41d4-a716-446655440000
+             */
+            poll_url: string;
+        };
+        /** @description A preflight job without what it found. */
+        PreflightJobSummary: {
+            job_id: components["schemas"]["PreflightJobKey"];
+            status: components["schemas"]["PreflightStatus"];
+            step: components["schemas"]["PreflightStep"];
+            /**
+             * Format: int32
+             * @description The site whose pages they are.
+             * @example 1
+             */
+            site_id: number;
+            /** @description The pages, in the order in which they were given. */
+            urls: components["schemas"]["PreflightUrl"][];
+            /**
+             * Format: int32
+             * @description The run that it was begun for; `null` for none.
+             * @example 12
+             */
+            run_id: number | null;
+            /**
+             * Format: int32
+             * @description Who began it.
+             * @example 1
+             */
+            account_id: number;
+            /**
+             * @description Whether the pages wanted a credential when the job was begun.
+             * @example false
+             */
+            authentication_required: boolean;
+            /**
+             * Format: int32
+             * @description How often the work was begun.
+             * @example 1
+             */
+            attempt: number;
+            progress: components["schemas"]["PreflightProgress"];
+            error?: components["schemas"]["PreflightError"];
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last got further.
+             * @example 2026-11-22T10:00:00Z
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When the work was first begun; `null` before.
+             * @example 2026-11-22T10:00:00Z
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended; `null` before.
+             * @example 2026-11-22T10:00:00Z
+             */
+            ended_at: string | null;
+            /**
+             * Format: date-time
+             * @description From when on it is deleted.
+             * @example 2026-11-29T10:00:00Z
+             */
+            record_expires_at: string;
+        };
+        /** @description Preflight jobs, the newest first. */
+        PreflightJobPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["PreflightJobSummary"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A preflight job with what it has found. */
+        PreflightJob: {
+            job_id: components["schemas"]["PreflightJobKey"];
+            status: components["schemas"]["PreflightStatus"];
+            step: components["schemas"]["PreflightStep"];
+            /**
+             * Format: int32
+             * @description The site whose pages they are.
+             * @example 1
+             */
+            site_id: number;
+            /** @description The pages, in the order in which they were given. */
+            urls: components["schemas"]["PreflightUrl"][];
+            /**
+             * Format: int32
+             * @description The run that it was begun for; `null` for none.
+             * @example 12
+             */
+            run_id: number | null;
+            /**
+             * Format: int32
+             * @description Who began it.
+             * @example 1
+             */
+            account_id: number;
+            /**
+             * @description Whether the pages wanted a credential when the job was begun.
+             * @example false
+             */
+            authentication_required: boolean;
+            /**
+             * Format: int32
+             * @description How often the work was begun.
+             * @example 1
+             */
+            attempt: number;
+            progress: components["schemas"]["PreflightProgress"];
+            error?: components["schemas"]["PreflightError"];
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             * @example 2026-11-22T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last got further.
+             * @example 2026-11-22T10:00:00Z
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When the work was first begun; `null` before.
+             * @example 2026-11-22T10:00:00Z
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended; `null` before.
+             * @example 2026-11-22T10:00:00Z
+             */
+            ended_at: string | null;
+            /**
+             * Format: date-time
+             * @description From when on it is deleted.
+             * @example 2026-11-29T10:00:00Z
+             */
+            record_expires_at: string;
+            /** @description What was found, by page, in the order of `urls`; pages that were not looked at yet are missing. */
+            result: components["schemas"]["PreflightPage"][];
+            /**
+             * @description How the result is given; `null` while the job is in progress.
+             * @example inline
+             * @enum {string|null}
+             */
+            result_type: "inline" | null;
+            profiling?: components["schemas"]["PreflightProfiling"];
+        };
+        /** @description One page of a preflight job. */
+        PreflightPage: {
+            /**
+             * @description The page, without a slash at its end.
+             * @example https://www.garden.example.org/roses
+             */
+            page_url: string;
+            step: components["schemas"]["PreflightStep"];
+            /**
+             * @description Whether it was read, or why it was not. Of a page that was not read nothing is known.
+             * @example read
+             * @enum {string}
+             */
+            state: "read" | "redirected" | "missing" | "unauthorized" | "error_status" | "not_html" | "too_large" | "too_complex" | "refused" | "unreachable" | "timed_out" | "unreadable";
+            /**
+             * Format: int32
+             * @description What it answered with; `null` for no answer.
+             * @example 200
+             */
+            status: number | null;
+            /**
+             * @description Where redirects led; `null` without redirects.
+             * @example https://www.garden.example.org/en/roses
+             */
+            final_url: string | null;
+            /** @description Its audits that are done. */
+            audits: components["schemas"]["PreflightAudit"][];
+        };
+        /** @description One audit of one page. Only `ok` says that there is nothing to mend. */
+        PreflightAudit: {
+            name: components["schemas"]["AuditName"];
+            /**
+             * @description What it is about: search engines or accessibility.
+             * @example seo
+             * @enum {string}
+             */
+            type: "seo" | "a11y";
+            state: components["schemas"]["PreflightAuditState"];
+            reason?: components["schemas"]["PreflightReason"];
+            /** @description The states of its checks, where they are run apart. */
+            checks: components["schemas"]["PreflightCheckState"][];
+            /** @description What is to be mended. */
+            opportunities: components["schemas"]["PreflightOpportunity"][];
+        };
+        /**
+         * @description What came of an audit.
+         * @example issues
+         * @enum {string}
+         */
+        PreflightAuditState: "ok" | "issues" | "not_run" | "failed";
+        /** @description Why an audit was not run, failed, or tells less than there is. */
+        PreflightReason: {
+            /**
+             * @description For programs.
+             * @example page_redirected
+             */
+            code: string;
+            /**
+             * @description For people.
+             * @example The page redirects to another address; ask for that one.
+             */
+            message: string;
+        };
+        /** @description One check of an audit. */
+        PreflightCheckState: {
+            /**
+             * @description The check.
+             * @example a11y-assistive
+             */
+            check: string;
+            state: components["schemas"]["PreflightAuditState"];
+            reason?: components["schemas"]["PreflightReason"];
+        };
+        /** @description One thing to mend. Which members there are follows from the audit; those of `metatags` have `tag_name`, all others `check`. */
+        PreflightOpportunity: {
+            /**
+             * @description The check that found it.
+             * @example missing-h1
+             */
+            check?: string;
+            /**
+             * @description The tag that it is about.
+             * @example title
+             * @enum {string}
+             */
+            tag_name?: "title" | "description" | "h1";
+            /**
+             * @description What is wrong.
+             * @example The page has no h1.
+             */
+            issue?: string;
+            /**
+             * @description What is wrong, in more words.
+             * @example The title has 12 characters.
+             */
+            issue_details?: string;
+            /** @description The links that it is about, where it is about links. */
+            issues: components["schemas"]["PreflightLinkIssue"][];
+            /**
+             * Format: int32
+             * @description How many links it is about; more than are listed where there are many.
+             * @example 1
+             */
+            issue_count?: number;
+            seo_impact?: components["schemas"]["PreflightImpact"];
+            /**
+             * @description What to do.
+             * @example Give the page one h1.
+             */
+            seo_recommendation?: string;
+            /** @description Where on the page. */
+            elements: components["schemas"]["PreflightElement"][];
+            /**
+             * @description Where the canonical tag leads.
+             * @example https://www.garden.example.org/roses
+             */
+            url?: string;
+            /**
+             * @description What the tag says.
+             * @example Roses
+             */
+            tag_content?: string;
+            /**
+             * @description What to put there.
+             * @example Roses for every garden
+             */
+            suggestion?: string;
+            /**
+             * @description A proposal.
+             * @example Roses for every garden
+             */
+            ai_suggestion?: string;
+            /**
+             * @description Why that.
+             * @example It says what the page is about.
+             */
+            ai_rationale?: string;
+            /**
+             * @description How easily it reads by the formula of Flesch; more is easier.
+             * @example 21.5
+             */
+            flesch_reading_ease?: number;
+            /**
+             * @description The language that it was taken for.
+             * @example en
+             */
+            language?: string;
+            /**
+             * @description Whether there is a proposal.
+             * @example completed
+             * @enum {string}
+             */
+            suggestion_status?: "completed" | "excluded";
+            /**
+             * @description About the proposal.
+             * @example A shorter text is proposed.
+             */
+            suggestion_message?: string;
+            /**
+             * @description Why there is no proposal.
+             * @example The text is a quotation.
+             */
+            exclusion_reason?: string;
+            /**
+             * @description How easily the proposal reads.
+             * @example 48.2
+             */
+            improved_flesch_score?: number;
+            /**
+             * @description How much easier the proposal reads.
+             * @example 26.7
+             */
+            readability_improvement?: number;
+            /**
+             * @description The rule of accessibility that is broken.
+             * @example image-alt
+             */
+            type?: string;
+            /**
+             * @description What the rule asks.
+             * @example Images need a text.
+             */
+            description?: string;
+            /**
+             * @description How bad that is.
+             * @example critical
+             */
+            severity?: string;
+            /**
+             * Format: int32
+             * @description How many elements break it.
+             * @example 3
+             */
+            occurrences?: number;
+            /**
+             * @description Level of WCAG.
+             * @example A
+             */
+            wcag_level?: string;
+            /**
+             * @description Success criterion of WCAG.
+             * @example 1.1.1 Non-text Content
+             */
+            wcag_rule?: string;
+            /**
+             * @description Where that is explained.
+             * @example https://www.w3.org/WAI/WCAG22/Understanding/non-text-content
+             */
+            understanding_url?: string;
+            /**
+             * @description What is to be done about it.
+             * @example Give the image a text.
+             */
+            failure_summary?: string;
+            /** @description Elements that break the rule. */
+            html_with_issues: components["schemas"]["PreflightMarkup"][];
+        };
+        /**
+         * @description How much it matters to search engines.
+         * @example High
+         * @enum {string}
+         */
+        PreflightImpact: "High" | "Moderate" | "Low";
+        /** @description An element of a page. */
+        PreflightElement: {
+            /**
+             * @description CSS selector.
+             * @example #roses > h2
+             */
+            selector: string;
+            /**
+             * @description The beginning of its text.
+             * @example Roses
+             */
+            text_content?: string;
+        };
+        /** @description An element that breaks a rule of accessibility. */
+        PreflightMarkup: {
+            /**
+             * @description CSS selector.
+             * @example img.rose
+             */
+            target_selector: string;
+            /**
+             * @description Its markup, the beginning of it.
+             * @example <img class="rose">
+             */
+            update_from: string;
+        };
+        /** @description A link that is to be mended. */
+        PreflightLinkIssue: {
+            /**
+             * @description Where it leads.
+             * @example https://www.garden.example.org/tulips
+             */
+            url: string;
+            /**
+             * @description What is wrong.
+             * @example Status 404
+             */
+            issue: string;
+            seo_impact: components["schemas"]["PreflightImpact"];
+            /**
+             * @description What to do.
+             * @example Mend or remove the link.
+             */
+            seo_recommendation: string;
+            /** @description Where on the page. */
+            elements: components["schemas"]["PreflightElement"][];
+            /**
+             * @description A proposal.
+             * @example https://www.garden.example.org/roses
+             */
+            ai_suggestion?: string;
+            /**
+             * @description Why that.
+             * @example It is the nearest address that works.
+             */
+            ai_rationale?: string;
+        };
+        /** @description How long the work took; told of completed jobs only. */
+        PreflightProfiling: {
+            /**
+             * @description All together, for people.
+             * @example 2.80 seconds
+             */
+            total: string;
+            /**
+             * @description All together.
+             * @example 2800
+             */
+            total_ms: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-22T10:00:00Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-11-22T10:00:00Z
+             */
+            ended_at: string;
+            /** @description Its parts. */
+            breakdown: components["schemas"]["PreflightProfiledPart"][];
+        };
+        /** @description One part of the work, of all pages together. */
+        PreflightProfiledPart: {
+            /**
+             * @description Which part.
+             * @example dom
+             */
+            name: string;
+            /**
+             * @description For people.
+             * @example 0.10 seconds
+             */
+            duration: string;
+            /**
+             * @description How long it took.
+             * @example 100
+             */
+            duration_ms: number;
+            /**
+             * Format: date-time
+             * @description When it first began.
+             * @example 2026-11-22T10:00:00Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description When it last ended.
+             * @example 2026-11-22T10:00:00Z
+             */
+            ended_at: string;
         };
         /** @description Where it happened. */
         GithubEventRepository: {
@@ -8689,6 +9352,34 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The request does not fit this description, or a promise token is missing or does not count. */
+        BadPreflightRequest: {
+            headers: {
+                /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
+                /** @description Requests allowed in the window. Absent where no limit applies. */
+                "X-RateLimit-Limit"?: number;
+                /** @description Requests left in the window. Absent where no limit applies. */
+                "X-RateLimit-Remaining"?: number;
+                /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
+                "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description No credential, or one that is malformed, unknown, expired or revoked. */
         Unauthorized: {
             headers: {
@@ -9067,6 +9758,34 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The site did not tell whether it wants a credential. */
+        SiteUnclear: {
+            headers: {
+                /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                "X-Request-Id": string;
+                /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                "Spec-Digest": string;
+                /** @description Requests allowed in the window. Absent where no limit applies. */
+                "X-RateLimit-Limit"?: number;
+                /** @description Requests left in the window. Absent where no limit applies. */
+                "X-RateLimit-Remaining"?: number;
+                /** @description Unix time, in seconds, at which the whole limit is available again. Absent where no limit applies. */
+                "X-RateLimit-Reset"?: number;
+                /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                Deprecation?: string;
+                /** @description When that ends (RFC 8594). */
+                Sunset?: string;
+                /** @description Failures are told as `Error` or `Problem`, whichever the Accept header prefers. */
+                Vary: "Accept";
+                /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
+                Link: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description A dependency is not available, or too much work is waiting. */
         ServiceUnavailable: {
             headers: {
@@ -9239,6 +9958,11 @@ export interface components {
          * @example 9919
          */
         BlockedUserId: number;
+        /**
+         * @description Preflight job.
+         * @example 550e8400-e29b-41d4-a716-446655440000
+         */
+        PreflightJobId: components["schemas"]["PreflightJobKey"];
         /**
          * @description Site.
          * @example 1
@@ -11558,6 +12282,250 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPreflightJobs: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description Jobs that stand so.
+                 * @example completed
+                 */
+                status?: components["schemas"]["PreflightStatus"];
+                /**
+                 * @description Jobs of this step.
+                 * @example identify
+                 */
+                step?: components["schemas"]["PreflightStep"];
+                /**
+                 * @description Jobs of this site.
+                 * @example 1
+                 */
+                site_id?: number;
+                /**
+                 * @description Jobs that were begun for this run.
+                 * @example 12
+                 */
+                run_id?: number;
+                /**
+                 * @description Jobs that check the page at this address.
+                 * @example https://www.garden.example.org/roses
+                 */
+                url?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of jobs. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightJobPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPreflightJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A promise token, which may be percent-encoded. Without text it counts as absent.
+                 * @example spcp_example
+                 */
+                "X-Promise-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to check. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreflightJobRequest"];
+            };
+        };
+        responses: {
+            /** @description The job is stored, and is done in the background. */
+            202: {
+                headers: {
+                    /** @description Address of the resource, relative to the origin. */
+                    Location: string;
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightJobAccepted"];
+                };
+            };
+            400: components["responses"]["BadPreflightRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["SiteUnclear"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPreflightJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Preflight job.
+                 * @example 550e8400-e29b-41d4-a716-446655440000
+                 */
+                job_id: components["parameters"]["PreflightJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightJob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelPreflightJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Preflight job.
+                 * @example 550e8400-e29b-41d4-a716-446655440000
+                 */
+                job_id: components["parameters"]["PreflightJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job as it stands now. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightJobSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -44,6 +44,10 @@ export const operations = {
   getSite: {"id":"getSite","method":"GET","path":"/api/v1/sites/{site_id}","slice":"sites","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   updateSite: {"id":"updateSite","method":"PATCH","path":"/api/v1/sites/{site_id}","slice":"sites","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   deleteSite: {"id":"deleteSite","method":"DELETE","path":"/api/v1/sites/{site_id}","slice":"sites","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["system:write"],"roles":["admin"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listPreflightJobs: {"id":"listPreflightJobs","method":"GET","path":"/api/v1/preflight/jobs","slice":"preflight","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
+  createPreflightJob: {"id":"createPreflightJob","method":"POST","path":"/api/v1/preflight/jobs","slice":"preflight","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin","contributor","tester"],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[202,400,401,403,404,405,406,413,415,422,429,500,502,503],"successTypes":["application/json"]},
+  getPreflightJob: {"id":"getPreflightJob","method":"GET","path":"/api/v1/preflight/jobs/{job_id}","slice":"preflight","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  cancelPreflightJob: {"id":"cancelPreflightJob","method":"POST","path":"/api/v1/preflight/jobs/{job_id}/cancel","slice":"preflight","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin","contributor","tester"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   listSamples: {"id":"listSamples","method":"GET","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   createSample: {"id":"createSample","method":"POST","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   getSample: {"id":"getSample","method":"GET","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
@@ -350,6 +354,39 @@ export const deprecations = {
     {
       "item": "body.access_token",
       "place": "body",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "listPreflightJobs": [
+    {
+      "item": "query.access_token",
+      "place": "query",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "createPreflightJob": [
+    {
+      "item": "body.access_token",
+      "place": "body",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "getPreflightJob": [
+    {
+      "item": "query.access_token",
+      "place": "query",
       "name": "access_token",
       "deprecatedAt": "2026-11-29",
       "sunset": "2027-11-29",
@@ -1691,7 +1728,9 @@ export const errorStatus = {
   "uri_too_long": 414,
   "expectation_failed": 417,
   "headers_too_large": 431,
-  "not_implemented": 501
+  "not_implemented": 501,
+  "promise_token_missing": 400,
+  "site_unclear": 502
 } as const;
 
 export const errorCatalogue = {
@@ -1868,6 +1907,18 @@ export const errorCatalogue = {
     "title": "Method or coding is unknown",
     "description": "The server knows no such method, or no such transfer coding.",
     "action": "Use the methods of this description and no transfer coding but chunked."
+  },
+  "promise_token_missing": {
+    "status": 400,
+    "title": "Promise token needed",
+    "description": "Pages of this site are asked for with a promise token. None came in the header that `details.header` names, and none could be made of the credential of the request.",
+    "action": "Send a promise token in that header, or ask with a password session or an unrestricted token of your own."
+  },
+  "site_unclear": {
+    "status": 502,
+    "title": "Site does not tell whether it wants a credential",
+    "description": "The first page was asked with HEAD, and answered neither 2xx nor 401 nor 403, or not at all; `details.why` tells.",
+    "action": "See that the page answers, give the address that it redirects to, and try again."
   }
 } as const;
 

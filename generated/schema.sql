@@ -318,6 +318,46 @@ create table platforms (
   changed_at timestamp with time zone
 );
 
+create table preflight_audits (
+  job_id uuid not null,
+  position smallint not null,
+  name text not null,
+  result jsonb not null
+);
+
+create table preflight_jobs (
+  id uuid not null,
+  domain_id integer not null,
+  site_id integer not null,
+  run_id integer,
+  account_id integer not null,
+  step text not null,
+  status text not null default 'in_progress'::text,
+  urls text[] not null,
+  audits text[] not null,
+  authentication_required boolean not null,
+  sealed_token text,
+  token_minted boolean not null,
+  attempt integer not null default 0,
+  lease_until timestamp with time zone,
+  error_code text,
+  error_message text,
+  profiling jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  expires_at timestamp with time zone not null default (now() + '7 days'::interval)
+);
+
+create table preflight_pages (
+  job_id uuid not null,
+  position smallint not null,
+  state text not null,
+  status integer,
+  final_url text
+);
+
 create table promise_chains (
   id uuid not null default gen_random_uuid(),
   domain_id integer not null,
@@ -682,6 +722,18 @@ alter table platform_exit_codes add constraint platform_exit_codes_pkey PRIMARY 
 alter table platform_exit_codes add constraint platform_exit_codes_regression_test_id_fkey FOREIGN KEY (regression_test_id) REFERENCES regression_tests(id) ON DELETE CASCADE;
 alter table platforms add constraint platforms_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table platforms add constraint platforms_pkey PRIMARY KEY (name);
+alter table preflight_audits add constraint preflight_audits_job_id_position_fkey FOREIGN KEY (job_id, "position") REFERENCES preflight_pages(job_id, "position") ON DELETE CASCADE;
+alter table preflight_audits add constraint preflight_audits_pkey PRIMARY KEY (job_id, "position", name);
+alter table preflight_jobs add constraint preflight_jobs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table preflight_jobs add constraint preflight_jobs_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table preflight_jobs add constraint preflight_jobs_ended_check CHECK ((((status = 'in_progress'::text) = (ended_at IS NULL)) AND ((status = 'in_progress'::text) OR (sealed_token IS NULL)) AND ((status = 'failed'::text) = (error_code IS NOT NULL)) AND ((error_code IS NULL) = (error_message IS NULL))));
+alter table preflight_jobs add constraint preflight_jobs_pkey PRIMARY KEY (id);
+alter table preflight_jobs add constraint preflight_jobs_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE SET NULL;
+alter table preflight_jobs add constraint preflight_jobs_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id) ON DELETE CASCADE;
+alter table preflight_jobs add constraint preflight_jobs_status_check CHECK ((status = ANY (ARRAY['in_progress'::text, 'completed'::text, 'failed'::text, 'canceled'::text])));
+alter table preflight_jobs add constraint preflight_jobs_step_check CHECK ((step = ANY (ARRAY['identify'::text, 'suggest'::text])));
+alter table preflight_pages add constraint preflight_pages_job_id_fkey FOREIGN KEY (job_id) REFERENCES preflight_jobs(id) ON DELETE CASCADE;
+alter table preflight_pages add constraint preflight_pages_pkey PRIMARY KEY (job_id, "position");
 alter table promise_chains add constraint promise_chains_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
 alter table promise_chains add constraint promise_chains_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table promise_chains add constraint promise_chains_pkey PRIMARY KEY (id);
@@ -804,6 +856,11 @@ CREATE INDEX outgoing_mails_email_idx ON public.outgoing_mails USING btree (lowe
 CREATE INDEX outgoing_mails_ended_at_idx ON public.outgoing_mails USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX planned_tests_regression_test_id_idx ON public.planned_tests USING btree (regression_test_id, run_id DESC);
 CREATE INDEX planned_tests_sample_id_idx ON public.planned_tests USING btree (sample_id, run_id DESC, regression_test_id);
+CREATE INDEX preflight_jobs_domain_id_idx ON public.preflight_jobs USING btree (domain_id, created_at DESC, id);
+CREATE INDEX preflight_jobs_expires_at_idx ON public.preflight_jobs USING btree (expires_at);
+CREATE INDEX preflight_jobs_in_progress_idx ON public.preflight_jobs USING btree (created_at) WHERE (status = 'in_progress'::text);
+CREATE INDEX preflight_jobs_run_id_idx ON public.preflight_jobs USING btree (run_id) WHERE (run_id IS NOT NULL);
+CREATE INDEX preflight_jobs_site_id_idx ON public.preflight_jobs USING btree (site_id);
 CREATE INDEX promise_chains_account_id_idx ON public.promise_chains USING btree (account_id);
 CREATE INDEX promise_chains_site_id_idx ON public.promise_chains USING btree (site_id);
 CREATE INDEX promise_chains_token_id_idx ON public.promise_chains USING btree (token_id);

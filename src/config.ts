@@ -8,6 +8,7 @@ import { parseFtp, type FtpSettings } from './ftp-settings.ts';
 import { parseGlobalRegion, type GlobalRegion } from './global-region-settings.ts';
 import { parseSender, parseSmtpUrl } from './mail-settings.ts';
 import type { MailSender, SmtpServer } from './mail/smtp-transport.ts';
+import { parsePreflightReach } from './preflight-settings.ts';
 import { unsafeIn } from './production-settings.ts';
 import { parsePromiseIssuer, type PromiseIssuerSettings } from './promise-issuer-settings.ts';
 import { parseSealingKeys } from './sealing-settings.ts';
@@ -79,6 +80,8 @@ export interface Settings extends AccessSettings {
   readonly globalRegion: GlobalRegion | undefined;
   /** Undefined: promise tokens are issued by nobody elsewhere. */
   readonly promiseIssuer: PromiseIssuerSettings | undefined;
+  /** What preflights may reach though it is not public. */
+  readonly preflightReach: readonly string[];
   /** Whether strangers may ask for an account. */
   readonly signup: boolean;
 }
@@ -283,6 +286,7 @@ export function settingsFrom(environment: Environment): Settings {
     ftp: ftpIn(environment),
     globalRegion: globalRegionIn(environment),
     promiseIssuer: accepted(parsePromiseIssuer((name) => optional(environment, name))),
+    ...accepted(parsePreflightReach(optional(environment, 'SPCI_PREFLIGHT_REACH'))),
     signup: oneOf(environment, 'SPCI_SIGNUP', ['on', 'off']) === 'on',
   };
   if (settings.databaseUrl === undefined && settings.role !== 'all')

@@ -1,8 +1,11 @@
+import type { JobEngine } from './background/job-engine.ts';
 import type { AppContext } from './context.ts';
 import { deliverMail } from './features/accounts/mail-delivery.ts';
 import { sweepPromiseTokens } from './features/promise-tokens/built-in-issuer.ts';
 import { sweepRuns } from './features/runs/retention.ts';
 import { sweepStore } from './features/files/discarded-contents.ts';
+import { performJob } from './features/preflight/job-execution.ts';
+import { sweepExpiredJobs, sweepJobs } from './features/preflight/job-sweep.ts';
 import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
 import { sweepEvents } from './features/webhooks/receive-event.ts';
 import { sweepDeprecatedUses } from './features/system/deprecated-uses.ts';
@@ -25,6 +28,9 @@ const reportMs = 2_000;
 const mediaMs = 500;
 const tokenUsageMs = 60_000;
 const storeSweepMs = 3_600_000;
+const preflightSweepMs = 5_000;
+/** They wait for pages most of the time. */
+const preflightsAtOnce = 4;
 const runSweepMs = 600_000;
 const reportSweepMs = 600_000;
 /** After a failure: what is gone, such as the database, seldom comes back within one interval. */
@@ -47,6 +53,8 @@ export function startJobs(context: AppContext, mail: MailTransport, media: Media
     ...(app === undefined
       ? []
       : [repeat(context, reportMs, 'the delivery of reports failed', () => deliverReports(context, app))]),
+    repeat(context, preflightSweepMs, 'the sweep of preflight jobs failed', () => sweepJobs(context)),
+    repeat(context, storeSweepMs, 'the deletion of old preflight jobs failed', () => sweepExpiredJobs(context)),
     repeat(context, mediaMs, 'looking into samples failed', () => probeSamples(context, media)),
   ];
   return {
@@ -54,6 +62,12 @@ export function startJobs(context: AppContext, mail: MailTransport, media: Media
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };
+}
+
+/** Takes the jobs that the engine carries, until the engine stops. */
+export async function takeJobs(context: AppContext, engine: JobEngine): Promise<void> {
+  const options = { atOnce: preflightsAtOnce, exhausted: () => sweepJobs(context) };
+  await engine.work('preflight', options, (jobId, signal) => performJob(context, jobId, signal));
 }
 
 /** In every process that answers requests: each knows of its own. What is left is recorded at the stop. */

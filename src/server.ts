@@ -26,7 +26,7 @@ import { createListener, refuseUnparsed, type RefusalDuties } from './http/liste
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
 import { warmChecks } from './http/warm-up.ts';
-import { startJobs, startUsageRecords, type Jobs } from './jobs.ts';
+import { startJobs, startUsageRecords, takeJobs, type Jobs } from './jobs.ts';
 import { openMailTransport } from './mail/open-mail-transport.ts';
 import { openMediaProbe } from './media/open-media-probe.ts';
 import { askPeer, type AskPeer } from './peer/introspection.ts';
@@ -135,6 +135,7 @@ async function serve({ database, jobEngine, settings, logger, print, replaced }:
   const mail = openMailTransport(settings);
   const media = settings.role === 'http' ? undefined : await openMediaProbe(settings);
   const jobs = settings.role === 'http' ? undefined : startJobs(context, mail, media);
+  if (settings.role !== 'http') await takeJobs(context, jobEngine);
   await announce(settings, url);
   logger.info({ url, role: settings.role, version: descriptionVersion, mail: mail.kind }, 'ready');
   if (server !== undefined)

@@ -48,6 +48,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   createVariant: { VARIANT_ID: 'id' },
   createVersion: { VERSION_ID: 'version_id' },
   createSite: { SITE_ID: 'site_id' },
+  createPreflightJob: { JOB_ID: 'job_id' },
   createPromiseToken: { PROMISE_TOKEN: 'promise_token' },
   createExpectedOutput: { OUTPUT_ID: 'id' },
   approveBaseline: { APPROVAL_ID: 'approval_id' },
@@ -76,6 +77,7 @@ const first: readonly OperationId[] = [
     'createVersion',
     'createSite',
     'createPromiseToken',
+    'createPreflightJob',
     'createTag',
     'createSample',
   ] as const),
@@ -186,7 +188,9 @@ async function runSample(id: OperationId): Promise<void> {
   if (id === 'getMediaInfoDownload') await lookInto();
   if (id === 'completePasswordReset') await takeLink();
   if (id === 'getGithubConfirmation' || id === 'completeGithubLink') await comeBack();
-  const { code, statuses, stdout, stderr } = await shell.run(shownSample(operations[id], 'curl'), variables);
+  // The site of the examples is the server itself.
+  const command = shownSample(operations[id], 'curl').replaceAll('https://www.garden.example.org', server.url);
+  const { code, statuses, stdout, stderr } = await shell.run(command, variables);
   if (code !== 0) throw new Error(`${id} ended with ${code}: ${stdout}${stderr}`);
   expect(statuses).toHaveLength(1);
   expect(successOf(id)).toContain(statuses[0]);

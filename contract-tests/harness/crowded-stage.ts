@@ -2,6 +2,7 @@ import type { components } from '../../generated/client.ts';
 import { awaitUses, readByAddress, writeByBody } from './deprecated-uses.ts';
 import { complete, holdRun, storeOutput, type HeldRun } from './held-run.ts';
 import { claimRun, queueRun, reportResult, type Lease, type Suite } from './suite.ts';
+import { beginPreflight, endedPreflight } from './preflights.ts';
 import { makeSite, makeVersion, openStage, queueSample, type Stage } from './stage.ts';
 import { newExtension, openWorld, unique, type World } from './world.ts';
 
@@ -98,6 +99,12 @@ async function fillRuns(world: World, suite: Suite): Promise<number> {
   return run_id;
 }
 
+async function performPreflights(world: World, run_id: number): Promise<void> {
+  await endedPreflight(world, { step: 'suggest' });
+  await endedPreflight(world, { urls: [`${world.url}/readyz`], run_id });
+  await world.admin.expect('cancelPreflightJob', 200, { path: { job_id: await beginPreflight(world) } });
+}
+
 async function makeSites({ world, suite: { repository_id } }: Stage): Promise<void> {
   await makeSite(world, { authoring_type: 'cs', delivery_type: 'aem_cs', repository_id });
   await makeSite(world, { authoring_type: 'sharepoint', name: unique('Site_1%') });
@@ -131,6 +138,7 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   const [sample] = uploaded;
   if (sample === undefined) throw new Error('no sample');
   const run_id = await fillRuns(world, { ...stage.suite, repository, sample, tests: active });
+  await performPreflights(world, run_id);
   const { regression_test_id, output_id } = stage.values;
   const path = { regression_test_id: Number(regression_test_id), output_id: Number(output_id) };
   for (const content of ['first', 'second', 'third'])

@@ -77,6 +77,7 @@ const named: Readonly<Partial<Record<ParameterName, Oracle>>> = {
     asked: ({ base_url }) => `${String(base_url)}/roses?day=1`,
     fits: ({ base_url }, asked) => asked.startsWith(`${String(base_url)}/`),
   },
+  'listPreflightJobs url': among('urls'),
   'listRuns created_after': createdAfter,
   'listRuns created_before': createdBefore,
   'listSampleResults created_after': createdAfter,

@@ -5,6 +5,7 @@ import { confirmationFor, linkGithub, returnedTo } from './github.ts';
 import { approveRun, holdRun, outputPath, runOnce, storeOutput } from './held-run.ts';
 import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
+import { beginEndlessPreflight, siteAt } from './preflights.ts';
 import {
   finalizeSample,
   givenPromiseToken,
@@ -15,11 +16,11 @@ import {
   makeVersion,
   makeWorker,
   mediaInfoOf,
-  newSiteAddress,
   newVersion,
   producedContent,
   producedOnce,
   queueSample,
+  siteAddresses,
 } from './stage.ts';
 import type { Stage, Values } from './stage.ts';
 import { enrolWorker, makeSuite, queueRun, testIdsOf, uploadBuild } from './suite.ts';
@@ -160,12 +161,6 @@ async function spareRepository({ world }: Stage): Promise<number> {
   return (await world.admin.expect('createRepository', 201, { body })).repository_id;
 }
 
-/** In place of those of the example, which the first site of the domain has. */
-const siteAddresses = () => ({
-  ...{ base_url: newSiteAddress(), author_url: newSiteAddress(), preview_hosts: [`${unique('preview')}.example.org`] },
-  ...{ external_owner_id: unique('owner'), external_site_id: 'tool' },
-});
-
 async function publicBadge({ world, suite: { repository_id } }: Stage): Promise<Subject> {
   await world.admin.expect('updateRepository', 200, { path: { repository_id }, body: { public_badge: true } });
   return {};
@@ -239,6 +234,13 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   exchangePromiseToken: async (stage) => ({ body: { promise_token: await givenPromiseToken(stage) } }),
   introspectPromiseToken: async (stage) => ({ body: { token: await givenPromiseToken(stage) } }),
   invalidatePromiseToken: async (stage) => ({ body: { promise_token: await givenPromiseToken(stage) } }),
+  createPreflightJob: async ({ world }) => ({
+    body: { urls: [`${world.url}/livez`], site_id: await siteAt(world, world.url) },
+  }),
+  cancelPreflightJob: async ({ world }) => {
+    const { job_id, release } = await beginEndlessPreflight(world);
+    return { values: { job_id }, release };
+  },
   createSite: async () => ({ body: siteAddresses() }),
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVersion: async () => ({ body: { version: newVersion() } }),

@@ -65,6 +65,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
       SPCI_LIMITS: raisedLimits,
       SPCI_LEGACY_TOKENS: 'on',
       SPCI_FTP_PORT: '0',
+      SPCI_PREFLIGHT_REACH: '127.0.0.0/8',
       SPCI_FFPROBE: join(root, 'src/testing/ffprobe'),
       ...github.environment,
       SPCI_GITHUB_WEBHOOK_SECRET: webhookSecret,

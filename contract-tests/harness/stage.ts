@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { components } from '../../generated/client.ts';
 import { fileFormOf } from './file-form.ts';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
+import { endedPreflight } from './preflights.ts';
 import { makeSuite, mediaBytes, type Suite } from './suite.ts';
 import { newCommit, password, sha256, unique, type Scope, type World } from './world.ts';
 
@@ -81,6 +82,12 @@ export async function makeSite(
 /** Of no other site. */
 export const newSiteAddress = (): string => `https://${unique('www')}.example.org`;
 
+/** In place of those of the example, which the first site of the domain has. */
+export const siteAddresses = () => ({
+  ...{ base_url: newSiteAddress(), author_url: newSiteAddress(), preview_hosts: [`${unique('preview')}.example.org`] },
+  ...{ external_owner_id: unique('owner'), external_site_id: 'tool' },
+});
+
 /** Of the administrator. */
 export async function makePromiseToken({ admin }: Pick<World, 'admin'>, site_id: number): Promise<string> {
   return (await admin.expect('createPromiseToken', 201, { body: { site_id } })).promise_token;
@@ -152,6 +159,7 @@ export async function openStage(world: World): Promise<Stage> {
       version_id: await makeVersion({ world, suite }, run.commit_sha, '0.94'),
       ccx_version: '0.94',
       site_id: await makeSite(world),
+      job_id: await endedPreflight(world),
       worker_id: await makeWorker(world),
       queued_id: await queueSample(world),
       extra_id: await linkFile(world, suite.sample.sample_id),

@@ -44,7 +44,7 @@ const parsed = (text: unknown): unknown => (typeof text === 'string' && text.sta
 function momentsToCome({ text }: SentAnswer): string[] {
   const found: string[] = [];
   JSON.stringify(parsed(text), (name, value: unknown) => {
-    const isMoment = /(^|_)(at|timestamp)$/.test(name) && name !== 'expires_at' && typeof value === 'string';
+    const isMoment = /(^|_)(at|timestamp)$/.test(name) && !name.endsWith('expires_at') && typeof value === 'string';
     if (isMoment && Date.parse(value) > Date.now()) found.push(`${name} ${value}`);
     return value;
   });

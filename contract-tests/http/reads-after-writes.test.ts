@@ -32,6 +32,8 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   updateRepository: ['listRepositories'],
   createVersion: ['listVersions', 'getAbout'],
   deleteVersion: ['listVersions'],
+  createPreflightJob: ['listPreflightJobs'],
+  cancelPreflightJob: ['getPreflightJob', 'listPreflightJobs'],
   createSite: ['listSites'],
   updateSite: ['getSite', 'listSites'],
   deleteSite: ['listSites'],

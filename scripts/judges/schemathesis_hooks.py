@@ -250,6 +250,8 @@ def body_of(operation_id: str, body: dict) -> dict:
         return {"x-auth-token": log_in().token}
     if operation_id in ("createSite", "updateSite"):
         return {**new_site(), **external_ids(body), "repository_id": first("repository_id")}
+    if operation_id == "createPreflightJob":
+        return own_pages()
     if operation_id == "createPromiseToken":
         return {"site_id": spare_site()}
     if operation_id in ("exchangePromiseToken", "invalidatePromiseToken"):
@@ -312,6 +314,18 @@ def promise_token() -> str:
     return post("auth/promise-tokens", {"site_id": spare_site()}, log_in().token)["promise_token"]
 
 
+def own_pages() -> dict:
+    """Of the site that the server itself is."""
+    token = log_in().token
+    if not call("GET", f"sites?url={URL}", token=token)["data"]:
+        post("sites", {"name": "own", "delivery_type": "other", "base_url": URL}, token)
+    return {"urls": [f"{URL}/livez"], "step": "identify"}
+
+
+def spare_job() -> str:
+    return post("preflight/jobs", own_pages(), log_in().token)["job_id"]
+
+
 def spare_blocked_user() -> int:
     body = {"user_id": uuid.uuid4().int % 2**47 + 1, "comment": "spare"}
     return post("system/blocked-users", body, log_in().token)["user_id"]
@@ -364,6 +378,8 @@ def path_of(operation_id: str, body) -> dict:
         return {"category_id": spare_category()}
     if operation_id == "deleteVersion":
         return {"version_id": spare_version()}
+    if operation_id in ("getPreflightJob", "cancelPreflightJob"):
+        return {"job_id": spare_job()}
     if operation_id in ("getSite", "updateSite", "deleteSite"):
         return {"site_id": spare_site()}
     if operation_id == "deleteBlockedUser":

@@ -42,6 +42,11 @@ import type {
 } from '../features/samples/queued-samples.table.ts';
 import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/samples/samples.table.ts';
 import type { PromiseChainsTable, PromiseTokensTable } from '../features/promise-tokens/promise-tokens.table.ts';
+import type {
+  PreflightAuditsTable,
+  PreflightJobsTable,
+  PreflightPagesTable,
+} from '../features/preflight/preflight.table.ts';
 import type { SiteHostsTable, SitesTable } from '../features/sites/sites.table.ts';
 import type { BlockedUsersTable } from '../features/system/blocked-users.table.ts';
 import type { DeprecatedItemsTable, DeprecatedUsesTable } from '../features/system/deprecated-uses.table.ts';
@@ -64,6 +69,9 @@ export interface Database {
   domains: DomainsTable;
   repositories: RepositoriesTable;
   tool_versions: ToolVersionsTable;
+  preflight_jobs: PreflightJobsTable;
+  preflight_pages: PreflightPagesTable;
+  preflight_audits: PreflightAuditsTable;
   sites: SitesTable;
   site_hosts: SiteHostsTable;
   promise_chains: PromiseChainsTable;

@@ -84,6 +84,10 @@ import { getSampleDownload } from '../features/samples/operations/get-sample-dow
 import { getSample } from '../features/samples/operations/get-sample.ts';
 import { listSamples } from '../features/samples/operations/list-samples.ts';
 import { listTags } from '../features/samples/operations/list-tags.ts';
+import { listPreflightJobs } from '../features/preflight/operations/list-preflight-jobs.ts';
+import { getPreflightJob } from '../features/preflight/operations/get-preflight-job.ts';
+import { cancelPreflightJob } from '../features/preflight/operations/cancel-preflight-job.ts';
+import { createPreflightJob } from '../features/preflight/operations/create-preflight-job.ts';
 import { createSite } from '../features/sites/operations/create-site.ts';
 import { deleteSite } from '../features/sites/operations/delete-site.ts';
 import { getSite } from '../features/sites/operations/get-site.ts';
@@ -140,6 +144,10 @@ const declared = {
   getSite,
   updateSite,
   deleteSite,
+  listPreflightJobs,
+  createPreflightJob,
+  getPreflightJob,
+  cancelPreflightJob,
   listSamples,
   createSample,
   getSample,

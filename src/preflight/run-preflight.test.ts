@@ -8,7 +8,13 @@ import { AxeTimedOut, type AxeFindings, type AxeRunner } from './audits/axe-runn
 import { jsdomAxe } from './audits/jsdom-axe.ts';
 import { localRules } from './audits/local-rules.ts';
 import { createGuardedHttp, type GuardedHttp } from './fetching/guarded-http.ts';
-import { runPreflight, type PageReport, type PreflightRequest, type PreflightTools } from './run-preflight.ts';
+import {
+  runPreflight,
+  type PageFacts,
+  type PageReport,
+  type PreflightRequest,
+  type PreflightTools,
+} from './run-preflight.ts';
 
 type Told = string | readonly string[];
 const expected = JSON.parse(
@@ -288,7 +294,7 @@ describe('a page', () => {
     const credential = { ...siteCredential, origins: [hosts.site.origin] };
     const before = hosts.site.requests.length;
     const heard: string[] = [];
-    const onAudit = (_: string, audit: AuditResult): Promise<void> =>
+    const onAudit = (_: number, audit: AuditResult): Promise<void> =>
       Promise.resolve(void heard.push(JSON.stringify(audit)));
     const pages = await run(['protected', 'links', 'echoes'], { credential, step: 'suggest' }, { onAudit });
     const [page, , echo] = pages;
@@ -304,16 +310,16 @@ describe('a page', () => {
 });
 
 describe('a job', () => {
-  test('tells of each audit when it is done, runs those it is asked for, and says what they took', async () => {
+  test('tells of each page and of each audit when it is done, runs those it is asked for, and says what they took', async () => {
     const heard: string[] = [];
-    const onAudit = (url: string, { name, state }: AuditResult): Promise<void> =>
-      Promise.resolve(void heard.push(`${general(url)} ${name} ${state}`));
-    const pages = await run(['clean', 'missing'], { audits: ['headings', 'h1-count'] }, { onAudit });
+    const onPage = (position: number, { state }: PageFacts): Promise<void> =>
+      Promise.resolve(void heard.push(`${position} ${state}`));
+    const onAudit = (position: number, { name, state }: AuditResult): Promise<void> =>
+      Promise.resolve(void heard.push(`${position} ${name} ${state}`));
+    const pages = await run(['clean', 'missing'], { audits: ['headings', 'h1-count'] }, { onPage, onAudit });
     expect(heard).toEqual([
-      '{site}/clean h1-count ok',
-      '{site}/clean headings ok',
-      '{site}/missing h1-count not_run',
-      '{site}/missing headings not_run',
+      ...['0 read', '0 h1-count ok', '0 headings ok'],
+      ...['1 missing', '1 h1-count not_run', '1 headings not_run'],
     ]);
     const [first, second] = pages;
     expect(second?.profiling).toBe(first?.profiling);

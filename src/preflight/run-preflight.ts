@@ -24,7 +24,7 @@ import { threadedAxe } from './audits/threaded-axe.ts';
 import type { GuardedHttp } from './fetching/guarded-http.ts';
 import { createLinkProber, linkProbeLimits, type LinkProbeLimits, type LinkVerdict } from './fetching/link-probe.ts';
 import { pageLimits, withoutSecret, type PageCredential, type PageRequest } from './fetching/page-fetch.ts';
-import { loadPage, unread, type LoadedPage, type UnreadPage } from './page-loading.ts';
+import { loadPage, unread, type LoadedPage } from './page-loading.ts';
 import { createProfiler, type Profiler, type Profiling } from './profiling.ts';
 
 export interface PreflightRequest {
@@ -46,19 +46,25 @@ export interface PreflightTools {
   readonly limits?: Partial<Pick<PageRequest, 'bodyBytesMax' | 'redirectsMax' | 'timeoutMs'>>;
   readonly linkLimits?: Partial<LinkProbeLimits>;
   readonly signal: AbortSignal;
+  /** Is told of every page, by its place in the request, before its audits. */
+  onPage?(position: number, facts: PageFacts): Promise<void>;
   /** Is told of every audit of every page when it is done. */
-  onAudit?(pageUrl: string, audit: AuditResult): Promise<void>;
+  onAudit?(position: number, audit: AuditResult): Promise<void>;
   /** Hears of what went wrong inside. */
   failed(part: string, failure: unknown): void;
 }
 
-export interface PageReport {
-  /** As asked for, without a slash at its end. */
-  readonly page_url: string;
-  readonly step: Step;
+/** Whether the page was read; of one that was not, why, as far as it is known. */
+export interface PageFacts {
   readonly state: LoadedPage['state'];
   readonly status?: number;
   readonly final_url?: string;
+}
+
+export interface PageReport extends PageFacts {
+  /** As asked for, without a slash at its end. */
+  readonly page_url: string;
+  readonly step: Step;
   readonly audits: readonly AuditResult[];
   /** The same on every page of a job. */
   readonly profiling: Profiling;
@@ -154,7 +160,7 @@ async function resultOf(audit: Audit, page: Page, context: AuditContext, signal:
   }
 }
 
-const reportedUrl = (url: string): string => url.replace(/\/$/, '');
+export const reportedUrl = (url: string): string => url.replace(/\/$/, '');
 
 interface Job {
   readonly request: PreflightRequest;
@@ -163,9 +169,10 @@ interface Job {
   readonly profiler: Profiler;
 }
 
-async function auditPage(url: string, loaded: LoadedPage, job: Job): Promise<readonly AuditResult[]> {
+async function auditPage(position: number, loaded: LoadedPage, job: Job): Promise<readonly AuditResult[]> {
   const { request, tools, context, profiler } = job;
   const results: AuditResult[] = [];
+  const url = request.urls[position] ?? '';
   const page =
     loaded.state === 'read'
       ? { url, html: loaded.html, document: loaded.document ?? parsePage(loaded.html) }
@@ -180,7 +187,7 @@ async function auditPage(url: string, loaded: LoadedPage, job: Job): Promise<rea
       const found = await profiler.measure(request.step === 'suggest' ? suggesting : name, run);
       const result = withoutSecret(found, request.credential);
       results.push(result);
-      await tools.onAudit?.(reportedUrl(url), result);
+      await tools.onAudit?.(position, result);
       // Audits take the processor for themselves; others get their turn in between.
       await setImmediate();
     }
@@ -188,7 +195,7 @@ async function auditPage(url: string, loaded: LoadedPage, job: Job): Promise<rea
   return results;
 }
 
-function factsOf(loaded: LoadedPage): Pick<PageReport, 'state'> & Partial<Pick<UnreadPage, 'status' | 'final_url'>> {
+function factsOf(loaded: LoadedPage): PageFacts {
   const { state, status } = loaded;
   return {
     state,
@@ -197,7 +204,7 @@ function factsOf(loaded: LoadedPage): Pick<PageReport, 'state'> & Partial<Pick<U
   };
 }
 
-/** Reads the pages, then audits each. It fails only when its signal ends it, or when `onAudit` does. */
+/** Reads the pages, then audits each. It fails only when its signal ends it, or when `onPage` or `onAudit` does. */
 export async function runPreflight(request: PreflightRequest, tools: PreflightTools): Promise<readonly PageReport[]> {
   const profiler = createProfiler();
   const loaded = await loadAll(request, tools);
@@ -206,8 +213,9 @@ export async function runPreflight(request: PreflightRequest, tools: PreflightTo
   for (const [index, url] of request.urls.entries()) {
     const page = loaded[index];
     if (page === undefined) throw new Error('a page was never loaded');
-    const audits = await auditPage(url, page, job);
     const facts = withoutSecret(factsOf(page), request.credential);
+    await tools.onPage?.(index, facts);
+    const audits = await auditPage(index, page, job);
     audited.push({ page_url: reportedUrl(url), step: request.step, ...facts, audits });
   }
   const profiling = profiler.profiling();

@@ -41,7 +41,9 @@ const found = async (query: object): Promise<number[]> => {
 };
 
 test('200: every site of the domain, by id', async () => {
-  expect((await everyPage(page, 2)).map(({ site_id }) => site_id)).toEqual(ids);
+  const sites = await everyPage(page, 2);
+  expect(sites.map(({ site_id }) => site_id)).toEqual(ids);
+  expect(sites.map(({ name }) => name)).toEqual(['Rose_100%', 'Cloud', 'Documents']);
 });
 
 test('200: none of another domain, not even by address', async () => {

@@ -11,6 +11,7 @@ const inOrder = [
   'approving-outputs',
   'failures',
   'registering-sites',
+  'preflight',
   'promise-tokens',
   'deployment',
   'errors-and-limits',

@@ -39,8 +39,13 @@ export interface PromiseTools {
 export type PromiseResolution =
   /** Nothing was asked for and nothing was looked at. */
   | { readonly kind: 'not_needed' }
-  /** `sealed` is for this purpose, job and site. */
-  | { readonly kind: 'resolved'; readonly token: PromiseToken; readonly sealed: string }
+  /** `sealed` is for this purpose, job and site; what was minted is nobody's but the job's. */
+  | {
+      readonly kind: 'resolved';
+      readonly token: PromiseToken;
+      readonly sealed: string;
+      readonly isMinted: boolean;
+    }
   /** By the word of its issuer it has ended, or is for something else. */
   | { readonly kind: 'promise_token_invalid' }
   | {
@@ -96,5 +101,5 @@ export async function promiseTokenFor(
   const found = await (text === undefined ? minted(caller, binding, issuer) : brought(text, binding, issuer));
   if ('kind' in found) return found;
   const sealed = sealPromiseToken(sealing, found, { purpose, jobId, siteId: site.id }, now());
-  return { kind: 'resolved', token: found, sealed };
+  return { kind: 'resolved', token: found, sealed, isMinted: text === undefined };
 }

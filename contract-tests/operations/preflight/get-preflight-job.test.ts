@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { startLoopbackHost, type LoopbackHost } from '../../../src/testing/loopback-hosts.ts';
+import { expectForeignHidden } from '../../harness/foreign-id.ts';
+import { describeGuard } from '../../harness/guarded-operation.ts';
+import { beginPreflight, endedPreflight, endOfPreflight } from '../../harness/preflights.ts';
+import { faultyFields } from '../../harness/refusals.ts';
+import { openWorld, type World } from '../../harness/world.ts';
+
+let world: World;
+let host: LoopbackHost;
+
+/** A text that no database takes as it is: a NUL, half a character, and more of it than anybody reads. */
+const oddTitle = `\u0000\ud800${'long '.repeat(5_000)}`;
+
+beforeAll(async () => {
+  world = await openWorld();
+  host = await startLoopbackHost('127.0.0.6', ({ url = '', method }, response) => {
+    if (url === '/redirects') return void response.writeHead(302, { location: '/a' }).end();
+    if (url === '/missing') return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    const title = url === '/odd' ? oddTitle : 'Roses';
+    const links = url === '/odd' ? `<a href="/missing#${'x'.repeat(20_000)}">a</a>` : '';
+    response.end(method === 'HEAD' ? undefined : `<title>${title}</title><h2>Roses</h2>${links}`);
+  });
+});
+afterAll(async () => host[Symbol.asyncDispose]());
+
+const jobOf = async (paths: readonly string[], step = 'identify') =>
+  endOfPreflight(world, await beginPreflight(world, { urls: paths.map((path) => `${host.origin}${path}`), step }));
+
+test('200: what was found, page by page, audit by audit, and how long it took', async () => {
+  const job = await jobOf(['/a/', '/missing', '/b'], 'suggest');
+  expect(job).toMatchObject({
+    ...{ status: 'completed', result_type: 'inline', progress: { audits_done: 27, audits_total: 27 } },
+    profiling: { total: expect.stringMatching(/^\d+\.\d\d seconds$/), breakdown: expect.any(Array) },
+  });
+  expect(job.profiling?.breakdown.map(({ name }) => name)).toContain('dom');
+  expect(job.result.map(({ page_url, step, state, status }) => [page_url, step, state, status])).toEqual([
+    [`${host.origin}/a`, 'suggest', 'read', 200],
+    [`${host.origin}/missing`, 'suggest', 'missing', 404],
+    [`${host.origin}/b`, 'suggest', 'read', 200],
+  ]);
+  const [read, missing] = job.result;
+  const names = ['body-size', 'lorem-ipsum', 'h1-count', 'canonical', 'metatags', 'links', 'headings', 'readability'];
+  expect(read?.audits.map(({ name }) => name)).toEqual([...names, 'accessibility']);
+  expect(read?.audits.find(({ name }) => name === 'h1-count')).toMatchObject({
+    ...{ type: 'seo', state: 'issues', checks: [] },
+    opportunities: [{ check: 'missing-h1', seo_impact: 'High', issues: [], elements: [], html_with_issues: [] }],
+  });
+  expect(new Set(missing?.audits.map(({ state, reason }) => `${state} ${reason?.code}`))).toEqual(
+    new Set(['not_run page_missing']),
+  );
+  expect(Date.parse(job.record_expires_at) - Date.parse(job.created_at)).toBe(7 * 86_400_000);
+});
+
+test('200: where a page leads, and no finding of it', async () => {
+  const { result } = await jobOf(['/a', '/redirects']);
+  expect(result).toMatchObject([
+    { state: 'read', final_url: null },
+    { state: 'redirected', status: 200, final_url: `${host.origin}/a` },
+  ]);
+});
+
+test('200: texts that no database takes and nobody would read whole', async () => {
+  const { status, result } = await jobOf(['/odd']);
+  expect(status).toBe('completed');
+  const said = JSON.stringify(result);
+  expect(said).toContain('long long');
+  expect(said.length).toBeLessThan(60_000);
+});
+
+test('200: only the audits that the site had enabled', async () => {
+  const job_id = await beginPreflight(world);
+  const { site_id } = await endOfPreflight(world, job_id);
+  await world.admin.expect('updateSite', 200, { path: { site_id }, body: { enabled_checks: ['links', 'h1-count'] } });
+  const { result, progress } = await endOfPreflight(world, await beginPreflight(world));
+  expect(result[0]?.audits.map(({ name }) => name)).toEqual(['links', 'h1-count']);
+  expect(progress).toEqual({ audits_done: 2, audits_total: 2 });
+});
+
+test('200: to every member of the domain with the scope', async () => {
+  const path = { job_id: await endedPreflight(world) };
+  const reader = await world.member('user', ['results:read']);
+  expect((await reader.expect('getPreflightJob', 200, { path })).job_id).toBe(path.job_id);
+});
+
+test('404: a job of another domain is like one that does not exist', async () => {
+  const job_id = await endedPreflight(await openWorld());
+  await expectForeignHidden(world.admin, 'getPreflightJob', { path: { job_id } }, { path: { job_id: randomUUID() } });
+});
+
+test('400: an id that is none', async () => {
+  expect(faultyFields(await world.admin.call('getPreflightJob', { path: { job_id: '1' } }))).toEqual(['path.job_id']);
+});
+
+describeGuard(() => world, 'getPreflightJob', { path: { job_id: randomUUID() } }, { scope: 'results:read' });

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { components } from '../../../generated/api.ts';
+import type { AppContext } from '../../context.ts';
+import { AppError, invalidFields } from '../../errors.ts';
+import { probeAuthentication } from '../../preflight/fetching/authentication-probe.ts';
+import { promiseTokenFor, type PromiseCaller } from '../../preflight/promise/promise-token-for.ts';
+import { hasRun } from '../runs/run-lookup.ts';
+import { siteOfPage } from '../sites/site-lookup.ts';
+import type { SiteRow } from '../sites/sites.table.ts';
+import { retireToken, type TokenContext } from './job-tokens.ts';
+import { insertJob } from './preflight-jobs.queries.ts';
+import type { PreflightJobRow } from './preflight.table.ts';
+import { openSiteHttp } from './site-access.ts';
+
+type CreationContext = TokenContext & Pick<AppContext, 'db' | 'settings' | 'jobEngine'>;
+
+export interface JobRequest {
+  readonly given: components['schemas']['PreflightJobRequest'];
+  readonly caller: PromiseCaller;
+  /** `X-Promise-Token` as it came. */
+  readonly header: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Checks everything before anybody is asked, and asks for a token before the site is asked. Throws `validation_error`,
+ * `not_found` (no such site), `unprocessable` (pages of another site, no such run), `promise_token_missing`,
+ * `promise_token_invalid`, `site_unclear` and `unavailable`.
+ */
+export async function createJob(context: CreationContext, request: JobRequest): Promise<PreflightJobRow> {
+  const { given, caller } = request;
+  const { domainId, accountId } = caller.authority;
+  const [first] = checkedUrls(given.urls);
+  const site = await siteOfPage(context.db, domainId, {
+    url: first,
+    ...(given.site_id === undefined ? {} : { siteId: given.site_id }),
+  });
+  if (given.run_id !== undefined && !(await hasRun(context.db, domainId, given.run_id)))
+    throw new AppError('unprocessable', 'There is no such run.', { unknown_ids: [given.run_id] });
+  const id = randomUUID();
+  const token = await tokenFor(context, site, { ...request, id });
+  const isRequired = await authenticationOf(context, site, { url: first.href, signal: request.signal }).catch(
+    async (failure: unknown) => {
+      await retireToken(context, { id, site_id: site.id, ...token });
+      throw failure;
+    },
+  );
+  if (!isRequired) await retireToken(context, { id, site_id: site.id, ...token });
+  const job = await insertJob(context.db, {
+    id,
+    domain_id: domainId,
+    site_id: site.id,
+    run_id: given.run_id ?? null,
+    account_id: accountId,
+    step: given.step.toLowerCase() === 'suggest' ? 'suggest' : 'identify',
+    urls: given.urls,
+    audits: site.enabled_checks,
+    authentication_required: isRequired,
+    ...(isRequired ? token : noToken),
+  });
+  await context.jobEngine
+    .send('preflight', id)
+    .catch((error: unknown) => context.logger.error({ err: error, job_id: id }, 'handing over a job failed'));
+  return job;
+}
+
+const urlFault = (url: URL, first: URL): string | undefined => {
+  if (url.username !== '' || url.password !== '') return 'must not have credentials in it';
+  return url.origin === first.origin ? undefined : `must be of the scheme, host and port of the first, ${first.origin}`;
+};
+
+const addressOf = (url: URL): string => url.href.replace(/#.*$/, '');
+
+function checkedUrls(texts: readonly string[]): readonly [URL, ...URL[]] {
+  const urls = texts.map((text) => (URL.canParse(text) ? new URL(text) : undefined));
+  const [first] = urls;
+  const faults: Record<string, string[]> = {};
+  const seen = new Set<string>();
+  for (const [index, url] of urls.entries()) {
+    const fault = url === undefined ? 'must be an address' : urlFault(url, first ?? url);
+    const isTwice = url !== undefined && seen.has(addressOf(url));
+    if (url !== undefined) seen.add(addressOf(url));
+    if (fault !== undefined || isTwice) faults[`body.urls[${index}]`] = [fault ?? 'must not be given twice'];
+  }
+  if (first === undefined || Object.keys(faults).length > 0) throw invalidFields(faults);
+  return [first, ...urls.slice(1).filter((url) => url !== undefined)];
+}
+
+type JobToken = Pick<PreflightJobRow, 'sealed_token' | 'token_minted'>;
+const noToken: JobToken = { sealed_token: null, token_minted: false };
+
+async function tokenFor(
+  { promiseIssuer: issuer, sealing }: CreationContext,
+  site: SiteRow,
+  { id, header, caller }: JobRequest & { readonly id: string },
+): Promise<JobToken> {
+  const wanted = { purpose: 'preflight' as const, jobId: id, header, caller };
+  const found = await promiseTokenFor(site, wanted, { issuer, sealing, now: Date.now });
+  switch (found.kind) {
+    case 'not_needed':
+      return noToken;
+    case 'resolved':
+      return { sealed_token: found.sealed, token_minted: found.isMinted };
+    case 'promise_token_missing':
+      throw new AppError('promise_token_missing', `Pages of this site need a promise token in ${found.header}.`, {
+        header: found.header,
+      });
+    case 'promise_token_invalid':
+      throw new AppError('promise_token_invalid', 'The promise token does not count for this site.');
+    case 'unavailable':
+      throw new AppError('unavailable', 'The issuer of promise tokens does not answer.');
+  }
+}
+
+/** Whether the page wants a credential; asked without one, and once. */
+async function authenticationOf(
+  { settings }: Pick<AppContext, 'settings'>,
+  site: SiteRow,
+  { url, signal }: { readonly url: string; readonly signal: AbortSignal },
+): Promise<boolean> {
+  await using http = openSiteHttp(settings, site);
+  const probed = await probeAuthentication(http, url, { signal });
+  if (probed.kind === 'known') return probed.isRequired;
+  throw new AppError('site_unclear', 'The page does not tell whether it wants a credential.', { why: probed.why });
+}

@@ -1,0 +1,57 @@
+import type { Selectable } from 'kysely';
+import type { components } from '../../../generated/api.ts';
+import type { CreatedAt, Defaulted, Json, OptionalMoment } from '../../db/columns.ts';
+import type { AuditResult } from '../../preflight/audits/audit.ts';
+import type { Profiling } from '../../preflight/profiling.ts';
+
+type Described = components['schemas'];
+
+export interface PreflightJobsTable {
+  /** UUID. */
+  id: string;
+  domain_id: number;
+  site_id: number;
+  run_id: number | null;
+  account_id: number;
+  step: Described['PreflightStep'];
+  status: Defaulted<Described['PreflightStatus']>;
+  /** As they were given, each page once. */
+  urls: string[];
+  /** Those that the site had enabled when the job was begun. */
+  audits: Described['AuditName'][];
+  authentication_required: boolean;
+  /** Of `sealPromiseToken`; gone at the end of the job. */
+  sealed_token: string | null;
+  /** Whether the token was made for this job, so that it ends with it. */
+  token_minted: boolean;
+  attempt: Defaulted<number>;
+  /** Until when the attempt may write; null while nobody is at work. */
+  lease_until: OptionalMoment;
+  error_code: Defaulted<string | null>;
+  error_message: Defaulted<string | null>;
+  profiling: Json<Profiling> | null;
+  created_at: CreatedAt;
+  updated_at: Defaulted<string>;
+  started_at: OptionalMoment;
+  ended_at: OptionalMoment;
+  expires_at: Defaulted<string>;
+}
+export type PreflightJobRow = Selectable<PreflightJobsTable>;
+
+/** A page that was looked at, by its place in `urls`. */
+export interface PreflightPagesTable {
+  job_id: string;
+  position: number;
+  state: Described['PreflightPage']['state'];
+  status: number | null;
+  final_url: string | null;
+}
+
+/** An audit that is done. */
+export interface PreflightAuditsTable {
+  job_id: string;
+  position: number;
+  name: Described['AuditName'];
+  result: Json<AuditResult>;
+}
+export type PreflightAuditRow = Selectable<PreflightAuditsTable>;
