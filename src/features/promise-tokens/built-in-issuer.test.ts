@@ -64,6 +64,11 @@ async function exchange(promiseToken: string): Promise<Exchanged> {
   return exchanged;
 }
 
+function chainHours() {
+  const length = sql<number>`(extract(epoch from ends_at - created_at) / 3600)::integer`.as('hours');
+  return database.db.selectFrom('promise_chains').select(length).execute();
+}
+
 const kindOf = async (token: string) => (await inspectPromiseToken({ ...database, keys }, token))?.kind;
 const inactive = { kind: 'inactive' };
 const refused = { kind: 'refused' };
@@ -95,6 +100,7 @@ describe('a mint', () => {
   test('by a session is one, too', async () => {
     const session = await openSession({ ...database, keys }, { account_id: ada.id }, ['runs:write']);
     expect(await kindOf(await mint(session))).toBe('promise');
+    expect(await chainHours()).toEqual([{ hours: 24 }]);
   });
 
   test('gives no token that outlives the credential', async () => {
@@ -108,6 +114,7 @@ describe('a mint', () => {
     const domainId = other?.id ?? 0;
     const siteId = await siteOf(domainId);
     expect(await issuer.mint(credential, { ...binding, siteId })).toEqual(refused);
+    expect(await issuer.mint(credential, { ...binding, domainId })).toEqual(refused);
     expect(await issuer.mint(credential, { ...binding, siteId, domainId })).toEqual(refused);
   });
 
@@ -130,8 +137,7 @@ describe('a mint', () => {
 describe('an exchange', () => {
   test('is made of a chain for a day', async () => {
     await mint();
-    const length = sql<number>`(extract(epoch from ends_at - created_at) / 3600)::integer`.as('hours');
-    expect(await database.db.selectFrom('promise_chains').select(length).execute()).toEqual([{ hours: 24 }]);
+    expect(await chainHours()).toEqual([{ hours: 24 }]);
   });
 
   test('gives a token to show for ten minutes, and a new promise token', async () => {
@@ -226,11 +232,9 @@ test('what has ended is kept for a day', async () => {
     return rows[0];
   };
   await run`update promise_tokens set expires_at = now() - interval '23 hours'`;
-  await run`update promise_chains set ends_at = now() - interval '23 hours'`;
   await sweepPromiseTokens(database);
   expect(await count()).toEqual({ chains: 1, tokens: 3 });
   await run`update promise_tokens set expires_at = now() - interval '25 hours' where kind = 'access'`;
-  await run`update promise_chains set ends_at = now() - interval '25 hours'`;
   await sweepPromiseTokens(database);
   expect(await count()).toEqual({ chains: 1, tokens: 2 });
   await run`update promise_tokens set expires_at = now() - interval '25 hours'`;

@@ -83,7 +83,7 @@ function liveChains(db: Db, { accountId, domainId }: ChainOwners = {}) {
 }
 
 /**
- * Counts an exchange of a live promise token that has one left; the chain that it is of, undefined where there is none.
+ * Counts an exchange of a live token that has one left; the chain that it is of, undefined where there is none.
  * Whoever exchanges the same at once waits, and finds the use counted.
  */
 export async function updateUses(
@@ -96,7 +96,6 @@ export async function updateUses(
     .updateTable('promise_tokens')
     .set((eb) => ({ uses: eb('uses', '+', 1) }))
     .where('lookup', 'in', digests)
-    .where('kind', '=', 'promise')
     .where('uses', '<', exchangesMax)
     .where('expires_at', '>', sql<string>`now()`)
     .where('chain_id', 'in', liveChains(trx, owners).select('promise_chains.id'))
@@ -143,7 +142,7 @@ export async function findLivePromiseToken(
     .executeTakeFirst();
 }
 
-/** The chain of a promise token, whichever of it that is; what is not there, or not of these owners, stays as it is. */
+/** The chain of a token, whichever of it that is; what is not there, or not of these owners, stays as it is. */
 export async function updateChainRevoked(
   db: Db,
   digests: readonly Buffer[],
@@ -154,24 +153,19 @@ export async function updateChainRevoked(
     .set({ revoked_at: sql<string>`now()` })
     .where('revoked_at', 'is', null)
     .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('promise_tokens')
-        .select('promise_tokens.chain_id')
-        .where('promise_tokens.lookup', 'in', digests)
-        .where('promise_tokens.kind', '=', 'promise'),
+      eb.selectFrom('promise_tokens').select('promise_tokens.chain_id').where('promise_tokens.lookup', 'in', digests),
     )
     .$if(accountId !== undefined, (query) => query.where('account_id', '=', accountId ?? 0))
     .$if(domainId !== undefined, (query) => query.where('domain_id', '=', domainId ?? 0))
     .execute();
 }
 
-/** What can be used by nobody any more, and was not for so long. */
+/** Tokens that expired so long ago, and chains of which none is left. */
 export async function deleteEndedPromiseTokens(db: Db, hoursKept: number): Promise<void> {
   const past = sql<string>`now() - ${hoursKept} * interval '1 hour'`;
   await db.deleteFrom('promise_tokens').where('expires_at', '<', past).execute();
   await db
     .deleteFrom('promise_chains')
-    .where('ends_at', '<', past)
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { settingsFrom } from '../../config.ts';
 import type { OpenDatabase } from '../../db/open-database.ts';
 import type { AccountPrincipal } from '../../principal.ts';
 import { newKey } from '../../secrets.ts';
@@ -6,6 +7,7 @@ import { openMigrated } from '../../testing/migrated-database.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { mintChild } from './child-tokens.ts';
+import { issueLegacyToken } from './legacy-tokens.ts';
 import { openSession } from './sessions.ts';
 import { loadToken } from './token-loading.ts';
 import { mintToken } from './token-minting.ts';
@@ -32,6 +34,10 @@ const mint = (token_name: string) => mintToken(context(), ada, { token_name, exp
 const session = (parent_id?: number) =>
   openSession(context(), { account_id: ada.id, ...(parent_id === undefined ? {} : { parent_id }) }, scopes);
 const child = async () => (await mintChild(context(), root, { token_name: 'child' })).token;
+const legacy = async () => {
+  const settings = settingsFrom({ SPCI_LEGACY_TOKENS: 'on' });
+  return (await issueLegacyToken({ ...context(), settings }, root, root.accountId)).token;
+};
 const load = async (token: string) => (await loadToken({ ...context(), clock: () => 0 }, token, 'regional'))?.principal;
 
 test.each<[string, AccountPrincipal['via'], () => Promise<string>]>([
@@ -46,6 +52,7 @@ test.each<[string, AccountPrincipal['via'], () => Promise<string>]>([
   ],
   ['an own token, to be weaker', 'other', child],
   ['a password, for a browser', 'password_session', () => session()],
+  ['an administrator, for what knows no scopes', 'other', legacy],
   ['a token that was handed over', 'other', () => session(root.tokenId)],
 ])('what was made of %s is told apart: %s', async (_, via, make) => {
   expect(await load(await make())).toMatchObject({ accountId: ada.id, via });
