@@ -18,6 +18,8 @@ interface ServerOptions {
   readonly name?: string;
   /** `SPCI_LIMITS`; empty for those that are configured by default. */
   readonly limits?: string;
+  /** Further settings. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const unreached = 'read=100000000/60,write=100000000/60,worker=100000000/60';
@@ -29,7 +31,7 @@ const unreached = 'read=100000000/60,write=100000000/60,worker=100000000/60';
 export async function startServer(
   bench: Bench,
   children: ChildProcess[],
-  { name = 'server', limits = unreached }: ServerOptions = {},
+  { name = 'server', limits = unreached, environment = {} }: ServerOptions = {},
 ): Promise<BenchServer> {
   const directory = join(bench.directory, name);
   await mkdir(directory);
@@ -42,6 +44,7 @@ export async function startServer(
       PORT: '0',
       SPCI_ROLE: 'http',
       SPCI_LIMITS: limits,
+      ...environment,
     },
   });
   children.push(child);
@@ -53,6 +56,27 @@ export async function startServer(
     return { child, url };
   }
   throw new Error(`the server did not start: ${await readFile(join(directory, 'log'), 'utf8')}`);
+}
+
+/** A process for background work alone; it is at work when this resolves. */
+export async function startBackground(
+  bench: Bench,
+  children: ChildProcess[],
+  { name, environment }: Required<Pick<ServerOptions, 'name' | 'environment'>>,
+): Promise<void> {
+  const directory = join(bench.directory, name);
+  await mkdir(directory);
+  const file = join(directory, 'log');
+  const log = openSync(file, 'a');
+  const child = spawn(process.execPath, [...profiling(), 'src/processes/server.ts'], {
+    cwd: root,
+    stdio: ['ignore', log, 'inherit'],
+    env: { ...environmentOf(bench, directory), SPCI_ROLE: 'jobs', ...environment },
+  });
+  children.push(child);
+  for (const until = Date.now() + startMs; Date.now() < until && child.exitCode === null; await delay(50))
+    if ((await readFile(file, 'utf8')).includes('"msg":"ready"')) return;
+  throw new Error(`the background process did not start: ${await readFile(file, 'utf8')}`);
 }
 
 /** `BENCH_PROFILES=directory` leaves a V8 CPU profile of each process there. */

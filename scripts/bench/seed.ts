@@ -48,7 +48,7 @@ export async function openBench(fill: Fill = fillWithFewRuns): Promise<Bench> {
   const request = {
     token_name: 'bench',
     expires_in_days: 1,
-    scopes: ['runs:read', 'results:read', 'system:read'],
+    scopes: ['runs:read', 'runs:write', 'results:read', 'system:read'],
   } as const;
   const keys = { active: key, all: [key] };
   const { token } = await mintToken({ db: database.db, keys }, { id: account_id, role: 'admin' }, request);
