@@ -4560,7 +4560,7 @@ export interface components {
              * @example timed_out
              * @enum {string}
              */
-            code: "timed_out" | "attempts_exhausted" | "needs_reauthentication" | "key_unavailable" | "token_unreadable" | "issuer_unavailable";
+            code: "timed_out" | "attempts_exhausted" | "needs_reauthentication" | "key_unavailable" | "token_unreadable";
             /**
              * @description For people.
              * @example The job did not end in time.

@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely';
 import type { AppContext } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
 import { localRules } from '../../preflight/audits/local-rules.ts';
 import type { PageCredential } from '../../preflight/fetching/page-fetch.ts';
 import { openPromiseToken, promiseTokenOf, sealPromiseToken } from '../../preflight/promise/promise-token.ts';
@@ -18,8 +20,6 @@ import {
   updateSealedToken,
   type JobFailure,
 } from './preflight-work.queries.ts';
-import type { Transaction } from 'kysely';
-import type { Database } from '../../db/database.ts';
 import type { PreflightJobRow } from './preflight.table.ts';
 import { openLinkHttp, openSiteHttp } from './site-access.ts';
 import { storable } from './stored-result.ts';
@@ -28,7 +28,9 @@ type WorkContext = TokenContext & Pick<AppContext, 'db' | 'settings'>;
 
 const leaseMs = 30_000;
 const heartbeatMs = 2_000;
-export const attemptsMax = 3;
+/** From the beginning of a job to its end, whatever happens. */
+const lifeMs = 900_000;
+export const jobBounds = { attemptsMax: 3, lifeMs } as const;
 
 /** Somebody else has the job, or nobody any more: what is left of the work is of no use. */
 class JobLost extends Error {
@@ -52,7 +54,7 @@ class JobImpossible extends Error {
  */
 export async function performJob(context: WorkContext, jobId: string, signal: AbortSignal): Promise<void> {
   const { db, logger } = context;
-  const job = await db.transaction().execute((trx) => claimJob(trx, jobId, { leaseMs, attemptsMax }));
+  const job = await db.transaction().execute((trx) => claimJob(trx, jobId, { ...jobBounds, leaseMs }));
   if (job === undefined) return;
   const losing = new AbortController();
   const heartbeat = setInterval(() => {
@@ -132,10 +134,8 @@ async function credentialOf(context: WorkContext, job: PreflightJobRow, site: Si
   if (opened.kind === 'not_authentic') throw new JobImpossible(failures.tokenUnreadable);
   const exchanged = await promiseIssuer.exchange(opened.token.promise_token);
   if (exchanged.kind === 'refused') throw new JobImpossible(failures.needsReauthentication);
-  if (exchanged.kind === 'unavailable') {
-    if (job.attempt >= attemptsMax) throw new JobImpossible(failures.issuerUnavailable);
+  if (exchanged.kind === 'unavailable')
     throw new Error(`the issuer of promise tokens does not answer: ${exchanged.why}`);
-  }
   const lifeLeft = exchanged.promise_token_expires_in ?? opened.token.expires_in;
   const rolled = promiseTokenOf(exchanged.promise_token, lifeLeft);
   const kept = sealPromiseToken(sealing, rolled, tokenOwner(job), Date.now());
@@ -153,5 +153,4 @@ const failures = {
     code: 'needs_reauthentication',
     message: 'The promise token does not count any more. Begin another job with a new one.',
   },
-  issuerUnavailable: { code: 'issuer_unavailable', message: 'The issuer of promise tokens did not answer.' },
 } as const;

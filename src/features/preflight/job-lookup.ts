@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import { retireToken, type TokenContext } from './job-tokens.ts';
 import { findJob, type CountedJob } from './preflight-jobs.queries.ts';
 import { cancelJobRow } from './preflight-work.queries.ts';
-import type { AppContext } from '../../context.ts';
 
 /** A job of another domain is answered like one that never was. */
 export async function existingJob(db: Kysely<Database>, domainId: number, id: string): Promise<CountedJob> {

@@ -8,11 +8,19 @@ export type HeldJob = Pick<PreflightJobRow, 'id' | 'attempt'>;
 const leaseEnd = (leaseMs: number) => sql<string>`now() + ${leaseMs} * interval '1 millisecond'`;
 const now = sql<string>`now()`;
 
-/** Undefined when it has ended, is held, or was begun often enough. What an earlier attempt left is gone. */
+/** How often, and how long after it was accepted, a job may be begun. */
+export interface JobBounds {
+  readonly attemptsMax: number;
+  readonly lifeMs: number;
+}
+
+const isOverdue = (lifeMs: number) => sql<boolean>`created_at < now() - ${lifeMs} * interval '1 millisecond'`;
+
+/** Undefined when it has ended, is held, or may be begun no more. What an earlier attempt left is gone. */
 export async function claimJob(
   trx: Transaction<Database>,
   id: string,
-  { leaseMs, attemptsMax }: { readonly leaseMs: number; readonly attemptsMax: number },
+  { leaseMs, attemptsMax, lifeMs }: JobBounds & { readonly leaseMs: number },
 ): Promise<PreflightJobRow | undefined> {
   const job = await trx
     .updateTable('preflight_jobs')
@@ -25,6 +33,7 @@ export async function claimJob(
     .where('id', '=', id)
     .where('status', '=', 'in_progress')
     .where('attempt', '<', attemptsMax)
+    .where((eb) => eb.not(isOverdue(lifeMs)))
     .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', now)]))
     .returningAll()
     .executeTakeFirst();
@@ -121,16 +130,12 @@ export async function cancelJobRow(db: Kysely<Database>, domainId: number, id: s
 }
 
 /** Ends what is in progress for too long, and what nobody may begin again. */
-export async function failOverdueJobs(
-  db: Kysely<Database>,
-  { lifeMs, attemptsMax }: { readonly lifeMs: number; readonly attemptsMax: number },
-): Promise<EndedJob[]> {
-  const isOverdue = sql`created_at < now() - ${lifeMs} * interval '1 millisecond'`;
+export async function failOverdueJobs(db: Kysely<Database>, { lifeMs, attemptsMax }: JobBounds): Promise<EndedJob[]> {
   const { rows } = await sql<EndedJob>`
     with before as (
-      select id, sealed_token, ${isOverdue} as is_overdue from preflight_jobs
+      select id, sealed_token, ${isOverdue(lifeMs)} as is_overdue from preflight_jobs
       where status = 'in_progress' and (
-        ${isOverdue} or (attempt >= ${attemptsMax} and (lease_until is null or lease_until < now()))
+        ${isOverdue(lifeMs)} or (attempt >= ${attemptsMax} and (lease_until is null or lease_until < now()))
       )
       order by created_at limit 100 for update skip locked
     )
