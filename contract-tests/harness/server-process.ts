@@ -18,6 +18,7 @@ export const raisedLimits =
   'login=1000/900,mail=1000000/60,read=1000000/60,write=1000000/60,health=1000000/60,worker=1000000/60';
 
 export interface ServerProcess {
+  /** Empty: it answers nobody. */
   readonly url: string;
   readonly directory: string;
   readonly child: ChildProcess;
@@ -77,7 +78,10 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
   const output = (): string => chunks.join('');
-  const url = await readyUrl(directory, child, output);
+  const isSilent = options.environment?.['SPCI_ROLE'] === 'jobs';
+  const addressIn = async (): Promise<string | undefined> =>
+    isSilent ? (/"msg":"ready"/.test(output()) ? '' : undefined) : announcedUrl(directory, child);
+  const url = await readyUrl(addressIn, child, output);
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
@@ -89,15 +93,24 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
   return { url, directory, child, output, stop };
 }
 
-async function readyUrl(directory: string, child: ChildProcess, output: () => string): Promise<string> {
+async function announcedUrl(directory: string, child: ChildProcess): Promise<string | undefined> {
+  const text = await readFile(join(directory, 'server.json'), 'utf8').catch(() => '');
+  const facts = text === '' ? undefined : (JSON.parse(text) as { pid: number; url: string });
+  return facts?.pid === child.pid ? facts?.url : undefined;
+}
+
+async function readyUrl(
+  addressIn: () => Promise<string | undefined>,
+  child: ChildProcess,
+  output: () => string,
+): Promise<string> {
   for (
     const until = Date.now() + startMs;
     Date.now() < until && child.exitCode === null && child.signalCode === null;
     await delay(50)
   ) {
-    const text = await readFile(join(directory, 'server.json'), 'utf8').catch(() => '');
-    const facts = text === '' ? undefined : (JSON.parse(text) as { pid: number; url: string });
-    if (facts?.pid === child.pid && facts !== undefined) return facts.url;
+    const url = await addressIn();
+    if (url !== undefined) return url;
   }
   child.kill('SIGKILL');
   throw new Error(`the server did not become ready:\n${output().slice(-4000)}`);
