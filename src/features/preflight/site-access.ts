@@ -1,6 +1,11 @@
 import { descriptionVersion } from '../../../generated/operations.ts';
 import type { Settings } from '../../config.ts';
-import { createGuardedHttp, type GuardedHttp } from '../../preflight/fetching/guarded-http.ts';
+import {
+  createGuardedHttp,
+  everyAddress,
+  type GuardedHttp,
+  type ResolveName,
+} from '../../preflight/fetching/guarded-http.ts';
 import { publicReach } from '../../preflight/fetching/reach.ts';
 
 /** What tells on which ports a site is. */
@@ -12,16 +17,24 @@ export interface SiteOrigins {
 const userAgent = `SPCI-preflight/${descriptionVersion}`;
 
 /** For the pages of a site: what is public and what the operator allows, on the usual ports and those of the site. */
-export function openSiteHttp({ preflightReach }: Pick<Settings, 'preflightReach'>, site: SiteOrigins): GuardedHttp {
+export function openSiteHttp(
+  { preflightReach }: Pick<Settings, 'preflightReach'>,
+  site: SiteOrigins,
+  resolve: ResolveName = everyAddress,
+): GuardedHttp {
   const own = [site.base_url, site.author_url].flatMap((url) => (url === null ? [] : [Number(new URL(url).port)]));
   const ports = [...new Set([...publicReach.ports, ...own.filter((port) => port !== 0)])];
-  return createGuardedHttp({ policy: { allowPrivate: preflightReach, ports }, userAgent });
+  return createGuardedHttp({ policy: { allowPrivate: preflightReach, ports }, userAgent, resolve });
 }
 
 /** For links, which whoever wrote a page chose: what is public, and where the pages themselves are. */
-export function openLinkHttp(siteHttp: GuardedHttp, urls: readonly string[]): GuardedHttp {
+export function openLinkHttp(
+  siteHttp: GuardedHttp,
+  urls: readonly string[],
+  resolve: ResolveName = everyAddress,
+): GuardedHttp {
   const origins = new Set(urls.map((url) => new URL(url).origin));
-  const http = createGuardedHttp({ policy: publicReach, userAgent });
+  const http = createGuardedHttp({ policy: publicReach, userAgent, resolve });
   const isOwn = (url: string): boolean => URL.canParse(url) && origins.has(new URL(url).origin);
   return {
     ask: (url, request) => (isOwn(url) ? siteHttp : http).ask(url, request),

@@ -49,7 +49,8 @@ class AddressRefused extends Error {
   readonly code = 'ADDRESS_REFUSED';
 }
 
-const everyAddress: ResolveName = async (hostname) =>
+/** By the resolver of this machine. */
+export const everyAddress: ResolveName = async (hostname) =>
   (await lookup(hostname, { all: true, order: 'verbatim' })).map(({ address }) => address);
 
 /** Hands on the addresses that were judged, so that they are the ones that are dialled; one bad address refuses all. */
