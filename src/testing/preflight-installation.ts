@@ -12,6 +12,7 @@ import type { SiteSettings } from '../features/sites/site-settings.ts';
 import { mintToken } from '../features/tokens/token-minting.ts';
 import { auditNames } from '../preflight/audits/audit.ts';
 import type { PromiseIssuer } from '../preflight/promise/issuer.ts';
+import type { PromiseCaller } from '../preflight/promise/promise-token-for.ts';
 import { createSealing } from '../preflight/promise/sealing.ts';
 import { newKey, type Key } from '../secrets.ts';
 import { startLoopbackHost, type LoopbackHost } from './loopback-hosts.ts';
@@ -48,7 +49,11 @@ export interface PreflightInstallation extends AsyncDisposable {
   /** Leaves the page without an answer until it is told to answer. */
   hold(path: string): HeldPage;
   mint(): Promise<string>;
-  begin(more?: { readonly paths?: readonly string[]; readonly header?: string }): Promise<string>;
+  begin(more?: {
+    readonly paths?: readonly string[];
+    readonly header?: string;
+    readonly via?: PromiseCaller['via'];
+  }): Promise<string>;
   row(id: string): Promise<PreflightJobRow>;
 }
 
@@ -128,9 +133,9 @@ export async function openPreflightInstallation(): Promise<PreflightInstallation
       if (made.kind !== 'minted') throw new Error(made.kind);
       return made.token.promise_token;
     },
-    begin: async ({ paths = ['/members'], header } = {}) => {
+    begin: async ({ paths = ['/members'], header, via = 'own_token' } = {}) => {
       const given = { urls: paths.map((path) => `${host.origin}${path}`), step: 'identify' };
-      const caller = { authority, via: 'own_token', credential } as const;
+      const caller = { authority, via, credential };
       return (await createJob(context, { given, caller, header, signal: new AbortController().signal })).id;
     },
     row: (id) => database.db.selectFrom('preflight_jobs').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
