@@ -1,4 +1,4 @@
-import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
+import { sql, type Expression, type Insertable, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type {
   PreflightAuditsTable,
@@ -6,7 +6,6 @@ import type {
   PreflightJobsTable,
   PreflightPagesTable,
 } from './preflight.table.ts';
-import type { Insertable, Selectable } from 'kysely';
 
 export interface JobConditions extends Partial<Pick<PreflightJobRow, 'id' | 'status' | 'step' | 'site_id' | 'run_id'>> {
   /** Of one of its pages, as it was given. */
