@@ -741,6 +741,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/preflight/jobs/{job_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare a preflight job
+         * @description What is new, what is fixed and what stayed, page by page, beside the last completed job that looked at the same page before this one was begun. An audit that was not run or failed in either is not compared, so that nothing counts as fixed that was not looked at.
+         */
+        get: operations["getPreflightComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/preflight/jobs/{job_id}/cancel": {
         parameters: {
             query?: never;
@@ -4757,6 +4777,51 @@ export interface components {
              */
             result_type: "inline" | null;
             profiling?: components["schemas"]["PreflightProfiling"];
+        };
+        /** @description A preflight job beside those before it. */
+        PreflightComparison: {
+            job_id: components["schemas"]["PreflightJobKey"];
+            /** @description Its pages, in the order of `urls`. */
+            pages: components["schemas"]["PreflightPageComparison"][];
+        };
+        /** @description One page beside how it was found before. */
+        PreflightPageComparison: {
+            page_url: components["schemas"]["PreflightUrl"];
+            /**
+             * Format: uuid
+             * @description The job that it is compared with; `null` when the page was never looked at before.
+             * @example 0b9cbe5c-4a3e-4d2e-9a63-6f1f1f0f3a11
+             */
+            previous_job_id: string | null;
+            /**
+             * Format: int32
+             * @description Findings that were not there before.
+             * @example 1
+             */
+            new_count: number;
+            /**
+             * Format: int32
+             * @description Findings that are there no more.
+             * @example 0
+             */
+            fixed_count: number;
+            /**
+             * Format: int32
+             * @description Findings that stayed.
+             * @example 2
+             */
+            unchanged_count: number;
+            /** @description What was not there before; the first hundred of it. */
+            new: components["schemas"]["PreflightFinding"][];
+            /** @description What is there no more; the first hundred of it. */
+            fixed: components["schemas"]["PreflightFinding"][];
+            /** @description Audits that were not run, or failed, in one of the two. */
+            not_compared: components["schemas"]["AuditName"][];
+        };
+        /** @description A finding of one audit. Each link is a finding of its own. */
+        PreflightFinding: {
+            audit: components["schemas"]["AuditName"];
+            opportunity: components["schemas"]["PreflightOpportunity"];
         };
         /** @description One page of a preflight job. */
         PreflightPage: {
@@ -12467,6 +12532,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightJob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPreflightComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Preflight job.
+                 * @example 550e8400-e29b-41d4-a716-446655440000
+                 */
+                job_id: components["parameters"]["PreflightJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightComparison"];
                 };
             };
             400: components["responses"]["BadRequest"];

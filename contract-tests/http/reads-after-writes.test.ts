@@ -100,6 +100,7 @@ const settled: readonly OperationId[] = [
     'getQueuedSample',
     'getExtraFileDownload',
     'getFtpCredentials',
+    'getPreflightComparison',
     'getMediaInfoDownload',
     'listDeprecations',
     'followRunLogs',

@@ -378,7 +378,7 @@ def path_of(operation_id: str, body) -> dict:
         return {"category_id": spare_category()}
     if operation_id == "deleteVersion":
         return {"version_id": spare_version()}
-    if operation_id in ("getPreflightJob", "cancelPreflightJob"):
+    if operation_id in ("getPreflightJob", "cancelPreflightJob", "getPreflightComparison"):
         return {"job_id": spare_job()}
     if operation_id in ("getSite", "updateSite", "deleteSite"):
         return {"site_id": spare_site()}

@@ -85,6 +85,7 @@ import { getSample } from '../features/samples/operations/get-sample.ts';
 import { listSamples } from '../features/samples/operations/list-samples.ts';
 import { listTags } from '../features/samples/operations/list-tags.ts';
 import { listPreflightJobs } from '../features/preflight/operations/list-preflight-jobs.ts';
+import { getPreflightComparison } from '../features/preflight/operations/get-preflight-comparison.ts';
 import { getPreflightJob } from '../features/preflight/operations/get-preflight-job.ts';
 import { cancelPreflightJob } from '../features/preflight/operations/cancel-preflight-job.ts';
 import { createPreflightJob } from '../features/preflight/operations/create-preflight-job.ts';
@@ -148,6 +149,7 @@ const declared = {
   createPreflightJob,
   getPreflightJob,
   cancelPreflightJob,
+  getPreflightComparison,
   listSamples,
   createSample,
   getSample,

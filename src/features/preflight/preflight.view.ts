@@ -80,7 +80,7 @@ function toAudit({ name, type, state, reason, checks = [], opportunities }: Audi
 }
 
 /** One member has one type: the links that are `issue` in the reference are `issues` here. */
-function toOpportunity(opportunity: Opportunity): Described['PreflightOpportunity'] {
+export function toOpportunity(opportunity: Opportunity): Described['PreflightOpportunity'] {
   const lists = { issues: [], elements: [], html_with_issues: [] };
   if (isOfLinks(opportunity)) {
     const { issue, ...rest } = opportunity;
