@@ -29,7 +29,9 @@ const servers = /npm (ci|start|run (?!worker))|^export (SPCI_URL|DATABASE_URL)=/
 
 /** What a reader would type, but for the server. */
 function commandsOf(file: string, markdown: string): string[] {
-  const blocks = [...markdown.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
+  // The site of the guides is the server itself.
+  const text = markdown.replaceAll('https://www.garden.example', server.url);
+  const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
   return blocks
     .filter((block) => !servers.test(block))
     .map((block, index) => {
