@@ -6,6 +6,7 @@ import { newKey } from '../../secrets.ts';
 import { openPreflightInstallation, type PreflightInstallation } from '../../testing/preflight-installation.ts';
 import { performJob } from './job-execution.ts';
 import { cancelJob } from './job-lookup.ts';
+import { sweepJobs } from './job-sweep.ts';
 import { listAuditRows, listPageRows } from './preflight-jobs.queries.ts';
 import type { PreflightJobRow } from './preflight.table.ts';
 
@@ -150,12 +151,13 @@ describe('an issuer', () => {
     await expectEnd(id, { status: 'completed', attempt: 2 });
   });
 
-  test('that never answers fails the job with the last attempt', async () => {
+  test('that never answers is asked by each attempt, and the job fails when there are no more', async () => {
     const id = await one.begin();
     one.instead.issuer = { exchange: unavailable };
-    for (const _ of [1, 2]) await expect(perform(id)).rejects.toThrow('does not answer');
+    for (const _ of [1, 2, 3]) await expect(perform(id)).rejects.toThrow('does not answer');
     await perform(id);
-    await expectEnd(id, { ...failedBy('issuer_unavailable'), attempt: 3 });
+    await sweepJobs(one.context);
+    await expectEnd(id, { ...failedBy('attempts_exhausted'), attempt: 3 });
   });
 
   test('that refuses the token fails the job at once, and no page is asked for', async () => {

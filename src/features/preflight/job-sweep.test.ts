@@ -73,6 +73,13 @@ describe('a job that never ends', () => {
   });
 });
 
+test('a job that is overdue is not begun, though nobody has ended it yet', async () => {
+  const id = await one.begin();
+  await age(id, 901);
+  await performJob(one.context, id, new AbortController().signal);
+  expect(await one.row(id)).toMatchObject({ status: 'in_progress', attempt: 0 });
+});
+
 describe('a job that nobody is at', () => {
   test('is handed over again, while it is in progress', async () => {
     const forsaken = [await one.begin(), await one.begin(), await one.begin()];
