@@ -77,6 +77,8 @@ test('a job that cannot be done says why, keeps no token, and is begun no more',
       const job = await endOfPreflight(world, job_id);
       expect(job).toMatchObject({ status: 'failed', error: { code, message: expect.any(String) }, result: [] });
     }
+    const { data } = await world.admin.expect('listPreflightJobs', 200, { query: { status: 'failed' } });
+    expect(data.map(({ error }) => error?.code).sort()).toEqual(Object.values(expected).sort());
     const kept = await onDatabase('select id from preflight_jobs where sealed_token is not null and status = $1', [
       'failed',
     ]);

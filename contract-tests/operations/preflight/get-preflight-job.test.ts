@@ -13,6 +13,8 @@ let host: LoopbackHost;
 /** A text that no database takes as it is: a NUL, half a character, and more of it than anybody reads. */
 const oddTitle = `\u0000\ud800${'long '.repeat(5_000)}`;
 
+const hardPage = `<html lang="en"><title>Roses</title><h1>Roses</h1><p>${'Institutionalized internationalization necessitates incomprehensible interdisciplinary characterization '.repeat(3)}.</p>`;
+
 beforeAll(async () => {
   world = await openWorld();
   host = await startLoopbackHost('127.0.0.6', ({ url = '', method }, response) => {
@@ -20,6 +22,7 @@ beforeAll(async () => {
     if (url === '/missing') return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     const title = url === '/odd' ? oddTitle : 'Roses';
+    if (url === '/hard') return void response.end(method === 'HEAD' ? undefined : hardPage);
     const links = url === '/odd' ? `<a href="/missing#${'x'.repeat(20_000)}">a</a>` : '';
     response.end(method === 'HEAD' ? undefined : `<title>${title}</title><h2>Roses</h2>${links}`);
   });
@@ -52,6 +55,15 @@ test('200: what was found, page by page, audit by audit, and how long it took', 
     new Set(['not_run page_missing']),
   );
   expect(Date.parse(job.record_expires_at) - Date.parse(job.created_at)).toBe(7 * 86_400_000);
+});
+
+test('200: that nothing is proposed for a text that the rules here cannot make easier', async () => {
+  const { result } = await jobOf(['/hard'], 'suggest');
+  const text = result[0]?.audits.find(({ name }) => name === 'readability')?.opportunities[0];
+  expect(text).toMatchObject({
+    ...{ check: 'poor-readability', language: 'en', flesch_reading_ease: expect.any(Number) },
+    ...{ suggestion_status: 'excluded', exclusion_reason: 'no_suggestion' },
+  });
 });
 
 test('200: where a page leads, and no finding of it', async () => {
