@@ -103,6 +103,33 @@ describe('an attempt that lost its job', () => {
     expect(await written(id)).toEqual([1, 9]);
   });
 
+  test('writes nothing beside another one that has it now', async () => {
+    const id = await one.begin();
+    const page = one.hold('/members');
+    const lost = perform(id);
+    await page.asked;
+    await loseLease(id);
+    const again = one.hold('/members');
+    const done = perform(id);
+    await again.asked;
+    page.answer();
+    await lost;
+    expect([await one.row(id), await written(id)]).toMatchObject([{ status: 'in_progress', attempt: 2 }, [0, 0]]);
+    again.answer();
+    await done;
+    await expectEnd(id, { status: 'completed', attempt: 2 });
+  });
+
+  test('and ended with its process, leaves nothing of what it wrote', async () => {
+    const id = await one.begin({ paths: ['/members', '/members/second'] });
+    const page = { job_id: id, position: 0, state: 'missing' as const, status: 404, final_url: null };
+    await one.context.db.insertInto('preflight_pages').values(page).execute();
+    await perform(id);
+    await expectEnd(id, { status: 'completed' });
+    expect((await listPageRows(one.context.db, id)).map(({ state }) => state)).toEqual(['read', 'read']);
+    expect(await written(id)).toEqual([2, 18]);
+  });
+
   test('says nothing of a failure, which is no longer its own', async () => {
     const id = await one.begin();
     one.instead.issuer = {
