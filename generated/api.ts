@@ -781,6 +781,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/preflight/jobs/{job_id}/fixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries of fixes
+         * @description What was delivered of the suggestions of the job, and what is being delivered, the newest first.
+         */
+        get: operations["listPreflightFixes"];
+        put?: never;
+        /**
+         * Deliver fixes
+         * @description Delivers chosen suggestions of a completed job to the fix endpoint of its site, in the background. Each of them must be in
+         *     the result of the job, and have a suggestion (422 says which do not). A site without fix endpoint, and a job that is not
+         *     completed, are 409.
+         *
+         *     Sites that are written by `cs`, `cs/crosswalk` or `ams` are sent a credential too, which the promise token stands for. It
+         *     comes in `x-promise-token`, or is made of the caller’s own credential where that may make one; with neither it is 400
+         *     `promise_token_missing`. Other sites, and those whose `preview_auth` is `none`, take no notice of the header.
+         *
+         *     With `precheck_only` everything of the request but the header is checked, what would be sent is answered (200), and nothing
+         *     is sent or kept.
+         */
+        post: operations["createPreflightFixes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preflight/jobs/{job_id}/fixes/{fix_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a delivery of fixes
+         * @description What is delivered, and whether the fix endpoint of the site has taken it.
+         */
+        get: operations["getPreflightFixes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/samples": {
         parameters: {
             query?: never;
@@ -4376,6 +4429,11 @@ export interface components {
              * @example https://author.garden.example.org
              */
             author_url: string | null;
+            /**
+             * @description Where chosen suggestions are delivered, on one of its hosts; `null` for nowhere. By https, or by http on this machine.
+             * @example https://www.garden.example.org/fixes
+             */
+            fix_endpoint: string | null;
             /** @description Further hosts of its pages, without port. */
             preview_hosts: string[];
             /** @description What its pages are checked for. */
@@ -4443,6 +4501,12 @@ export interface components {
              * @example https://author.garden.example.org
              */
             author_url: string | null;
+            /**
+             * @description Where chosen suggestions are delivered, on one of its hosts; `null` for nowhere. By https, or by http on this machine.
+             * @default null
+             * @example https://www.garden.example.org/fixes
+             */
+            fix_endpoint: string | null;
             /**
              * @description Further hosts of its pages, without port.
              * @default []
@@ -4512,6 +4576,11 @@ export interface components {
              * @example https://author.garden.example.org
              */
             author_url?: string | null;
+            /**
+             * @description Where chosen suggestions are delivered, on one of its hosts; `null` for nowhere. By https, or by http on this machine.
+             * @example https://www.garden.example.org/fixes
+             */
+            fix_endpoint?: string | null;
             /** @description Further hosts of its pages, without port. */
             preview_hosts?: string[];
             /** @description What its pages are checked for. */
@@ -5159,6 +5228,173 @@ export interface components {
              * @example 2026-11-22T10:00:00Z
              */
             ended_at: string;
+        };
+        /**
+         * Format: uuid
+         * @description Delivery of fixes.
+         * @example 7d444840-9dc0-41d1-b245-5ffdce74fad2
+         */
+        PreflightFixKey: string;
+        /**
+         * @description Where a delivery stands. It is completed when the fix endpoint has taken it.
+         * @example completed
+         * @enum {string}
+         */
+        PreflightFixesStatus: "in_progress" | "completed" | "failed";
+        /** @description Why a delivery failed; there is one of failed deliveries only. */
+        PreflightFixesError: {
+            /**
+             * @description For programs.
+             * @example endpoint_refused
+             * @enum {string}
+             */
+            code: "endpoint_refused" | "endpoint_unreachable" | "endpoint_missing" | "timed_out" | "attempts_exhausted" | "needs_reauthentication" | "key_unavailable" | "token_unreadable";
+            /**
+             * @description For people.
+             * @example The fix endpoint refused them.
+             */
+            message: string;
+        };
+        /** @description A suggestion in the result of a job, by its place. */
+        PreflightFixChoice: {
+            page_url: components["schemas"]["PreflightUrl"];
+            audit: components["schemas"]["AuditName"];
+            /**
+             * Format: int32
+             * @description Its place in `opportunities` of the audit, from 0.
+             * @example 0
+             */
+            opportunity_index: number;
+            /**
+             * Format: int32
+             * @description Its place in `issues` of the opportunity, from 0, where that is about links, and only there.
+             * @example 0
+             */
+            link_index?: number;
+        };
+        /** @description Suggestions to deliver. */
+        PreflightFixesRequest: {
+            /** @description Each once. */
+            fixes: components["schemas"]["PreflightFixChoice"][];
+            /**
+             * @description Whether to say what would be sent, and send nothing.
+             * @default false
+             * @example false
+             */
+            precheck_only: boolean;
+        };
+        /** @description A suggestion as it is sent to the fix endpoint. */
+        PreflightFix: {
+            /**
+             * @description The page, without a slash at its end.
+             * @example https://www.garden.example.org/roses
+             */
+            page_url: string;
+            audit: components["schemas"]["AuditName"];
+            /**
+             * @description What was found.
+             * @example heading-empty
+             */
+            check?: string;
+            /**
+             * @description Which tag is meant.
+             * @example title
+             * @enum {string}
+             */
+            tag_name?: "title" | "description" | "h1";
+            /**
+             * @description The link that is to be replaced, or where the canonical tag leads.
+             * @example https://www.garden.example.org/tulips
+             */
+            url?: string;
+            /** @description Where on the page. */
+            elements: components["schemas"]["PreflightElement"][];
+            /**
+             * @description What to put there.
+             * @example Roses for every garden
+             */
+            suggestion: string;
+        };
+        /** @description What would be delivered. */
+        PreflightFixesPrecheck: {
+            job_id: components["schemas"]["PreflightJobKey"];
+            /**
+             * @description Always true; nothing was sent.
+             * @example true
+             * @enum {boolean}
+             */
+            precheck_only: true;
+            /** @description What would be sent, in the order of the request. */
+            fixes: components["schemas"]["PreflightFix"][];
+        };
+        /** @description A delivery that was begun. */
+        PreflightFixesAccepted: {
+            fix_id: components["schemas"]["PreflightFixKey"];
+            job_id: components["schemas"]["PreflightJobKey"];
+            status: components["schemas"]["PreflightFixesStatus"];
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             * @example 2026-11-22T10:01:00Z
+             */
+            created_at: string;
+        };
+        /** @description A delivery of suggestions to the fix endpoint of a site. */
+        PreflightFixes: {
+            fix_id: components["schemas"]["PreflightFixKey"];
+            job_id: components["schemas"]["PreflightJobKey"];
+            status: components["schemas"]["PreflightFixesStatus"];
+            /**
+             * Format: int32
+             * @description Who began it.
+             * @example 1
+             */
+            account_id: number;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * Format: int32
+             * @description What the fix endpoint last answered with; `null` for no answer.
+             * @example 202
+             */
+            response_status: number | null;
+            error?: components["schemas"]["PreflightFixesError"];
+            /** @description What is sent, in the order in which it was chosen. */
+            fixes: components["schemas"]["PreflightFix"][];
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             * @example 2026-11-22T10:01:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last got further.
+             * @example 2026-11-22T10:01:00Z
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When it was first tried; `null` before.
+             * @example 2026-11-22T10:01:00Z
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended; `null` before.
+             * @example 2026-11-22T10:01:00Z
+             */
+            ended_at: string | null;
+        };
+        /** @description Deliveries of fixes, the newest first. */
+        PreflightFixesPage: {
+            /** @description The rows of this page, in the documented order. */
+            data: components["schemas"]["PreflightFixes"][];
+            pagination: components["schemas"]["Pagination"];
         };
         /** @description Where it happened. */
         GithubEventRepository: {
@@ -10029,6 +10265,11 @@ export interface components {
          */
         PreflightJobId: components["schemas"]["PreflightJobKey"];
         /**
+         * @description Delivery of fixes.
+         * @example 7d444840-9dc0-41d1-b245-5ffdce74fad2
+         */
+        PreflightFixId: components["schemas"]["PreflightFixKey"];
+        /**
          * @description Site.
          * @example 1
          */
@@ -12634,6 +12875,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightJobSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPreflightFixes: {
+        parameters: {
+            query: {
+                /**
+                 * @description Rows to return.
+                 * @example 50
+                 */
+                limit: components["parameters"]["Limit"];
+                /**
+                 * @description Rows to skip.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Preflight job.
+                 * @example 550e8400-e29b-41d4-a716-446655440000
+                 */
+                job_id: components["parameters"]["PreflightJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of deliveries. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightFixesPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPreflightFixes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A promise token, which may be percent-encoded. Without text it counts as absent.
+                 * @example spcp_example
+                 */
+                "X-Promise-Token"?: string;
+            };
+            path: {
+                /**
+                 * @description Preflight job.
+                 * @example 550e8400-e29b-41d4-a716-446655440000
+                 */
+                job_id: components["parameters"]["PreflightJobId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to deliver. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreflightFixesRequest"];
+            };
+        };
+        responses: {
+            /** @description What would be sent; nothing was. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightFixesPrecheck"];
+                };
+            };
+            /** @description The delivery is stored, and is made in the background. */
+            202: {
+                headers: {
+                    /** @description Address of the resource, relative to the origin. */
+                    Location: string;
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightFixesAccepted"];
+                };
+            };
+            400: components["responses"]["BadPreflightRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPreflightFixes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Preflight job.
+                 * @example 550e8400-e29b-41d4-a716-446655440000
+                 */
+                job_id: components["parameters"]["PreflightJobId"];
+                /**
+                 * @description Delivery of fixes.
+                 * @example 7d444840-9dc0-41d1-b245-5ffdce74fad2
+                 */
+                fix_id: components["parameters"]["PreflightFixId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightFixes"];
                 };
             };
             400: components["responses"]["BadRequest"];

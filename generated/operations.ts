@@ -49,6 +49,9 @@ export const operations = {
   getPreflightJob: {"id":"getPreflightJob","method":"GET","path":"/api/v1/preflight/jobs/{job_id}","slice":"preflight","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   getPreflightComparison: {"id":"getPreflightComparison","method":"GET","path":"/api/v1/preflight/jobs/{job_id}/comparison","slice":"preflight","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   cancelPreflightJob: {"id":"cancelPreflightJob","method":"POST","path":"/api/v1/preflight/jobs/{job_id}/cancel","slice":"preflight","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin","contributor","tester"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  listPreflightFixes: {"id":"listPreflightFixes","method":"GET","path":"/api/v1/preflight/jobs/{job_id}/fixes","slice":"preflight","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
+  createPreflightFixes: {"id":"createPreflightFixes","method":"POST","path":"/api/v1/preflight/jobs/{job_id}/fixes","slice":"preflight","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":false,"scopes":["runs:write"],"roles":["admin","contributor","tester"],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[200,202,400,401,403,404,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
+  getPreflightFixes: {"id":"getPreflightFixes","method":"GET","path":"/api/v1/preflight/jobs/{job_id}/fixes/{fix_id}","slice":"preflight","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   listSamples: {"id":"listSamples","method":"GET","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
   createSample: {"id":"createSample","method":"POST","path":"/api/v1/samples","slice":"samples","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   getSample: {"id":"getSample","method":"GET","path":"/api/v1/samples/{sample_id}","slice":"samples","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
@@ -396,6 +399,39 @@ export const deprecations = {
     }
   ],
   "getPreflightComparison": [
+    {
+      "item": "query.access_token",
+      "place": "query",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "listPreflightFixes": [
+    {
+      "item": "query.access_token",
+      "place": "query",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "createPreflightFixes": [
+    {
+      "item": "body.access_token",
+      "place": "body",
+      "name": "access_token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "The header `Authorization`, scheme `Bearer`."
+    }
+  ],
+  "getPreflightFixes": [
     {
       "item": "query.access_token",
       "place": "query",

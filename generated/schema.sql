@@ -325,6 +325,27 @@ create table preflight_audits (
   result jsonb not null
 );
 
+create table preflight_fixes (
+  id uuid not null,
+  job_id uuid not null,
+  domain_id integer not null,
+  site_id integer not null,
+  account_id integer not null,
+  status text not null default 'in_progress'::text,
+  fixes jsonb not null,
+  sealed_token text,
+  token_minted boolean not null,
+  attempt integer not null default 0,
+  lease_until timestamp with time zone,
+  response_status integer,
+  error_code text,
+  error_message text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+
 create table preflight_jobs (
   id uuid not null,
   domain_id integer not null,
@@ -554,7 +575,8 @@ create table sites (
   preview_auth text not null,
   repository_id integer,
   created_at timestamp with time zone not null default now(),
-  updated_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now(),
+  fix_endpoint text
 );
 
 create table tags (
@@ -724,6 +746,13 @@ alter table platforms add constraint platforms_account_id_fkey FOREIGN KEY (acco
 alter table platforms add constraint platforms_pkey PRIMARY KEY (name);
 alter table preflight_audits add constraint preflight_audits_job_id_position_fkey FOREIGN KEY (job_id, "position") REFERENCES preflight_pages(job_id, "position") ON DELETE CASCADE;
 alter table preflight_audits add constraint preflight_audits_pkey PRIMARY KEY (job_id, "position", name);
+alter table preflight_fixes add constraint preflight_fixes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table preflight_fixes add constraint preflight_fixes_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
+alter table preflight_fixes add constraint preflight_fixes_ended_check CHECK ((((status = 'in_progress'::text) = (ended_at IS NULL)) AND ((status = 'in_progress'::text) OR (sealed_token IS NULL)) AND ((status = 'failed'::text) = (error_code IS NOT NULL)) AND ((error_code IS NULL) = (error_message IS NULL))));
+alter table preflight_fixes add constraint preflight_fixes_job_id_fkey FOREIGN KEY (job_id) REFERENCES preflight_jobs(id) ON DELETE CASCADE;
+alter table preflight_fixes add constraint preflight_fixes_pkey PRIMARY KEY (id);
+alter table preflight_fixes add constraint preflight_fixes_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id) ON DELETE CASCADE;
+alter table preflight_fixes add constraint preflight_fixes_status_check CHECK ((status = ANY (ARRAY['in_progress'::text, 'completed'::text, 'failed'::text])));
 alter table preflight_jobs add constraint preflight_jobs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table preflight_jobs add constraint preflight_jobs_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table preflight_jobs add constraint preflight_jobs_ended_check CHECK ((((status = 'in_progress'::text) = (ended_at IS NULL)) AND ((status = 'in_progress'::text) OR (sealed_token IS NULL)) AND ((status = 'failed'::text) = (error_code IS NOT NULL)) AND ((error_code IS NULL) = (error_message IS NULL))));
@@ -856,6 +885,9 @@ CREATE INDEX outgoing_mails_email_idx ON public.outgoing_mails USING btree (lowe
 CREATE INDEX outgoing_mails_ended_at_idx ON public.outgoing_mails USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX planned_tests_regression_test_id_idx ON public.planned_tests USING btree (regression_test_id, run_id DESC);
 CREATE INDEX planned_tests_sample_id_idx ON public.planned_tests USING btree (sample_id, run_id DESC, regression_test_id);
+CREATE INDEX preflight_fixes_in_progress_idx ON public.preflight_fixes USING btree (created_at) WHERE (status = 'in_progress'::text);
+CREATE INDEX preflight_fixes_job_id_idx ON public.preflight_fixes USING btree (job_id, created_at DESC, id);
+CREATE INDEX preflight_fixes_site_id_idx ON public.preflight_fixes USING btree (site_id);
 CREATE INDEX preflight_jobs_domain_id_idx ON public.preflight_jobs USING btree (domain_id, created_at DESC, id);
 CREATE INDEX preflight_jobs_expires_at_idx ON public.preflight_jobs USING btree (expires_at);
 CREATE INDEX preflight_jobs_in_progress_idx ON public.preflight_jobs USING btree (created_at) WHERE (status = 'in_progress'::text);

@@ -4,6 +4,7 @@ import { deliverMail } from './features/accounts/mail-delivery.ts';
 import { sweepPromiseTokens } from './features/promise-tokens/built-in-issuer.ts';
 import { sweepRuns } from './features/runs/retention.ts';
 import { sweepStore } from './features/files/discarded-contents.ts';
+import { performDelivery } from './features/preflight/fix-delivery.ts';
 import { performJob } from './features/preflight/job-execution.ts';
 import { sweepExpiredJobs, sweepJobs } from './features/preflight/job-sweep.ts';
 import { deliverReports, sweepReports } from './features/reports/report-delivery.ts';
@@ -68,6 +69,7 @@ export function startJobs(context: AppContext, mail: MailTransport, media: Media
 export async function takeJobs(context: AppContext, engine: JobEngine): Promise<void> {
   const options = { atOnce: preflightsAtOnce, exhausted: () => sweepJobs(context) };
   await engine.work('preflight', options, (jobId, signal) => performJob(context, jobId, signal));
+  await engine.work('preflight_fixes', options, (fixId, signal) => performDelivery(context, fixId, signal));
 }
 
 /** In every process that answers requests: each knows of its own. What is left is recorded at the stop. */

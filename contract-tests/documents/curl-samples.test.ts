@@ -10,6 +10,7 @@ import { shownSample } from '../harness/documented-samples.ts';
 import { confirmationFor, returnedTo } from '../harness/github.ts';
 import { linkTo } from '../harness/outbox.ts';
 import { signatureOf, webhookSecret } from '../harness/own-headers.ts';
+import { openFixableSite, type FixableSite } from '../harness/preflights.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
 import { openShell, type Shell } from '../harness/shell-commands.ts';
 import { finalizeSample, mediaInfoOf } from '../harness/stage.ts';
@@ -49,6 +50,7 @@ const kept: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>
   createVersion: { VERSION_ID: 'version_id' },
   createSite: { SITE_ID: 'site_id' },
   createPreflightJob: { JOB_ID: 'job_id' },
+  createPreflightFixes: { FIX_ID: 'fix_id' },
   createPromiseToken: { PROMISE_TOKEN: 'promise_token' },
   createExpectedOutput: { OUTPUT_ID: 'id' },
   approveBaseline: { APPROVAL_ID: 'approval_id' },
@@ -78,6 +80,7 @@ const first: readonly OperationId[] = [
     'createSite',
     'createPromiseToken',
     'createPreflightJob',
+    'createPreflightFixes',
     'createTag',
     'createSample',
   ] as const),
@@ -180,6 +183,14 @@ async function lookInto(): Promise<void> {
   await mediaInfoOf({ admin }, Number(variables['SAMPLE_ID']));
 }
 
+/** The job of the examples finds nothing to mend: pages of the server are none of people. */
+async function openMendable(): Promise<FixableSite> {
+  const admin = await signIn(server.url, person.email, person.password, everyScope);
+  const site = await openFixableSite({ admin, url: server.url });
+  variables['JOB_ID'] = site.job_id;
+  return site;
+}
+
 async function runSample(id: OperationId): Promise<void> {
   if (id === 'receiveGithubEvent') signSample();
   if (id === 'deleteCategory') await makeSpareCategory();
@@ -188,8 +199,10 @@ async function runSample(id: OperationId): Promise<void> {
   if (id === 'getMediaInfoDownload') await lookInto();
   if (id === 'completePasswordReset') await takeLink();
   if (id === 'getGithubConfirmation' || id === 'completeGithubLink') await comeBack();
+  await using site = id === 'createPreflightFixes' ? await openMendable() : undefined;
   // The site of the examples is the server itself.
-  const command = shownSample(operations[id], 'curl').replaceAll('https://www.garden.example.org', server.url);
+  const address = site?.origin ?? server.url;
+  const command = shownSample(operations[id], 'curl').replaceAll('https://www.garden.example.org', address);
   const { code, statuses, stdout, stderr } = await shell.run(command, variables);
   if (code !== 0) throw new Error(`${id} ended with ${code}: ${stdout}${stderr}`);
   expect(statuses).toHaveLength(1);

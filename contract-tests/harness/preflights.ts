@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { components } from '../../generated/client.ts';
 import { startLoopbackHost } from '../../src/testing/loopback-hosts.ts';
@@ -39,6 +41,11 @@ export async function beginEndlessPreflight(world: Pick<World, 'admin' | 'url'>)
   return { job_id, release: async (): Promise<void> => host[Symbol.asyncDispose]() };
 }
 
+export async function endlessPreflight(world: Pick<World, 'admin' | 'url'>) {
+  const { release, ...values } = await beginEndlessPreflight(world);
+  return { values, release };
+}
+
 const endedMs = 60_000;
 
 export async function endOfPreflight(
@@ -57,4 +64,87 @@ export async function endedPreflight(...begun: Parameters<typeof beginPreflight>
   const job_id = await beginPreflight(...begun);
   await endOfPreflight(begun[0], job_id);
   return job_id;
+}
+
+export type FixChoice = Schemas['PreflightFixChoice'];
+
+/** It has an h1 and no title, and a link with a slip of the pen. */
+const mendable =
+  '<html lang="en"><head></head><body><h1>Roses for every garden</h1><a href="/roses">1</a> <a href="/rose">2</a></body></html>';
+
+export interface TakenFixes {
+  readonly url: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: unknown;
+}
+
+export interface FixableSite extends AsyncDisposable {
+  readonly origin: string;
+  readonly site_id: number;
+  readonly job_id: string;
+  /** The title, for which there is a suggestion. */
+  readonly choice: FixChoice;
+  /** What came to the fix endpoint. */
+  readonly taken: readonly TakenFixes[];
+  /** What it answers from now on, one after another, and the last of them for good. */
+  answer(...statuses: readonly number[]): void;
+}
+
+/** A site that has a completed job with suggestions, and takes fixes. */
+export async function openFixableSite(world: Pick<World, 'admin' | 'url'>): Promise<FixableSite> {
+  const taken: TakenFixes[] = [];
+  let statuses: readonly number[] = [202];
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    taken.push({ url: request.url, headers: request.headers, body: await json(request) });
+    const [status = 202, ...next] = statuses;
+    if (next.length > 0) statuses = next;
+    response.writeHead(status, { location: '/elsewhere' }).end('taken');
+  };
+  const host = await startLoopbackHost('127.0.0.9', (request, response) => {
+    if (request.method === 'POST') return void take(request, response);
+    const status = request.url === '/rose' ? 404 : 200;
+    response.writeHead(status, { 'content-type': 'text/html' });
+    response.end(request.method === 'HEAD' ? undefined : mendable);
+  });
+  const site_id = await siteAt(world, host.origin, { fix_endpoint: `${host.origin}/fixes` });
+  const page_url = `${host.origin}/docs`;
+  const job_id = await endedPreflight(world, { urls: [page_url], step: 'suggest' });
+  return {
+    ...{ origin: host.origin, site_id, job_id, taken },
+    choice: { page_url, audit: 'metatags', opportunity_index: 0 },
+    answer: (...next) => void (statuses = next),
+    [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
+  };
+}
+
+export async function endOfFixes(
+  { admin }: Pick<World, 'admin'>,
+  path: { readonly job_id: string; readonly fix_id: string },
+): Promise<Schemas['PreflightFixes']> {
+  for (const until = Date.now() + endedMs; Date.now() < until; await delay(50)) {
+    const fixes = await admin.expect('getPreflightFixes', 200, { path });
+    if (fixes.status !== 'in_progress') return fixes;
+  }
+  throw new Error(`the delivery ${path.fix_id} did not end`);
+}
+
+export async function beginFixes({ admin }: Pick<World, 'admin'>, { job_id, choice }: FixableSite) {
+  return admin.expect('createPreflightFixes', 202, { path: { job_id }, body: { fixes: [choice] } });
+}
+
+/** Of a site that takes them until it is released. */
+export async function chosenFixes(world: Pick<World, 'admin' | 'url'>) {
+  const site = await openFixableSite(world);
+  const release = async (): Promise<void> => site[Symbol.asyncDispose]();
+  return { values: { job_id: site.job_id }, body: { fixes: [site.choice] }, release };
+}
+
+/** Of the one suggestion that was chosen, and taken. */
+export async function deliveredFixes(
+  world: Pick<World, 'admin' | 'url'>,
+): Promise<{ readonly job_id: string; readonly fix_id: string }> {
+  await using site = await openFixableSite(world);
+  const { job_id, fix_id } = await beginFixes(world, site);
+  await endOfFixes(world, { job_id, fix_id });
+  return { job_id, fix_id };
 }

@@ -5,7 +5,7 @@ import { confirmationFor, linkGithub, returnedTo } from './github.ts';
 import { approveRun, holdRun, outputPath, runOnce, storeOutput } from './held-run.ts';
 import { linkTo } from './outbox.ts';
 import { startOwnServer } from './own-server.ts';
-import { beginEndlessPreflight, siteAt } from './preflights.ts';
+import { chosenFixes, endlessPreflight, siteAt } from './preflights.ts';
 import {
   finalizeSample,
   givenPromiseToken,
@@ -237,10 +237,8 @@ export const subjects: Partial<Record<OperationId, (stage: Stage) => Promise<Sub
   createPreflightJob: async ({ world }) => ({
     body: { urls: [`${world.url}/livez`], site_id: await siteAt(world, world.url) },
   }),
-  cancelPreflightJob: async ({ world }) => {
-    const { job_id, release } = await beginEndlessPreflight(world);
-    return { values: { job_id }, release };
-  },
+  cancelPreflightJob: async ({ world }) => endlessPreflight(world),
+  createPreflightFixes: async ({ world }) => chosenFixes(world),
   createSite: async () => ({ body: siteAddresses() }),
   createToken: async ({ world }) => ({ body: { email: world.adminEmail } }),
   createVersion: async () => ({ body: { version: newVersion() } }),

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { components } from '../../generated/client.ts';
 import { fileFormOf } from './file-form.ts';
 import { approveRun, holdRun, runOnce, type HeldRun } from './held-run.ts';
-import { endedPreflight } from './preflights.ts';
+import { deliveredFixes } from './preflights.ts';
 import { makeSuite, mediaBytes, type Suite } from './suite.ts';
 import { newCommit, password, sha256, unique, type Scope, type World } from './world.ts';
 
@@ -85,6 +85,7 @@ export const newSiteAddress = (): string => `https://${unique('www')}.example.or
 /** In place of those of the example, which the first site of the domain has. */
 export const siteAddresses = () => ({
   ...{ base_url: newSiteAddress(), author_url: newSiteAddress(), preview_hosts: [`${unique('preview')}.example.org`] },
+  fix_endpoint: null,
   ...{ external_owner_id: unique('owner'), external_site_id: 'tool' },
 });
 
@@ -159,7 +160,7 @@ export async function openStage(world: World): Promise<Stage> {
       version_id: await makeVersion({ world, suite }, run.commit_sha, '0.94'),
       ccx_version: '0.94',
       site_id: await makeSite(world),
-      job_id: await endedPreflight(world),
+      ...(await deliveredFixes(world)),
       worker_id: await makeWorker(world),
       queued_id: await queueSample(world),
       extra_id: await linkFile(world, suite.sample.sample_id),

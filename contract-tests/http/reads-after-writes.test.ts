@@ -34,6 +34,7 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
   deleteVersion: ['listVersions'],
   createPreflightJob: ['listPreflightJobs'],
   cancelPreflightJob: ['getPreflightJob', 'listPreflightJobs'],
+  createPreflightFixes: ['listPreflightFixes'],
   createSite: ['listSites'],
   updateSite: ['getSite', 'listSites'],
   deleteSite: ['listSites'],
@@ -92,7 +93,14 @@ const shownIn: Partial<Record<OperationId, readonly OperationId[]>> = {
  * stream ends with its run.
  */
 const settled: readonly OperationId[] = [
-  ...(['getActualOutput', 'getBuild', 'getCurrentUser', 'getExpectedOutput', 'getRunConfig'] as const),
+  ...([
+    'getActualOutput',
+    'getPreflightFixes',
+    'getBuild',
+    'getCurrentUser',
+    'getExpectedOutput',
+    'getRunConfig',
+  ] as const),
   ...([
     'getSampleDownload',
     'getVariantDownload',

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../src/secrets.ts';
-import { createClient } from '../harness/client.ts';
+import { createClient, type Client } from '../harness/client.ts';
 import { startOwnServer } from '../harness/own-server.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import { basicOf, byApplication, cookieOf, openSession } from '../harness/sessions.ts';
 import { operatorEmail, operatorPassword } from '../harness/operator.ts';
+import { openFixableSite } from '../harness/preflights.ts';
 import type { ServerProcess } from '../harness/server-process.ts';
 import { makePromiseToken, makeSite } from '../harness/stage.ts';
 import { enrolWorker, uploadSample } from '../harness/suite.ts';
@@ -158,6 +159,7 @@ async function receiveSecrets(): Promise<void> {
     await ask('/api/v1/auth/promise-tokens/introspect', json({ token }, bearer(client.token)));
   await client.expect('invalidatePromiseToken', 204, { body: { promise_token } });
   await ask('/api/v1/auth/promise-tokens/exchange', json({ promise_token }, bearer(client.token)));
+  await deliverSecrets(client);
   const session = canary('session', await openSession({ ...world, domain: 'default' }, client.token));
   await ask('/default/graph', { headers: cookieOf(session) });
   await ask(`/default/graph?x-auth-token=${client.token}`, { redirect: 'manual' });
@@ -165,6 +167,23 @@ async function receiveSecrets(): Promise<void> {
   await ask('/default/graph', { headers: byApplication(client.token ?? '') });
   await createClient(server.url, client.token).expect('revokeCurrentToken', 204);
   await ask('/api/v1/runs', { headers: bearer(client.token) });
+}
+
+/** One that is brought, and one that is made, are each used for what is delivered. */
+async function deliverSecrets(client: Client): Promise<void> {
+  await using site = await openFixableSite({ admin: client, url: server.url });
+  const { job_id, site_id } = site;
+  await client.expect('updateSite', 200, { path: { site_id }, body: { authoring_type: 'cs' } });
+  const body = { site_id, purpose: 'fixes' as const };
+  const { promise_token } = await client.expect('createPromiseToken', 201, { body });
+  const path = `/api/v1/preflight/jobs/${job_id}/fixes`;
+  const brought = { 'X-Promise-Token': canary('promise token of fixes', promise_token) };
+  for (const headers of [brought, {}])
+    expect(await ask(path, json({ fixes: [site.choice] }, { ...bearer(client.token), ...headers }))).toBe(202);
+  while (site.taken.length < 2) await delay(50);
+  for (const [index, { headers }] of site.taken.entries())
+    canary(`access token of fixes ${index}`, (headers.authorization ?? '').replace(/^token (?=spca_)/, ''));
+  await ask(path, { headers: bearer(client.token) });
 }
 
 describe('secrets', () => {

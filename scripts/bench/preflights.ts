@@ -105,7 +105,14 @@ const bench = await openBench();
 const children: ChildProcess[] = [];
 try {
   await registerSite(bench.database, bench.domainId, {
-    ...{ name: 'Bench', base_url: host.origin, author_url: null, preview_hosts: [], repository_id: null },
+    ...{
+      name: 'Bench',
+      base_url: host.origin,
+      author_url: null,
+      fix_endpoint: null,
+      preview_hosts: [],
+      repository_id: null,
+    },
     ...{ authoring_type: null, delivery_type: 'other', external_owner_id: null, external_site_id: null },
     ...{ enabled_checks: [...auditNames], preview_auth: 'auto' },
   });

@@ -11,11 +11,13 @@ import itertools
 import json
 import os
 import re
+import threading
 import time
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -252,6 +254,8 @@ def body_of(operation_id: str, body: dict) -> dict:
         return {**new_site(), **external_ids(body), "repository_id": first("repository_id")}
     if operation_id == "createPreflightJob":
         return own_pages()
+    if operation_id == "createPreflightFixes":
+        return {"fixes": [FIXABLE.choice()]}
     if operation_id == "createPromiseToken":
         return {"site_id": spare_site()}
     if operation_id in ("exchangePromiseToken", "invalidatePromiseToken"):
@@ -297,7 +301,7 @@ def spare_version() -> int:
 
 def new_site() -> dict:
     """Hosts that no other site has."""
-    return {"base_url": f"https://{uuid.uuid4().hex}.example.org", "author_url": None, "preview_hosts": []}
+    return {"base_url": f"https://{uuid.uuid4().hex}.example.org", "author_url": None, "fix_endpoint": None, "preview_hosts": []}
 
 
 def external_ids(body: dict) -> dict:
@@ -320,6 +324,59 @@ def own_pages() -> dict:
     if not call("GET", f"sites?url={URL}", token=token)["data"]:
         post("sites", {"name": "own", "delivery_type": "other", "base_url": URL}, token)
     return {"urls": [f"{URL}/livez"], "step": "identify"}
+
+
+class Page(BaseHTTPRequestHandler):
+    """An h1 and no title, so that a title is suggested; what is posted is taken."""
+
+    def do_HEAD(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        self.do_HEAD()
+        self.wfile.write(b"<h1>Roses for every garden</h1>")
+
+    do_POST = do_HEAD
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+class Fixable:
+    """A site with a completed job that suggests something, made when it is first needed."""
+
+    job_id: str | None = None
+    url: str | None = None
+
+    def begin(self) -> None:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        origin = f"http://localhost:{server.server_port}"
+        token = log_in().token
+        site = {"name": "fixable", "delivery_type": "other", "base_url": origin, "fix_endpoint": f"{origin}/fixes"}
+        post("sites", site, token)
+        self.url = f"{origin}/docs"
+        self.job_id = post("preflight/jobs", {"urls": [self.url], "step": "suggest"}, token)["job_id"]
+        while call("GET", f"preflight/jobs/{self.job_id}", token=token)["status"] == "in_progress":
+            time.sleep(0.1)
+
+    def job(self) -> str:
+        if self.job_id is None:
+            self.begin()
+        return self.job_id
+
+    def choice(self) -> dict:
+        self.job()
+        return {"page_url": self.url, "audit": "metatags", "opportunity_index": 0}
+
+    def delivery(self) -> dict:
+        body = {"fixes": [self.choice()]}
+        return {"job_id": self.job(), "fix_id": post(f"preflight/jobs/{self.job()}/fixes", body, log_in().token)["fix_id"]}
+
+
+FIXABLE = Fixable()
 
 
 def spare_job() -> str:
@@ -378,6 +435,10 @@ def path_of(operation_id: str, body) -> dict:
         return {"category_id": spare_category()}
     if operation_id == "deleteVersion":
         return {"version_id": spare_version()}
+    if operation_id in ("createPreflightFixes", "listPreflightFixes"):
+        return {"job_id": FIXABLE.job()}
+    if operation_id == "getPreflightFixes":
+        return FIXABLE.delivery()
     if operation_id in ("getPreflightJob", "cancelPreflightJob", "getPreflightComparison"):
         return {"job_id": spare_job()}
     if operation_id in ("getSite", "updateSite", "deleteSite"):

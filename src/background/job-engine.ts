@@ -7,7 +7,7 @@ import { startQueueWorker, wasHeld, type Message, type QueueWork, type QueueWork
 import { reportSeldom, type Report } from './seldom-reports.ts';
 
 /** Their tries, waits and bounds are rows that migrations write; the jobs that ran out of tries are in `<name>_dead`. */
-export type QueueName = 'preflight';
+export type QueueName = 'preflight' | 'preflight_fixes';
 
 export interface QueueOptions {
   readonly atOnce: number;

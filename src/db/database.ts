@@ -44,6 +44,7 @@ import type { SamplesTable, SampleTagsTable, TagsTable } from '../features/sampl
 import type { PromiseChainsTable, PromiseTokensTable } from '../features/promise-tokens/promise-tokens.table.ts';
 import type {
   PreflightAuditsTable,
+  PreflightFixesTable,
   PreflightJobsTable,
   PreflightPagesTable,
 } from '../features/preflight/preflight.table.ts';
@@ -72,6 +73,7 @@ export interface Database {
   preflight_jobs: PreflightJobsTable;
   preflight_pages: PreflightPagesTable;
   preflight_audits: PreflightAuditsTable;
+  preflight_fixes: PreflightFixesTable;
   sites: SitesTable;
   site_hosts: SiteHostsTable;
   promise_chains: PromiseChainsTable;

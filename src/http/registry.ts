@@ -88,6 +88,9 @@ import { listPreflightJobs } from '../features/preflight/operations/list-preflig
 import { getPreflightComparison } from '../features/preflight/operations/get-preflight-comparison.ts';
 import { getPreflightJob } from '../features/preflight/operations/get-preflight-job.ts';
 import { cancelPreflightJob } from '../features/preflight/operations/cancel-preflight-job.ts';
+import { listPreflightFixes } from '../features/preflight/operations/list-preflight-fixes.ts';
+import { getPreflightFixes } from '../features/preflight/operations/get-preflight-fixes.ts';
+import { createPreflightFixes } from '../features/preflight/operations/create-preflight-fixes.ts';
 import { createPreflightJob } from '../features/preflight/operations/create-preflight-job.ts';
 import { createSite } from '../features/sites/operations/create-site.ts';
 import { deleteSite } from '../features/sites/operations/delete-site.ts';
@@ -150,6 +153,9 @@ const declared = {
   getPreflightJob,
   cancelPreflightJob,
   getPreflightComparison,
+  listPreflightFixes,
+  createPreflightFixes,
+  getPreflightFixes,
   listSamples,
   createSample,
   getSample,

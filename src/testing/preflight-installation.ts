@@ -76,7 +76,7 @@ async function startSite(holds: Holds): Promise<LoopbackHost> {
 }
 
 const siteAt = (base_url: string): SiteSettings => ({
-  ...{ name: 'Site', base_url, author_url: null, preview_hosts: [], repository_id: null },
+  ...{ name: 'Site', base_url, author_url: null, fix_endpoint: null, preview_hosts: [], repository_id: null },
   ...{ authoring_type: 'cs', delivery_type: 'other', external_owner_id: null, external_site_id: null },
   ...{ enabled_checks: [...auditNames], preview_auth: 'auto' },
 });

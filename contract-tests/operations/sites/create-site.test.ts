@@ -34,6 +34,7 @@ describe('201', () => {
     expect(made).toEqual({
       ...{ ...body, authoring_type: null, promise_based: false, preview_auth: 'auto', enabled_checks: everyCheck },
       ...{ external_owner_id: null, external_site_id: null, author_url: null, preview_hosts: [], repository_id: null },
+      fix_endpoint: null,
     });
     expect(updated_at).toBe(created_at);
     expect(answer.headers.get('location')).toBe(`/api/v1/sites/${site_id}`);
@@ -68,6 +69,28 @@ describe('201', () => {
 
   test.each(['aem_cs', 'aem_edge', 'aem_ams', 'aem_headless', 'other'] as const)('delivered as %s', async (type) => {
     expect(await make({ delivery_type: type })).toMatchObject({ delivery_type: type });
+  });
+
+  test('fixes are delivered to any of its hosts, at the very address', async () => {
+    const name = unique('fixed');
+    const hosts = {
+      ...{ base_url: `https://${name}.example`, author_url: `https://author.${name}.example` },
+      ...{ preview_hosts: [`preview.${name}.example`], external_owner_id: name, external_site_id: 'tool' },
+    };
+    const { site_id } = await make(hosts);
+    const endpoints = [
+      ...[
+        `https://${name}.example:8443/fixes/`,
+        `https://author.${name}.example/`,
+        `https://preview.${name}.example/a`,
+      ],
+      `https://main--tool--${name}.aem.page/fixes`,
+    ];
+    for (const fix_endpoint of endpoints) {
+      const body = { fix_endpoint: fix_endpoint.replace('https', 'HTTPS') };
+      const changed = await world.admin.expect('updateSite', 200, { path: { site_id }, body });
+      expect(changed.fix_endpoint).toBe(fix_endpoint);
+    }
   });
 
   test('by http on this machine', async () => {
@@ -142,6 +165,10 @@ describe('400', () => {
     ['base_url', { base_url: 'http://main--garden--owner.aem.page' }],
     ['base_url', { base_url: 'https://300.0.0.1' }],
     ['author_url', { author_url: 'http://author.example.org' }],
+    ['fix_endpoint', { fix_endpoint: 'http://fixes.example.org' }],
+    ['fix_endpoint', { fix_endpoint: 'https://name:secret@www.example.org' }],
+    ['fix_endpoint', { fix_endpoint: 'https://www.example.org/#top' }],
+    ['fix_endpoint', { fix_endpoint: 'https://elsewhere.example.org' }],
     ['authoring_type', { authoring_type: 'word' }],
     ['delivery_type', { delivery_type: 'post' }],
     ['preview_hosts[1]', { preview_hosts: ['a.example', 'b..example'] }],

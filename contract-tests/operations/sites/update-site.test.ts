@@ -111,6 +111,18 @@ test('404: another domain’s site is like one that does not exist, and stays as
   expect(await read(site_id)).toEqual(before);
 });
 
+test('400: a host that its fix endpoint is on is not given up without it', async () => {
+  const base_url = newSiteAddress();
+  const site_id = await makeSite(world, { base_url, fix_endpoint: `${base_url}/fixes` });
+  const changed = await callLoosely(world.admin, 'updateSite', {
+    path: { site_id },
+    raw: JSON.stringify({ base_url: newSiteAddress() }),
+  });
+  expect(faultyFields(changed)).toEqual(['body.fix_endpoint']);
+  const elsewhere = newSiteAddress();
+  expect(await change(site_id, { base_url: elsewhere, fix_endpoint: null })).toMatchObject({ fix_endpoint: null });
+});
+
 describe('400', () => {
   test.each<[string, object]>([
     ['body', {}],
@@ -118,6 +130,7 @@ describe('400', () => {
     ['body.name', { name: null }],
     ['body.base_url', { base_url: 'http://www.example.org' }],
     ['body.author_url', { author_url: 'https://www.example.org?x' }],
+    ['body.fix_endpoint', { fix_endpoint: 'https://elsewhere.example.org/' }],
     ['body.preview_hosts[0]', { preview_hosts: ['a:80'] }],
     ['body.preview_hosts[0]', { preview_hosts: ['aem.live'] }],
     ['body.external_site_id', { external_owner_id: 'owner' }],

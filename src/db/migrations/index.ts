@@ -35,6 +35,7 @@ import * as createFtpLogins from './20261129T173000Z-create-ftp-logins.ts';
 import * as createPromiseTokens from './20261129T223300Z-create-promise-tokens.ts';
 import * as createJobEngine from './20261129T223400Z-create-job-engine.ts';
 import * as createPreflightJobs from './20261129T223600Z-create-preflight-jobs.ts';
+import * as deliverPreflightFixes from './20261129T230900Z-deliver-preflight-fixes.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T223300Z-create-promise-tokens': createPromiseTokens,
   '20261129T223400Z-create-job-engine': createJobEngine,
   '20261129T223600Z-create-preflight-jobs': createPreflightJobs,
+  '20261129T230900Z-deliver-preflight-fixes': deliverPreflightFixes,
 };

@@ -3,11 +3,11 @@ import type { components } from '../../../generated/api.ts';
 import type { AppContext } from '../../context.ts';
 import { AppError, invalidFields } from '../../errors.ts';
 import { probeAuthentication } from '../../preflight/fetching/authentication-probe.ts';
-import { promiseTokenFor, type PromiseCaller } from '../../preflight/promise/promise-token-for.ts';
+import type { PromiseCaller } from '../../preflight/promise/promise-token-for.ts';
 import { hasRun } from '../runs/run-lookup.ts';
 import { siteOfPage } from '../sites/site-lookup.ts';
 import type { SiteRow } from '../sites/sites.table.ts';
-import { retireToken, type TokenContext } from './job-tokens.ts';
+import { keptTokenFor, noToken, retireToken, type TokenContext } from './job-tokens.ts';
 import { insertJob } from './preflight-jobs.queries.ts';
 import type { PreflightJobRow } from './preflight.table.ts';
 import { openSiteHttp } from './site-access.ts';
@@ -38,14 +38,15 @@ export async function createJob(context: CreationContext, request: JobRequest): 
   if (given.run_id !== undefined && !(await hasRun(context.db, domainId, given.run_id)))
     throw new AppError('unprocessable', 'There is no such run.', { unknown_ids: [given.run_id] });
   const id = randomUUID();
-  const token = await tokenFor(context, site, { ...request, id });
+  const token = await keptTokenFor(context, site, { purpose: 'preflight', jobId: id, header: request.header, caller });
+  const ended = { purpose: 'preflight' as const, id, site_id: site.id, ...token };
   const isRequired = await authenticationOf(context, site, { url: first.href, signal: request.signal }).catch(
     async (failure: unknown) => {
-      await retireToken(context, { id, site_id: site.id, ...token });
+      await retireToken(context, ended);
       throw failure;
     },
   );
-  if (!isRequired) await retireToken(context, { id, site_id: site.id, ...token });
+  if (!isRequired) await retireToken(context, ended);
   const job = await insertJob(context.db, {
     id,
     domain_id: domainId,
@@ -84,32 +85,6 @@ function checkedUrls(texts: readonly string[]): readonly [URL, ...URL[]] {
   }
   if (first === undefined || Object.keys(faults).length > 0) throw invalidFields(faults);
   return [first, ...urls.slice(1).filter((url) => url !== undefined)];
-}
-
-type JobToken = Pick<PreflightJobRow, 'sealed_token' | 'token_minted'>;
-const noToken: JobToken = { sealed_token: null, token_minted: false };
-
-async function tokenFor(
-  { promiseIssuer: issuer, sealing }: CreationContext,
-  site: SiteRow,
-  { id, header, caller }: JobRequest & { readonly id: string },
-): Promise<JobToken> {
-  const wanted = { purpose: 'preflight' as const, jobId: id, header, caller };
-  const found = await promiseTokenFor(site, wanted, { issuer, sealing, now: Date.now });
-  switch (found.kind) {
-    case 'not_needed':
-      return noToken;
-    case 'resolved':
-      return { sealed_token: found.sealed, token_minted: found.isMinted };
-    case 'promise_token_missing':
-      throw new AppError('promise_token_missing', `Pages of this site need a promise token in ${found.header}.`, {
-        header: found.header,
-      });
-    case 'promise_token_invalid':
-      throw new AppError('promise_token_invalid', 'The promise token does not count for this site.');
-    case 'unavailable':
-      throw new AppError('unavailable', 'The issuer of promise tokens does not answer.');
-  }
 }
 
 /** Whether the page wants a credential; asked without one, and once. */

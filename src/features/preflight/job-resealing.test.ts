@@ -9,7 +9,7 @@ import { createAccount } from '../accounts/account-creation.ts';
 import { registerSite } from '../sites/site-registration.ts';
 import { resealJobTokens } from './job-resealing.ts';
 import { tokenOwner } from './job-tokens.ts';
-import { listSealedJobs, updateResealedToken } from './sealed-tokens.queries.ts';
+import { listSealedWork, updateResealedToken } from './sealed-tokens.queries.ts';
 
 let database: OpenDatabase;
 let accountId: number;
@@ -24,7 +24,14 @@ beforeAll(async () => {
   const person = { name: 'Ada', email: 'ada@example.org', password: 'correct horse battery staple' };
   accountId = (await createAccount(database.db, 1, { ...person, role: 'admin' })).id;
   const site = await registerSite(database, 1, {
-    ...{ name: 'Site', base_url: 'https://www.example.org', author_url: null, preview_hosts: [], repository_id: null },
+    ...{
+      name: 'Site',
+      base_url: 'https://www.example.org',
+      author_url: null,
+      fix_endpoint: null,
+      preview_hosts: [],
+      repository_id: null,
+    },
     ...{ authoring_type: 'cs', delivery_type: 'other', external_owner_id: null, external_site_id: null },
     ...{ enabled_checks: [], preview_auth: 'auto' },
   });
@@ -44,6 +51,26 @@ async function keep(seal: (owner: ReturnType<typeof tokenOwner>) => string | nul
 }
 
 const reseal = () => resealJobTokens({ db: database.db, sealing: rotated });
+/** For a delivery of fixes of a job that keeps nothing. */
+async function keepForFixes(text: string): Promise<string> {
+  const job_id = await keep(() => null);
+  const id = randomUUID();
+  const sealed = before.seal(text, tokenOwner({ id, site_id, purpose: 'fixes' }));
+  await sql`
+    insert into preflight_fixes (id, job_id, domain_id, site_id, account_id, fixes, sealed_token, token_minted)
+    values (${id}, ${job_id}, 1, ${site_id}, ${accountId}, '[]', ${sealed}, true)`.execute(database.db);
+  return id;
+}
+
+test('what is kept for fixes is sealed anew as well', async () => {
+  const id = await keepForFixes('secret');
+  expect(await reseal()).toEqual({ resealed: 1, current: 0, unreadable: 0, missingKeys: [] });
+  const query = database.db.selectFrom('preflight_fixes').select('sealed_token').where('id', '=', id);
+  const { sealed_token } = await query.executeTakeFirstOrThrow();
+  const owner = tokenOwner({ id, site_id, purpose: 'fixes' });
+  expect(after.open(sealed_token ?? '', owner)).toEqual({ kind: 'opened', text: 'secret' });
+});
+
 async function sealedOf(id: string): Promise<string> {
   const query = database.db.selectFrom('preflight_jobs').select('sealed_token').where('id', '=', id);
   return (await query.executeTakeFirstOrThrow()).sealed_token ?? '';
@@ -75,7 +102,7 @@ test('keys that are missing are told, and what cannot be read stays as it is', a
 
 test('a token that a job keeps meanwhile is not overwritten', async () => {
   const id = await keep((owner) => before.seal('first', owner));
-  const [job] = await listSealedJobs(database.db, undefined, 1);
+  const [job] = await listSealedWork(database.db, 'preflight', { limit: 1 });
   if (job === undefined) throw new Error('no job');
   const rolled = before.seal('rolled', tokenOwner({ id, site_id }));
   await sql`update preflight_jobs set sealed_token = ${rolled} where id = ${id}`.execute(database.db);

@@ -1,17 +1,25 @@
 import type { AppContext } from '../../context.ts';
-import { jobBounds } from './job-execution.ts';
 import { retireToken, type TokenContext } from './job-tokens.ts';
-import { deleteExpiredJobs, failOverdueJobs, listForsakenJobs } from './preflight-work.queries.ts';
+import { workBounds } from './leased-work.ts';
+import { failOverdueWork, listForsakenWork } from './leases.queries.ts';
+import { deleteExpiredJobs } from './preflight-work.queries.ts';
 
 type SweepContext = TokenContext & Pick<AppContext, 'db' | 'jobEngine'>;
 
 const forsakenMs = 10_000;
 
-/** Ends jobs that took too long, and hands those over again that nobody is at work on, whatever became of the message. */
+const queues = [
+  ['preflight', 'preflight'],
+  ['fixes', 'preflight_fixes'],
+] as const;
+
+/** Ends work that took too long, and hands over again what nobody is at work on, whatever became of the message. */
 export async function sweepJobs(context: SweepContext): Promise<void> {
   const { db, jobEngine } = context;
-  for (const job of await failOverdueJobs(db, jobBounds)) await retireToken(context, job);
-  for (const id of await listForsakenJobs(db, forsakenMs)) await jobEngine.send('preflight', id);
+  for (const [purpose, queue] of queues) {
+    for (const work of await failOverdueWork(db, purpose, workBounds)) await retireToken(context, work);
+    for (const id of await listForsakenWork(db, purpose, forsakenMs)) await jobEngine.send(queue, id);
+  }
 }
 
 export async function sweepExpiredJobs({ db }: Pick<AppContext, 'db'>): Promise<void> {

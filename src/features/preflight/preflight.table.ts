@@ -38,6 +38,46 @@ export interface PreflightJobsTable {
 }
 export type PreflightJobRow = Selectable<PreflightJobsTable>;
 
+/** A delivery of chosen suggestions. */
+export interface PreflightFixesTable {
+  /** UUID. */
+  id: string;
+  job_id: string;
+  domain_id: number;
+  site_id: number;
+  account_id: number;
+  status: Defaulted<Described['PreflightFixesStatus']>;
+  /** As they are sent. */
+  fixes: Json<Described['PreflightFix'][]>;
+  /** As of a job. */
+  sealed_token: string | null;
+  token_minted: boolean;
+  attempt: Defaulted<number>;
+  lease_until: OptionalMoment;
+  /** Null: it never answered. */
+  response_status: Defaulted<number | null>;
+  error_code: Defaulted<string | null>;
+  error_message: Defaulted<string | null>;
+  created_at: CreatedAt;
+  updated_at: Defaulted<string>;
+  started_at: OptionalMoment;
+  ended_at: OptionalMoment;
+}
+export type PreflightFixesRow = Selectable<PreflightFixesTable>;
+
+/** What is done for a site in the background, by what promise tokens are for. */
+export interface WorkRows {
+  readonly preflight: PreflightJobRow;
+  readonly fixes: PreflightFixesRow;
+}
+export type WorkPurpose = keyof WorkRows;
+export const workTables = { preflight: 'preflight_jobs', fixes: 'preflight_fixes' } as const;
+
+/** What work that has ended leaves to be cleared away elsewhere. */
+export interface EndedWork extends Pick<PreflightJobRow, 'id' | 'site_id' | 'token_minted' | 'sealed_token'> {
+  readonly purpose: WorkPurpose;
+}
+
 /** A page that was looked at, by its place in `urls`. */
 export interface PreflightPagesTable {
   job_id: string;

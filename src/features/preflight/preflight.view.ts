@@ -4,12 +4,17 @@ import type { AuditResult, LinkOpportunity, Opportunity } from '../../preflight/
 import type { Profiling } from '../../preflight/profiling.ts';
 import { reportedUrl } from '../../preflight/run-preflight.ts';
 import type { CountedJob } from './preflight-jobs.queries.ts';
-import type { PreflightAuditsTable, PreflightJobRow, PreflightPagesTable } from './preflight.table.ts';
+import type {
+  PreflightAuditsTable,
+  PreflightFixesRow,
+  PreflightJobRow,
+  PreflightPagesTable,
+} from './preflight.table.ts';
 
 type Described = components['schemas'];
 
 export function toSummary(job: CountedJob): Described['PreflightJobSummary'] {
-  const error = errorOf(job);
+  const error = errorOf<Described['PreflightError']['code']>(job);
   return {
     job_id: job.id,
     status: job.status,
@@ -30,11 +35,26 @@ export function toSummary(job: CountedJob): Described['PreflightJobSummary'] {
   };
 }
 
-function errorOf({
+export function toFixes(row: PreflightFixesRow): Described['PreflightFixes'] {
+  const { id, job_id, status, account_id, attempt, response_status, fixes } = row;
+  const error = errorOf<Described['PreflightFixesError']['code']>(row);
+  return {
+    fix_id: id,
+    ...{ job_id, status, account_id, attempt, response_status },
+    ...(error === undefined ? {} : { error }),
+    fixes,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+    started_at: row.started_at,
+    ended_at: row.ended_at,
+  };
+}
+
+function errorOf<Code extends string>({
   error_code: code,
   error_message: message,
-}: PreflightJobRow): Described['PreflightError'] | undefined {
-  return code === null || message === null ? undefined : { code: code as Described['PreflightError']['code'], message };
+}: Pick<PreflightJobRow, 'error_code' | 'error_message'>): { code: Code; message: string } | undefined {
+  return code === null || message === null ? undefined : { code: code as Code, message };
 }
 
 export interface JobResult {

@@ -1,39 +1,33 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import type { PreflightJobRow } from './preflight.table.ts';
+import { workTables, type EndedWork, type WorkPurpose } from './preflight.table.ts';
 
-export interface SealedJob extends Pick<PreflightJobRow, 'id' | 'site_id'> {
+export interface SealedWork extends Pick<EndedWork, 'id' | 'site_id' | 'purpose'> {
   readonly sealed_token: string;
 }
 
 /** In the order of their ids, after this one; undefined: from the first. */
-export async function listSealedJobs(
+export async function listSealedWork(
   db: Kysely<Database>,
-  afterId: string | undefined,
-  limit: number,
-): Promise<SealedJob[]> {
-  return db
-    .selectFrom('preflight_jobs')
-    .select(['id', 'site_id'])
-    .select(sql<string>`sealed_token`.as('sealed_token'))
-    .where('sealed_token', 'is not', null)
-    .$if(afterId !== undefined, (query) => query.where('id', '>', afterId ?? ''))
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+  purpose: WorkPurpose,
+  { afterId, limit }: { readonly afterId?: string | undefined; readonly limit: number },
+): Promise<SealedWork[]> {
+  const { rows } = await sql<SealedWork>`
+    select id, site_id, sealed_token, ${purpose}::text as purpose from ${sql.table(workTables[purpose])}
+    where sealed_token is not null and (${afterId ?? null}::uuid is null or id > ${afterId ?? null}::uuid)
+    order by id limit ${limit}`.execute(db);
+  return rows;
 }
 
-/** False where the job has ended, or keeps another token meanwhile. */
+/** False where the work has ended, or keeps another token meanwhile. */
 export async function updateResealedToken(
   db: Kysely<Database>,
-  { id, sealed_token: before }: SealedJob,
+  { purpose, id, sealed_token: before }: SealedWork,
   sealed: string,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('preflight_jobs')
-    .set({ sealed_token: sealed })
-    .where('id', '=', id)
-    .where('sealed_token', '=', before)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  const { rows } = await sql`
+    update ${sql.table(workTables[purpose])} set sealed_token = ${sealed}
+    where id = ${id} and sealed_token = ${before}
+    returning id`.execute(db);
+  return rows.length > 0;
 }

@@ -13,7 +13,7 @@ const get: HopRequest = {
   ...{ method: 'GET', bodyBytesMax: 100, timeoutMs: 2_000, signal: new AbortController().signal },
 };
 const settings = { preflightReach: ['127.0.0.7'] };
-const site = () => ({ base_url: `http://localhost:${host.port}`, author_url: null });
+const site = () => ({ base_url: `http://localhost:${host.port}`, author_url: null, fix_endpoint: null });
 const refused = { kind: 'refused', why: 'address' };
 
 /** A name that is somewhere else each time that it is asked for. */
@@ -58,7 +58,7 @@ test('a link elsewhere is not asked for where pages may be, and one to the pages
 
 test('the ports of a site are the usual ones and those of its own addresses', async () => {
   const author_url = `http://127.0.0.7:${host.port}`;
-  await using http = openSiteHttp(settings, { base_url: 'https://www.example.org', author_url });
+  await using http = openSiteHttp(settings, { base_url: 'https://www.example.org', author_url, fix_endpoint: null });
   expect(await http.ask(`${author_url}/`, get)).toMatchObject({ kind: 'answered' });
   expect(await http.ask(`http://127.0.0.7:${host.port + 1}/`, get)).toEqual({ kind: 'refused', why: 'port' });
 });

@@ -12,17 +12,20 @@ import { publicReach } from '../../preflight/fetching/reach.ts';
 export interface SiteOrigins {
   readonly base_url: string;
   readonly author_url: string | null;
+  readonly fix_endpoint: string | null;
 }
 
 const userAgent = `SPCI-preflight/${descriptionVersion}`;
 
-/** For the pages of a site: what is public and what the operator allows, on the usual ports and those of the site. */
+/** For what is a site's: what is public and what the operator allows, on the usual ports and those of the site. */
 export function openSiteHttp(
   { preflightReach }: Pick<Settings, 'preflightReach'>,
   site: SiteOrigins,
   resolve: ResolveName = everyAddress,
 ): GuardedHttp {
-  const own = [site.base_url, site.author_url].flatMap((url) => (url === null ? [] : [Number(new URL(url).port)]));
+  const own = [site.base_url, site.author_url, site.fix_endpoint].flatMap((url) =>
+    url === null ? [] : [Number(new URL(url).port)],
+  );
   const ports = [...new Set([...publicReach.ports, ...own.filter((port) => port !== 0)])];
   return createGuardedHttp({ policy: { allowPrivate: preflightReach, ports }, userAgent, resolve });
 }

@@ -54,7 +54,9 @@ describe('what reviewers asked of a promise token that a client brings', () => {
     const resolver = 'src/preflight/promise/promise-token-for.ts';
     expect(filesWith(/import\b.*\busablePromiseToken\b/)).toEqual([resolver]);
     expect(filesWith(/\bissuer\.mint\(/i)).toEqual([resolver]);
-    expect(filesWith(/\bpromiseTokenFor\(/)).toContain('src/features/preflight/job-creation.ts');
+    const inSlice = (name: string): string => `src/features/preflight/${name}.ts`;
+    expect(filesWith(/\bpromiseTokenFor\(/).toSorted()).toEqual([inSlice('job-tokens'), resolver]);
+    expect(filesWith(/\bawait keptTokenFor\(/).toSorted()).toEqual([inSlice('fix-creation'), inSlice('job-creation')]);
     const reading = filesWith(/headers\[['"]x-promise-token['"]\]/i);
     expect(reading.filter((path) => !/^src\/features\/\w+\/operations\//.test(path))).toEqual([]);
     expect(reading).toContain('src/features/preflight/operations/create-preflight-job.ts');

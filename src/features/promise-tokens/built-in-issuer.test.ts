@@ -25,7 +25,14 @@ const run = (...statement: Parameters<Sql>) => sql(...statement).execute(databas
 
 async function siteOf(domainId: number): Promise<number> {
   const settings: SiteSettings = {
-    ...{ name: 'Site', base_url: 'https://www.example.org', author_url: null, preview_hosts: [], repository_id: null },
+    ...{
+      name: 'Site',
+      base_url: 'https://www.example.org',
+      author_url: null,
+      fix_endpoint: null,
+      preview_hosts: [],
+      repository_id: null,
+    },
     ...{ authoring_type: 'cs', delivery_type: 'other', external_owner_id: null, external_site_id: null },
     ...{ enabled_checks: [], preview_auth: 'auto' },
   };

@@ -35,7 +35,14 @@ beforeAll(async () => {
   const request = { token_name: 'ci', expires_in_days: 1, scopes: ['runs:write'] } as const;
   credential = (await mintToken({ ...own, keys }, ada, request)).token;
   const site = await registerSite(own, 1, {
-    ...{ name: 'Site', base_url: 'https://www.example.org', author_url: null, preview_hosts: [], repository_id: null },
+    ...{
+      name: 'Site',
+      base_url: 'https://www.example.org',
+      author_url: null,
+      fix_endpoint: null,
+      preview_hosts: [],
+      repository_id: null,
+    },
     ...{ authoring_type: 'cs', delivery_type: 'other', external_owner_id: null, external_site_id: null },
     ...{ enabled_checks: [], preview_auth: 'auto' },
   });

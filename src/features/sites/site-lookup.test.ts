@@ -19,7 +19,14 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const settingsOf = (name: string, more: Partial<SiteSettings> = {}): SiteSettings => ({
-  ...{ name, base_url: `https://${name}.example`, author_url: null, preview_hosts: [], repository_id: null },
+  ...{
+    name,
+    base_url: `https://${name}.example`,
+    author_url: null,
+    fix_endpoint: null,
+    preview_hosts: [],
+    repository_id: null,
+  },
   ...{ authoring_type: null, delivery_type: 'other', external_owner_id: null, external_site_id: null },
   ...{ enabled_checks: [...auditNames], preview_auth: 'auto' },
   ...more,

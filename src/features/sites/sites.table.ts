@@ -16,6 +16,8 @@ export interface SitesTable {
   external_owner_id: string | null;
   external_site_id: string | null;
   author_url: string | null;
+  /** On one of its hosts. */
+  fix_endpoint: string | null;
   /** As the parser of URLs writes them, without a dot at the end. */
   preview_hosts: string[];
   enabled_checks: Described['AuditName'][];

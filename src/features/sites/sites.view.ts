@@ -13,6 +13,7 @@ export function toSite(site: SiteRow): components['schemas']['Site'] {
     external_owner_id: site.external_owner_id,
     external_site_id: site.external_site_id,
     author_url: site.author_url,
+    fix_endpoint: site.fix_endpoint,
     preview_hosts: site.preview_hosts,
     enabled_checks: site.enabled_checks,
     preview_auth: site.preview_auth,

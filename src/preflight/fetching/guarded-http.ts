@@ -7,8 +7,10 @@ import { literalOf, reachOf, type ReachPolicy, type Reach, type Refusal } from '
 export type ResolveName = (hostname: string) => Promise<readonly string[]>;
 
 export interface HopRequest {
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is sent, by POST alone. */
+  readonly content?: string;
   /** 0 leaves the body unread. */
   readonly bodyBytesMax: number;
   readonly timeoutMs: number;
@@ -126,7 +128,10 @@ export function createGuardedHttp({ policy, userAgent, resolve = everyAddress }:
   });
   const asked = async (url: URL, hop: HopRequest, signal: AbortSignal): Promise<Answered> => {
     const headers = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': userAgent, ...hop.headers };
-    const answer = await request(url, { dispatcher, method: hop.method, headers, signal });
+    const answer = await request(url, {
+      ...{ dispatcher, method: hop.method, headers, signal },
+      ...(hop.content === undefined ? {} : { body: hop.content }),
+    });
     const [body, isCut] = await readUpTo(answer.body, hop.method === 'HEAD' ? 0 : hop.bodyBytesMax);
     const encoding = textOf(answer.headers['content-encoding']);
     return {
