@@ -53,6 +53,7 @@ test('in production nothing is taken without TLS beyond loopback', () => {
     NODE_ENV: 'production',
     SPCI_SINGLE_NODE: '1',
     SPCI_LOOKUP_KEYS: `a:${Buffer.alloc(32).toString('base64')}`,
+    SPCI_SEALING_KEYS: `a:${Buffer.alloc(32).toString('base64')}`,
     SPCI_PUBLIC_URL: 'https://ci.example.org',
     SPCI_TRUSTED_PROXIES: '10.0.0.1',
     SPCI_FTP_PORT: '2121',

@@ -17,9 +17,9 @@ let dependent: readonly DeclaredOperation[];
 beforeAll(async () => {
   broken = await startServerOnProxy();
   world = await openWorld(broken.server.url);
-  const stage = await openStage(world);
   const background = await broken.startBackground();
   try {
+    const stage = await openStage(world);
     for (const operation of everyOperation) requests.set(operation.id, await goodRequest(stage, operation));
   } finally {
     await background.stop();

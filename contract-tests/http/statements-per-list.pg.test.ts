@@ -13,7 +13,12 @@ let stage: Stage;
 
 beforeAll(async () => {
   counted = await startServerOnProxy();
-  stage = await openCrowdedStage(counted.server.url);
+  const background = await counted.startBackground();
+  try {
+    stage = await openCrowdedStage(counted.server.url);
+  } finally {
+    await background.stop();
+  }
 });
 afterAll(() => counted?.stop());
 

@@ -72,15 +72,15 @@ describe('a token is asked for', () => {
 
 describe('wherever a token comes from', () => {
   test.each([
-    ['a header', () => peer.issue(site.base_url)],
-    ['a header that is encoded', () => encodeURIComponent(peer.issue(site.base_url))],
-    ['a mint', () => undefined],
-  ])('it is the same three and sealed for its job alone: %s', async (_, header) => {
+    ['a header', () => peer.issue(site.base_url), false],
+    ['a header that is encoded', () => encodeURIComponent(peer.issue(site.base_url)), false],
+    ['a mint', () => undefined, true],
+  ])('it is the same three and sealed for its job alone: %s', async (_, header, isMinted) => {
     const found = await resolve({}, { header: header() });
     const [text = ''] = [...peer.live.keys()];
     const token = { promise_token: text, expires_in: 900, token_type: 'promise_token' };
     if (found.kind !== 'resolved') throw new Error(found.kind);
-    expect(found).toEqual({ kind: 'resolved', token, sealed: expect.stringMatching(/^v1\./) });
+    expect(found).toEqual({ kind: 'resolved', token, sealed: expect.stringMatching(/^v1\./), isMinted });
     expect(found.sealed).not.toContain(text);
     expect(openPromiseToken(sealing, found.sealed, owner, nowMs)).toEqual({ kind: 'opened', token });
     const others = [{ jobId: randomUUID() }, { siteId: 8 }, { purpose: 'fixes' }];
