@@ -2,7 +2,7 @@ import type { components } from '../../generated/client.ts';
 import { awaitUses, readByAddress, writeByBody } from './deprecated-uses.ts';
 import { complete, holdRun, storeOutput, type HeldRun } from './held-run.ts';
 import { claimRun, queueRun, reportResult, type Lease, type Suite } from './suite.ts';
-import { beginPreflight, endedPreflight } from './preflights.ts';
+import { beginPreflight, deliveredFixes, endedPreflight } from './preflights.ts';
 import { makeSite, makeVersion, openStage, queueSample, type Stage } from './stage.ts';
 import { newExtension, openWorld, unique, type World } from './world.ts';
 
@@ -144,12 +144,14 @@ export async function openCrowdedStage(url?: string): Promise<Stage> {
   for (const content of ['first', 'second', 'third'])
     await world.admin.expect('updateExpectedOutput', 200, { path, body: { expected: { content } } });
   await awaitUses(world, 6);
-  return { ...stage, values: { ...stage.values, run_id, crowded_sample_id: sample.sample_id } };
+  const fixes = await deliveredFixes(world, 4);
+  return { ...stage, values: { ...stage.values, ...fixes, run_id, crowded_sample_id: sample.sample_id } };
 }
 
 /** The path of a list of that stage; what is prepared for a request alone has less to list. */
 export function crowdedPath({ values }: Stage, { path }: { readonly path: string }): Record<string, string> {
   return {
+    ...(path.includes('{job_id}') ? { job_id: String(values['job_id']) } : {}),
     ...(path.includes('{run_id}') ? { run_id: String(values['run_id']) } : {}),
     ...(path.includes('{sample_id}') ? { sample_id: String(values['crowded_sample_id']) } : {}),
   };

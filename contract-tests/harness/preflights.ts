@@ -139,12 +139,15 @@ export async function chosenFixes(world: Pick<World, 'admin' | 'url'>) {
   return { values: { job_id: site.job_id }, body: { fixes: [site.choice] }, release };
 }
 
-/** Of the one suggestion that was chosen, and taken. */
+/** Of the one suggestion that was chosen, and taken each time; the last of them. */
 export async function deliveredFixes(
   world: Pick<World, 'admin' | 'url'>,
+  times = 1,
 ): Promise<{ readonly job_id: string; readonly fix_id: string }> {
   await using site = await openFixableSite(world);
-  const { job_id, fix_id } = await beginFixes(world, site);
+  const { job_id } = site;
+  for (let left = times; left > 1; left -= 1) await endOfFixes(world, await beginFixes(world, site));
+  const { fix_id } = await beginFixes(world, site);
   await endOfFixes(world, { job_id, fix_id });
   return { job_id, fix_id };
 }
