@@ -31,22 +31,19 @@ export async function beginPreflight(
   return (await world.admin.expect('createPreflightJob', 202, { body })).job_id;
 }
 
-/** Of pages that tell that they are open to all, and never come until they are released. */
-export async function beginEndlessPreflight(world: Pick<World, 'admin' | 'url'>) {
+const endedMs = 60_000;
+
+/** Of pages that are being asked for, and never come until they are released. */
+export async function endlessPreflight(world: Pick<World, 'admin' | 'url'>) {
   const host = await startLoopbackHost('127.0.0.4', ({ method }, response) => {
     if (method === 'HEAD') response.writeHead(204).end();
   });
   const urls = Array.from({ length: 50 }, (_, index) => `${host.origin}/${index}`);
   const job_id = await beginPreflight(world, { urls });
-  return { job_id, release: async (): Promise<void> => host[Symbol.asyncDispose]() };
+  const isAsked = (): boolean => host.requests.some(({ method }) => method === 'GET');
+  for (const until = Date.now() + endedMs; Date.now() < until && !isAsked();) await delay(20);
+  return { values: { job_id }, release: async (): Promise<void> => host[Symbol.asyncDispose]() };
 }
-
-export async function endlessPreflight(world: Pick<World, 'admin' | 'url'>) {
-  const { release, ...values } = await beginEndlessPreflight(world);
-  return { values, release };
-}
-
-const endedMs = 60_000;
 
 export async function endOfPreflight(
   { admin }: Pick<World, 'admin'>,
