@@ -15,7 +15,10 @@ export function fittingObject({ properties = {} }: Schema): Json {
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, fitting(property)]));
 }
 
+const uuid = '00000000-0000-4000-8000-000000000000';
 const texts: Readonly<Record<string, string>> = {
+  job_id: uuid,
+  fix_id: uuid,
   sha256: '0'.repeat(64),
   commit_sha: '0'.repeat(40),
   repository: 'owner/tool',
