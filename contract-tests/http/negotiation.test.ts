@@ -4,6 +4,7 @@ import { liveCredentials, type Credentials } from '../harness/credentials-by-kin
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { exchange, hostOf, rawRequest } from '../harness/raw-http.ts';
 import { sendRequest } from '../harness/send-request.ts';
+import { siteAt } from '../harness/preflights.ts';
 import { uploadSample } from '../harness/suite.ts';
 import { newCommit, openWorld, unique, type World } from '../harness/world.ts';
 
@@ -205,6 +206,13 @@ describe('a failure to a client that prefers problems', () => {
     return ask('GET', download_url, { headers });
   }
 
+  async function askForUnreachedPage(): Promise<Response> {
+    const origin = 'http://[::1]:8443';
+    await siteAt(world, origin);
+    const body = JSON.stringify({ urls: [`${origin}/`], step: 'identify' });
+    return ask('POST', '/api/v1/preflight/jobs', { body, headers: { 'Content-Type': 'application/json' } });
+  }
+
   const byStatus: Readonly<Record<number, Ask>> = {
     400: () => createTag('{'),
     401: () => ask('GET', '/api/v1/runs', {}, 'garbage'),
@@ -221,6 +229,7 @@ describe('a failure to a client that prefers problems', () => {
     415: () => createTag('{}', 'text/plain'),
     416: askBeyondTheEnd,
     422: askForRun,
+    502: askForUnreachedPage,
   };
   /** What a server tells that is asked too much, fails or lost its database is asked of servers for that purpose. */
   const elsewhere: readonly number[] = [429, 500, 503];
