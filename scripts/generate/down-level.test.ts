@@ -98,6 +98,15 @@ describe('a document in 3.0', () => {
     });
   });
 
+  test('leaves out links whose bodies have members', () => {
+    const kept = { operationId: 'getA', parameters: { id: '$response.body#/id' } };
+    const links = { Kept: kept, Left: { operationId: 'endA', requestBody: { id: '$response.body#/id' } } };
+    const paths = { '/a': { get: { responses: { 200: { links } } } } };
+    expect(downLevel(document({ paths }))['paths']).toEqual({
+      '/a': { get: { responses: { 200: { links: { Kept: kept } } } } },
+    });
+  });
+
   test('lists no scopes: the schemes are not OAuth', () => {
     const paths = { '/a': { get: { security: [{ bearerToken: ['runs:read'] }, {}] } } };
     expect(downLevel(document({ paths }))['paths']).toEqual({ '/a': { get: { security: [{ bearerToken: [] }, {}] } } });

@@ -91,6 +91,7 @@ function partIn30(value: unknown, at: string): unknown {
       if (key === 'schema') return [key, schemaIn30(inner, place)];
       if (key === 'schemas' && isObject(inner)) return [key, schemasIn30(inner, place)];
       if (key === 'content' && isObject(inner)) return [key, contentIn30(inner, place)];
+      if (key === 'links' && isObject(inner)) return [key, partIn30(readableLinks(inner), place)];
       if (key === 'security' && Array.isArray(inner)) return [key, inner.filter(isForClients).map(withoutScopes)];
       if (key === 'securitySchemes' && isObject(inner)) return [key, withoutCookies(inner)];
       return [key, key === 'example' || key === 'examples' || key.startsWith('x-') ? inner : partIn30(inner, place)];
@@ -101,6 +102,13 @@ function partIn30(value: unknown, at: string): unknown {
 /** A session is what a browser has; generators of 3.0 write programs that do not run for a credential in a cookie. */
 const cookieScheme = 'sessionCookie';
 const isForClients = (requirement: unknown): boolean => !(isObject(requirement) && cookieScheme in requirement);
+
+/** Generators of 3.0 refuse a description with a link whose body has members. */
+function readableLinks(links: Json): Json {
+  return Object.fromEntries(
+    Object.entries(links).filter(([, link]) => !isObject(link) || !isObject(link['requestBody'])),
+  );
+}
 
 function withoutCookies(schemes: Json): Json {
   const { [cookieScheme]: _session, ...others } = schemes;
