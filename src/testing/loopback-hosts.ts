@@ -15,14 +15,16 @@ const stop = (server: Server): Promise<void> =>
     server.close(() => resolve());
   });
 
-/** A host of its own on this machine: on Linux all of 127.0.0.0/8 is there. */
+/** A host of its own on this machine: on Linux all of 127.0.0.0/8 is there. A process ends though nobody stopped it. */
 export async function startLoopbackHost(address: string, listener: RequestListener, port = 0): Promise<LoopbackHost> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
     listener(request, response);
   });
+  server.on('connection', (socket) => socket.unref());
   await once(server.listen(port, address), 'listening');
+  server.unref();
   const bound = (server.address() as AddressInfo).port;
   return {
     origin: `http://${address}:${bound}`,
