@@ -4642,14 +4642,14 @@ export interface components {
              */
             audits_total: number;
         };
-        /** @description Why a job failed; there is one of failed jobs only. */
+        /** @description Why a job failed, or a delivery; there is one of failed ones only. */
         PreflightError: {
             /**
              * @description For programs.
              * @example timed_out
              * @enum {string}
              */
-            code: "timed_out" | "attempts_exhausted" | "needs_reauthentication" | "key_unavailable" | "token_unreadable";
+            code: "timed_out" | "attempts_exhausted" | "needs_reauthentication" | "key_unavailable" | "token_unreadable" | "endpoint_refused" | "endpoint_unreachable" | "endpoint_missing";
             /**
              * @description For people.
              * @example The job did not end in time.
@@ -4972,12 +4972,7 @@ export interface components {
              * @example missing-h1
              */
             check?: string;
-            /**
-             * @description The tag that it is about.
-             * @example title
-             * @enum {string}
-             */
-            tag_name?: "title" | "description" | "h1";
+            tag_name?: components["schemas"]["MetatagName"];
             /**
              * @description What is wrong.
              * @example The page has no h1.
@@ -5110,6 +5105,12 @@ export interface components {
             html_with_issues: components["schemas"]["PreflightMarkup"][];
         };
         /**
+         * @description The tag that is to be mended.
+         * @example title
+         * @enum {string}
+         */
+        MetatagName: "title" | "description" | "h1";
+        /**
          * @description How much it matters to search engines.
          * @example High
          * @enum {string}
@@ -5241,20 +5242,6 @@ export interface components {
          * @enum {string}
          */
         PreflightFixesStatus: "in_progress" | "completed" | "failed";
-        /** @description Why a delivery failed; there is one of failed deliveries only. */
-        PreflightFixesError: {
-            /**
-             * @description For programs.
-             * @example endpoint_refused
-             * @enum {string}
-             */
-            code: "endpoint_refused" | "endpoint_unreachable" | "endpoint_missing" | "timed_out" | "attempts_exhausted" | "needs_reauthentication" | "key_unavailable" | "token_unreadable";
-            /**
-             * @description For people.
-             * @example The fix endpoint refused them.
-             */
-            message: string;
-        };
         /** @description A suggestion in the result of a job, by its place. */
         PreflightFixChoice: {
             page_url: components["schemas"]["PreflightUrl"];
@@ -5296,12 +5283,7 @@ export interface components {
              * @example heading-empty
              */
             check?: string;
-            /**
-             * @description Which tag is meant.
-             * @example title
-             * @enum {string}
-             */
-            tag_name?: "title" | "description" | "h1";
+            tag_name?: components["schemas"]["MetatagName"];
             /**
              * @description The link that is to be replaced, or where the canonical tag leads.
              * @example https://www.garden.example.org/tulips
@@ -5362,7 +5344,7 @@ export interface components {
              * @example 202
              */
             response_status: number | null;
-            error?: components["schemas"]["PreflightFixesError"];
+            error?: components["schemas"]["PreflightError"];
             /** @description What is sent, in the order in which it was chosen. */
             fixes: components["schemas"]["PreflightFix"][];
             /**
@@ -12865,12 +12847,6 @@ export interface operations {
                     "X-RateLimit-Remaining": number;
                     /** @description Unix time, in seconds, at which the whole limit is available again. */
                     "X-RateLimit-Reset": number;
-                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
-                    Deprecation?: string;
-                    /** @description When that ends (RFC 8594). */
-                    Sunset?: string;
-                    /** @description Where it is told what ends, when, and what takes its place. */
-                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -235,6 +235,13 @@ test.each([
   });
 });
 
+test('200: a precheck takes a token in the body, and says that this will end', async () => {
+  const more = { precheck_only: true, access_token: world.admin.token };
+  const answer = await deliver({ by: world.anonymous, more });
+  expect(answer.status).toBe(200);
+  for (const name of ['deprecation', 'sunset', 'link']) expect(answer.headers.get(name)).not.toBeNull();
+});
+
 test('200: a precheck says what would be sent, and sends and keeps nothing', async () => {
   const before = [await count(), site.taken.length];
   const answer = await deliver({ more: { precheck_only: true } });

@@ -3,6 +3,7 @@ import type { components } from '../../../generated/client.ts';
 import { startLoopbackHost, type LoopbackHost } from '../../../src/testing/loopback-hosts.ts';
 import { createClient, type Client } from '../../harness/client.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
+import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { endOfPreflight, siteAt } from '../../harness/preflights.ts';
 import { failureOf, faultyFields } from '../../harness/refusals.ts';
@@ -219,6 +220,7 @@ test('502: nobody is asked whom the server may not ask', async () => {
   expect(failureOf(answer, 502).details).toMatchObject({ why: 'address' });
 });
 
+describeJsonBody(() => world, 'createPreflightJob');
 describeGuard(
   () => world,
   'createPreflightJob',

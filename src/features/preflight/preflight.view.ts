@@ -14,7 +14,7 @@ import type {
 type Described = components['schemas'];
 
 export function toSummary(job: CountedJob): Described['PreflightJobSummary'] {
-  const error = errorOf<Described['PreflightError']['code']>(job);
+  const error = errorOf(job);
   return {
     job_id: job.id,
     status: job.status,
@@ -37,7 +37,7 @@ export function toSummary(job: CountedJob): Described['PreflightJobSummary'] {
 
 export function toFixes(row: PreflightFixesRow): Described['PreflightFixes'] {
   const { id, job_id, status, account_id, attempt, response_status, fixes } = row;
-  const error = errorOf<Described['PreflightFixesError']['code']>(row);
+  const error = errorOf(row);
   return {
     fix_id: id,
     ...{ job_id, status, account_id, attempt, response_status },
@@ -50,11 +50,10 @@ export function toFixes(row: PreflightFixesRow): Described['PreflightFixes'] {
   };
 }
 
-function errorOf<Code extends string>({
-  error_code: code,
-  error_message: message,
-}: Pick<PreflightJobRow, 'error_code' | 'error_message'>): { code: Code; message: string } | undefined {
-  return code === null || message === null ? undefined : { code: code as Code, message };
+type WrittenError = Pick<PreflightJobRow, 'error_code' | 'error_message'>;
+
+function errorOf({ error_code: code, error_message: message }: WrittenError): Described['PreflightError'] | undefined {
+  return code === null || message === null ? undefined : { code: code as Described['PreflightError']['code'], message };
 }
 
 export interface JobResult {
