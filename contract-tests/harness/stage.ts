@@ -83,9 +83,9 @@ export async function makeSite(
 export const newSiteAddress = (): string => `https://${unique('www')}.example.org`;
 
 /** In place of those of the example, which the first site of the domain has. */
-export const siteAddresses = () => ({
-  ...{ base_url: newSiteAddress(), author_url: newSiteAddress(), preview_hosts: [`${unique('preview')}.example.org`] },
-  fix_endpoint: null,
+export const siteAddresses = (base_url = newSiteAddress()) => ({
+  ...{ base_url, author_url: newSiteAddress(), preview_hosts: [`${unique('preview')}.example.org`] },
+  fix_endpoint: `${base_url}/fixes`,
   ...{ external_owner_id: unique('owner'), external_site_id: 'tool' },
 });
 

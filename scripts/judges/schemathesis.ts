@@ -10,7 +10,7 @@ import type { SeededServer } from './seeded-server.ts';
 const home = import.meta.dirname;
 const workDirectory = '.judges';
 const python = join(workDirectory, 'venv/bin/python');
-const examplesPerOperation = 12;
+const examplesPerOperation = 20;
 const seed = 20261125;
 /** Rules that change what a check demands. */
 const rulesMax = 3;

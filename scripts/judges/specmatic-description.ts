@@ -9,7 +9,7 @@ const referenceNames = new Set([
   ...['repository_id', 'repository_owner', 'repository_name', 'project_id', 'domain_id'],
   ...['build_id', 'lease_id', 'user_id', 'category_id', 'queued_id', 'extra_id', 'approval_id', 'version_id'],
   ...['site_id', 'base_url', 'author_url', 'preview_hosts', 'external_owner_id', 'external_site_id'],
-  ...['job_id', 'urls', 'fix_id', 'fixes', 'fix_endpoint'],
+  ...['job_id', 'urls', 'fix_id', 'fix_endpoint', 'page_url', 'audit', 'opportunity_index'],
   ...['regression_test_ids', 'version', 'ccx_version'],
   ...['code', 'sha256', 'actual_sha256', 'hash', 'size_bytes', 'content', 'extension'],
   ...['repository', 'full_name', 'commit_sha', 'categories', 'domain', 'expires', 'first_line', 'setup_token'],

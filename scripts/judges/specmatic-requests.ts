@@ -67,14 +67,16 @@ interface Livening {
 
 /**
  * Specmatic repeats items where items are unique, by the schema or by what they refer to: the first of a list goes. And
- * what an approval saw as the baseline is another one after each approval.
+ * what an approval saw as the baseline is another one after each approval, and only some findings have links.
  */
+const leftOut: ReadonlySet<string> = new Set(['baseline_sha256', 'link_index']);
+
 function liveMember({ sent, live }: Livening, name: string, value: unknown): unknown {
   const deep = (member: string, inner: unknown): unknown => {
     if (Array.isArray(inner))
       return inner.slice(0, isMeantToSucceed(sent) ? 1 : undefined).map((item) => deep(member, item));
     if (typeof inner !== 'object' || inner === null) return live(member, inner);
-    const entries = Object.entries(inner).filter(([key]) => !isMeantToSucceed(sent) || key !== 'baseline_sha256');
+    const entries = Object.entries(inner).filter(([key]) => !isMeantToSucceed(sent) || !leftOut.has(key));
     return Object.fromEntries(entries.map(([key, item]) => [key, deep(key, item)]));
   };
   return deep(name, value);
@@ -83,11 +85,14 @@ function liveMember({ sent, live }: Livening, name: string, value: unknown): unk
 /** Members that go only with others, which no schema says: each comes with whatever Specmatic chose, and none as null. */
 const companions: Readonly<Record<string, readonly string[]>> = {
   updateAccount: ['name', 'current_password'],
-  createSite: ['external_owner_id', 'external_site_id'],
-  updateSite: ['external_owner_id', 'external_site_id'],
+  createSite: ['base_url', 'external_owner_id', 'external_site_id'],
+  updateSite: ['base_url', 'external_owner_id', 'external_site_id'],
 };
 
 function accompanied({ sent, route, known }: Livening, body: unknown): unknown {
+  // Which of its two successes is meant, the body says.
+  if (route.operation.id === 'createPreflightFixes' && isMeantToSucceed(sent))
+    return { ...(body as object), precheck_only: sent.wanted === '200' };
   const names = companions[route.operation.id];
   if (names === undefined || !isMeantToSucceed(sent) || typeof body !== 'object' || body === null) return body;
   const chosen = Object.entries(body).filter(([name, value]) => value !== null || !names.includes(name));
