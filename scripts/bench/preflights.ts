@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { auditNames } from '../../src/preflight/audits/audit.ts';
 import { registerSite } from '../../src/features/sites/site-registration.ts';
+import { siteSettings } from '../../src/testing/site-settings.ts';
 import { startLoopbackHost } from '../../src/testing/loopback-hosts.ts';
 import { ended, root, startBackground, startServer, type BenchServer } from './bench-server.ts';
 import { percentile } from './percentile.ts';
@@ -104,18 +104,8 @@ await using host = await startLoopbackHost('127.0.0.2', ({ method }, response) =
 const bench = await openBench();
 const children: ChildProcess[] = [];
 try {
-  await registerSite(bench.database, bench.domainId, {
-    ...{
-      name: 'Bench',
-      base_url: host.origin,
-      author_url: null,
-      fix_endpoint: null,
-      preview_hosts: [],
-      repository_id: null,
-    },
-    ...{ authoring_type: null, delivery_type: 'other', external_owner_id: null, external_site_id: null },
-    ...{ enabled_checks: [...auditNames], preview_auth: 'auto' },
-  });
+  const settings = siteSettings({ name: 'Bench', base_url: host.origin });
+  await registerSite(bench.database, bench.domainId, settings);
   console.log(`${jobs} jobs, Node ${process.version}`);
   process.exitCode = (await run(bench, children, `${host.origin}/clean`)) ? 0 : 1;
 } finally {

@@ -65,12 +65,12 @@ interface Livening {
   live(name: string, value: unknown): unknown;
 }
 
+const leftOut: ReadonlySet<string> = new Set(['baseline_sha256', 'link_index']);
+
 /**
  * Specmatic repeats items where items are unique, by the schema or by what they refer to: the first of a list goes. And
  * what an approval saw as the baseline is another one after each approval, and only some findings have links.
  */
-const leftOut: ReadonlySet<string> = new Set(['baseline_sha256', 'link_index']);
-
 function liveMember({ sent, live }: Livening, name: string, value: unknown): unknown {
   const deep = (member: string, inner: unknown): unknown => {
     if (Array.isArray(inner))

@@ -8,14 +8,13 @@ import { createJob } from '../features/preflight/job-creation.ts';
 import type { PreflightJobRow } from '../features/preflight/preflight.table.ts';
 import { createBuiltInIssuer } from '../features/promise-tokens/built-in-issuer.ts';
 import { registerSite } from '../features/sites/site-registration.ts';
-import type { SiteSettings } from '../features/sites/site-settings.ts';
 import { mintToken } from '../features/tokens/token-minting.ts';
-import { auditNames } from '../preflight/audits/audit.ts';
 import type { PromiseIssuer } from '../preflight/promise/issuer.ts';
 import type { PromiseCaller } from '../preflight/promise/promise-token-for.ts';
 import { createSealing } from '../preflight/promise/sealing.ts';
 import { newKey, type Key } from '../secrets.ts';
 import { startLoopbackHost, type LoopbackHost } from './loopback-hosts.ts';
+import { siteSettings } from './site-settings.ts';
 import { openMigrated } from './migrated-database.ts';
 
 export interface HeldPage {
@@ -75,12 +74,6 @@ async function startSite(holds: Holds): Promise<LoopbackHost> {
   });
 }
 
-const siteAt = (base_url: string): SiteSettings => ({
-  ...{ name: 'Site', base_url, author_url: null, fix_endpoint: null, preview_hosts: [], repository_id: null },
-  ...{ authoring_type: 'cs', delivery_type: 'other', external_owner_id: null, external_site_id: null },
-  ...{ enabled_checks: [...auditNames], preview_auth: 'auto' },
-});
-
 function loggerInto(logged: string[]): Logger {
   return pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
 }
@@ -96,7 +89,7 @@ export async function openPreflightInstallation(): Promise<PreflightInstallation
   });
   const holds: Holds = new Map();
   const host = await startSite(holds);
-  const { id: siteId } = await registerSite(database, 1, siteAt(host.origin));
+  const { id: siteId } = await registerSite(database, 1, siteSettings({ base_url: host.origin, authoring_type: 'cs' }));
   const [sent, logged, minted]: [string[], string[], string[]] = [[], [], []];
   const instead: { issuer?: Partial<PromiseIssuer> } = {};
   const own = createBuiltInIssuer({ ...database, keys });

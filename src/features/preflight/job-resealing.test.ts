@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { OpenDatabase } from '../../db/open-database.ts';
 import { createSealing } from '../../preflight/promise/sealing.ts';
 import { newKey } from '../../secrets.ts';
+import { siteSettings } from '../../testing/site-settings.ts';
 import { openMigrated } from '../../testing/migrated-database.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import { registerSite } from '../sites/site-registration.ts';
@@ -23,18 +24,7 @@ beforeAll(async () => {
   database = await openMigrated();
   const person = { name: 'Ada', email: 'ada@example.org', password: 'correct horse battery staple' };
   accountId = (await createAccount(database.db, 1, { ...person, role: 'admin' })).id;
-  const site = await registerSite(database, 1, {
-    ...{
-      name: 'Site',
-      base_url: 'https://www.example.org',
-      author_url: null,
-      fix_endpoint: null,
-      preview_hosts: [],
-      repository_id: null,
-    },
-    ...{ authoring_type: 'cs', delivery_type: 'other', external_owner_id: null, external_site_id: null },
-    ...{ enabled_checks: [], preview_auth: 'auto' },
-  });
+  const site = await registerSite(database, 1, siteSettings({ authoring_type: 'cs' }));
   site_id = site.id;
 });
 afterAll(() => database.close());
@@ -42,7 +32,7 @@ beforeEach(async () => void (await sql`delete from preflight_jobs`.execute(datab
 
 async function keep(seal: (owner: ReturnType<typeof tokenOwner>) => string | null): Promise<string> {
   const id = randomUUID();
-  const sealed = seal(tokenOwner({ id, site_id }));
+  const sealed = seal(tokenOwner({ id, site_id, purpose: 'preflight' }));
   await sql`
     insert into preflight_jobs (id, domain_id, site_id, account_id, step, urls, audits, authentication_required, sealed_token,
       token_minted)
@@ -82,7 +72,10 @@ test('what was sealed by an older key is opened without it, and sealing anew cha
   await keep(() => null);
   const untouched = await sealedOf(other);
   expect(await reseal()).toEqual({ resealed: 1, current: 1, unreadable: 0, missingKeys: [] });
-  expect(after.open(await sealedOf(id), tokenOwner({ id, site_id }))).toEqual({ kind: 'opened', text: 'secret' });
+  expect(after.open(await sealedOf(id), tokenOwner({ id, site_id, purpose: 'preflight' }))).toEqual({
+    kind: 'opened',
+    text: 'secret',
+  });
   expect(await sealedOf(other)).toBe(untouched);
   expect(await reseal()).toEqual({ resealed: 0, current: 2, unreadable: 0, missingKeys: [] });
 });
@@ -94,7 +87,7 @@ test('of many jobs none is left out', async () => {
 
 test('keys that are missing are told, and what cannot be read stays as it is', async () => {
   const missing = await keep((owner) => createSealing({ active: gone, all: [gone] }).seal('secret', owner));
-  const moved = await keep(() => before.seal('secret', tokenOwner({ id: missing, site_id })));
+  const moved = await keep(() => before.seal('secret', tokenOwner({ id: missing, site_id, purpose: 'preflight' })));
   const texts = [await sealedOf(missing), await sealedOf(moved)];
   expect(await reseal()).toEqual({ resealed: 0, current: 0, unreadable: 2, missingKeys: [gone.kid] });
   expect([await sealedOf(missing), await sealedOf(moved)]).toEqual(texts);
@@ -104,7 +97,7 @@ test('a token that a job keeps meanwhile is not overwritten', async () => {
   const id = await keep((owner) => before.seal('first', owner));
   const [job] = await listSealedWork(database.db, 'preflight', { limit: 1 });
   if (job === undefined) throw new Error('no job');
-  const rolled = before.seal('rolled', tokenOwner({ id, site_id }));
+  const rolled = before.seal('rolled', tokenOwner({ id, site_id, purpose: 'preflight' }));
   await sql`update preflight_jobs set sealed_token = ${rolled} where id = ${id}`.execute(database.db);
   expect(await updateResealedToken(database.db, job, 'anew')).toBe(false);
   expect(await sealedOf(id)).toBe(rolled);

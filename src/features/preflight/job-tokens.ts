@@ -8,11 +8,11 @@ import type { EndedWork } from './preflight.table.ts';
 export type TokenContext = Pick<AppContext, 'promiseIssuer' | 'sealing' | 'logger'>;
 
 /** What the sealed token of a job, or of a delivery, belongs to. */
-export const tokenOwner = ({
-  id,
-  site_id,
-  purpose = 'preflight',
-}: Pick<EndedWork, 'id' | 'site_id'> & Partial<EndedWork>) => ({ purpose, jobId: id, siteId: site_id });
+export const tokenOwner = ({ id, site_id, purpose }: Pick<EndedWork, 'id' | 'site_id' | 'purpose'>) => ({
+  purpose,
+  jobId: id,
+  siteId: site_id,
+});
 
 export type KeptToken = Pick<EndedWork, 'sealed_token' | 'token_minted'>;
 export const noToken: KeptToken = { sealed_token: null, token_minted: false };

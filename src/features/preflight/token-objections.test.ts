@@ -35,7 +35,7 @@ const begunBothWays = async (paths?: readonly string[]): Promise<readonly string
 
 async function sealedTextOf(id: string): Promise<string> {
   const row = await one.row(id);
-  const opened = one.context.sealing.open(row.sealed_token ?? '', tokenOwner(row));
+  const opened = one.context.sealing.open(row.sealed_token ?? '', tokenOwner({ ...row, purpose: 'preflight' }));
   if (opened.kind !== 'opened') throw new Error(opened.kind);
   return opened.text;
 }

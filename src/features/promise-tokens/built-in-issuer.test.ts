@@ -3,11 +3,11 @@ import { sql, type Sql } from 'kysely';
 import type { OpenDatabase } from '../../db/open-database.ts';
 import type { Exchanged, PromiseBinding, PromiseIssuer } from '../../preflight/promise/issuer.ts';
 import { isToken, lookupDigest, newKey, newToken } from '../../secrets.ts';
+import { siteSettings } from '../../testing/site-settings.ts';
 import { openMigrated } from '../../testing/migrated-database.ts';
 import { createAccount } from '../accounts/account-creation.ts';
 import type { AccountRow } from '../accounts/accounts.table.ts';
 import { registerSite, removeSite } from '../sites/site-registration.ts';
-import type { SiteSettings } from '../sites/site-settings.ts';
 import { openSession } from '../tokens/sessions.ts';
 import { mintToken } from '../tokens/token-minting.ts';
 import { createBuiltInIssuer, exchangesMax, inspectPromiseToken, sweepPromiseTokens } from './built-in-issuer.ts';
@@ -24,19 +24,7 @@ const keys = { active, all: [active] };
 const run = (...statement: Parameters<Sql>) => sql(...statement).execute(database.db);
 
 async function siteOf(domainId: number): Promise<number> {
-  const settings: SiteSettings = {
-    ...{
-      name: 'Site',
-      base_url: 'https://www.example.org',
-      author_url: null,
-      fix_endpoint: null,
-      preview_hosts: [],
-      repository_id: null,
-    },
-    ...{ authoring_type: 'cs', delivery_type: 'other', external_owner_id: null, external_site_id: null },
-    ...{ enabled_checks: [], preview_auth: 'auto' },
-  };
-  const { id } = await registerSite(database, domainId, settings);
+  const { id } = await registerSite(database, domainId, siteSettings({ authoring_type: 'cs' }));
   return id;
 }
 

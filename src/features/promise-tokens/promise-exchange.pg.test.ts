@@ -3,6 +3,7 @@ import { migrate } from '../../db/migrator.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import type { PromiseIssuer } from '../../preflight/promise/issuer.ts';
 import { lookupDigest, lookupDigests, newKey, newToken } from '../../secrets.ts';
+import { siteSettings } from '../../testing/site-settings.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
 import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import { waitingConnections } from '../../testing/waiting-connections.ts';
@@ -34,18 +35,7 @@ beforeAll(async () => {
   issuer = createBuiltInIssuer({ ...own, keys });
   const request = { token_name: 'ci', expires_in_days: 1, scopes: ['runs:write'] } as const;
   credential = (await mintToken({ ...own, keys }, ada, request)).token;
-  const site = await registerSite(own, 1, {
-    ...{
-      name: 'Site',
-      base_url: 'https://www.example.org',
-      author_url: null,
-      fix_endpoint: null,
-      preview_hosts: [],
-      repository_id: null,
-    },
-    ...{ authoring_type: 'cs', delivery_type: 'other', external_owner_id: null, external_site_id: null },
-    ...{ enabled_checks: [], preview_auth: 'auto' },
-  });
+  const site = await registerSite(own, 1, siteSettings({ authoring_type: 'cs' }));
   siteId = site.id;
 });
 afterAll(async () => {

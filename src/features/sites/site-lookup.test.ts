@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { auditNames } from '../../preflight/audits/audit.ts';
 import type { OpenDatabase } from '../../db/open-database.ts';
+import { siteSettings } from '../../testing/site-settings.ts';
 import { openMigrated } from '../../testing/migrated-database.ts';
 import { siteOfPage } from './site-lookup.ts';
 import { changeSite, registerSite, removeSite } from './site-registration.ts';
@@ -18,21 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const settingsOf = (name: string, more: Partial<SiteSettings> = {}): SiteSettings => ({
-  ...{
-    name,
-    base_url: `https://${name}.example`,
-    author_url: null,
-    fix_endpoint: null,
-    preview_hosts: [],
-    repository_id: null,
-  },
-  ...{ authoring_type: null, delivery_type: 'other', external_owner_id: null, external_site_id: null },
-  ...{ enabled_checks: [...auditNames], preview_auth: 'auto' },
-  ...more,
-});
 const register = (name: string, more: Partial<SiteSettings> = {}, domain = domainId) =>
-  registerSite(database, domain, settingsOf(name, more));
+  registerSite(database, domain, siteSettings({ name, base_url: `https://${name}.example`, ...more }));
 const siteOf = async (url: string, siteId?: number, domain = domainId): Promise<number> =>
   (await siteOfPage(database.db, domain, { url: new URL(url), ...(siteId === undefined ? {} : { siteId }) })).id;
 const notFound = { code: 'not_found' };
