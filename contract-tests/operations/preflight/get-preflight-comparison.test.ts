@@ -4,7 +4,7 @@ import type { components } from '../../../generated/client.ts';
 import { startLoopbackHost, type LoopbackHost } from '../../../src/testing/loopback-hosts.ts';
 import { expectForeignHidden } from '../../harness/foreign-id.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
-import { endedPreflight } from '../../harness/preflights.ts';
+import { endedPreflight, endlessPreflight } from '../../harness/preflights.ts';
 import { faultyFields } from '../../harness/refusals.ts';
 import { openWorld, type World } from '../../harness/world.ts';
 
@@ -85,6 +85,34 @@ test('200: only with jobs of the domain that were completed, and accepted before
   const first = await check('/e');
   await check('/e');
   expect((await comparison(first)).pages).toMatchObject([{ previous_job_id: null }]);
+});
+
+test('200: with the last of several, wherever the page stood in it', async () => {
+  pages.set('/f', '<h2>Roses</h2>');
+  pages.set('/g', '<h1>Tulips</h1>');
+  await check('/f');
+  const last = await check('/g', '/f');
+  expect((await comparison(await check('/f'))).pages).toMatchObject([
+    { previous_job_id: last, new_count: 0, fixed_count: 0, not_compared: ['readability', 'accessibility'] },
+  ]);
+});
+
+test('200: with none that was canceled', async () => {
+  const { values, release } = await endlessPreflight(world);
+  await world.admin.expect('cancelPreflightJob', 200, { path: values });
+  const { urls } = await world.admin.expect('getPreflightJob', 200, { path: values });
+  await release();
+  const [url = ''] = urls;
+  const origin = new URL(url);
+  await using again = await startLoopbackHost(
+    origin.hostname,
+    (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),
+    Number(origin.port),
+  );
+  expect(again.origin).toBe(origin.origin);
+  expect((await comparison(await endedPreflight(world, { urls: [url] }))).pages).toMatchObject([
+    { previous_job_id: null },
+  ]);
 });
 
 test('404: a job of another domain is like one that does not exist', async () => {
