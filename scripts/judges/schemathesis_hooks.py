@@ -326,6 +326,59 @@ def own_pages() -> dict:
     return {"urls": [f"{URL}/livez"], "step": "identify", "site_id": site["site_id"], "run_id": first("run_id")}
 
 
+class Page(BaseHTTPRequestHandler):
+    """An h1 and no title, so that a title is suggested; what is posted is taken."""
+
+    def do_HEAD(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        self.do_HEAD()
+        self.wfile.write(b"<h1>Roses for every garden</h1>")
+
+    do_POST = do_HEAD
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+class Fixable:
+    """A site with a completed job that suggests something, made when it is first needed."""
+
+    job_id: str | None = None
+    url: str | None = None
+
+    def begin(self) -> None:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        origin = f"http://localhost:{server.server_port}"
+        token = log_in().token
+        site = {"name": "fixable", "delivery_type": "other", "base_url": origin, "fix_endpoint": f"{origin}/fixes"}
+        post("sites", site, token)
+        self.url = f"{origin}/docs"
+        self.job_id = post("preflight/jobs", {"urls": [self.url], "step": "suggest"}, token)["job_id"]
+        while call("GET", f"preflight/jobs/{self.job_id}", token=token)["status"] == "in_progress":
+            time.sleep(0.1)
+
+    def job(self) -> str:
+        if self.job_id is None:
+            self.begin()
+        return self.job_id
+
+    def choice(self) -> dict:
+        self.job()
+        return {"page_url": self.url, "audit": "metatags", "opportunity_index": 0}
+
+    def delivery(self) -> dict:
+        body = {"fixes": [self.choice()]}
+        return {"job_id": self.job(), "fix_id": post(f"preflight/jobs/{self.job()}/fixes", body, log_in().token)["fix_id"]}
+
+
+FIXABLE = Fixable()
+
+
 def spare_job() -> str:
     return post("preflight/jobs", own_pages(), log_in().token)["job_id"]
 
