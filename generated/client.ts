@@ -4622,6 +4622,12 @@ export interface components {
          */
         PreflightStatus: "in_progress" | "completed" | "failed" | "canceled";
         /**
+         * @description The first that applies to a completed preflight job: `fail` (an audit has `issues`); `incomplete` (a page was not read, or an audit was not run, failed or is missing); `pass` (every audit of every page is `ok`).
+         * @example pass
+         * @enum {string}
+         */
+        PreflightVerdict: "pass" | "fail" | "incomplete";
+        /**
          * @description Whether findings come alone (`identify`) or with proposals of what to do (`suggest`).
          * @example identify
          * @enum {string}
@@ -4698,6 +4704,12 @@ export interface components {
         PreflightJobSummary: {
             job_id: components["schemas"]["PreflightJobKey"];
             status: components["schemas"]["PreflightStatus"];
+            /**
+             * @description What came of a completed job, as in `PreflightVerdict`; `null` for one that is in progress, failed or was canceled.
+             * @example pass
+             * @enum {string|null}
+             */
+            verdict: "pass" | "fail" | "incomplete" | null;
             step: components["schemas"]["PreflightStep"];
             /**
              * Format: int32
@@ -4773,6 +4785,12 @@ export interface components {
         PreflightJob: {
             job_id: components["schemas"]["PreflightJobKey"];
             status: components["schemas"]["PreflightStatus"];
+            /**
+             * @description What came of a completed job, as in `PreflightVerdict`; `null` for one that is in progress, failed or was canceled.
+             * @example pass
+             * @enum {string|null}
+             */
+            verdict: "pass" | "fail" | "incomplete" | null;
             step: components["schemas"]["PreflightStep"];
             /**
              * Format: int32
@@ -12150,6 +12168,11 @@ export interface operations {
                  * @example completed
                  */
                 status?: components["schemas"]["PreflightStatus"];
+                /**
+                 * @description Completed jobs of which this came.
+                 * @example pass
+                 */
+                verdict?: components["schemas"]["PreflightVerdict"];
                 /**
                  * @description Jobs of this step.
                  * @example identify

@@ -368,7 +368,8 @@ create table preflight_jobs (
   updated_at timestamp with time zone not null default now(),
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
-  expires_at timestamp with time zone not null default (now() + '7 days'::interval)
+  expires_at timestamp with time zone not null default (now() + '7 days'::interval),
+  verdict text
 );
 
 create table preflight_pages (
@@ -756,11 +757,13 @@ alter table preflight_fixes add constraint preflight_fixes_status_check CHECK ((
 alter table preflight_jobs add constraint preflight_jobs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 alter table preflight_jobs add constraint preflight_jobs_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id);
 alter table preflight_jobs add constraint preflight_jobs_ended_check CHECK ((((status = 'in_progress'::text) = (ended_at IS NULL)) AND ((status = 'in_progress'::text) OR (sealed_token IS NULL)) AND ((status = 'failed'::text) = (error_code IS NOT NULL)) AND ((error_code IS NULL) = (error_message IS NULL))));
+alter table preflight_jobs add constraint preflight_jobs_judged_check CHECK (((verdict IS NULL) OR (status = 'completed'::text)));
 alter table preflight_jobs add constraint preflight_jobs_pkey PRIMARY KEY (id);
 alter table preflight_jobs add constraint preflight_jobs_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE SET NULL;
 alter table preflight_jobs add constraint preflight_jobs_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id) ON DELETE CASCADE;
 alter table preflight_jobs add constraint preflight_jobs_status_check CHECK ((status = ANY (ARRAY['in_progress'::text, 'completed'::text, 'failed'::text, 'canceled'::text])));
 alter table preflight_jobs add constraint preflight_jobs_step_check CHECK ((step = ANY (ARRAY['identify'::text, 'suggest'::text])));
+alter table preflight_jobs add constraint preflight_jobs_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'incomplete'::text])));
 alter table preflight_pages add constraint preflight_pages_job_id_fkey FOREIGN KEY (job_id) REFERENCES preflight_jobs(id) ON DELETE CASCADE;
 alter table preflight_pages add constraint preflight_pages_pkey PRIMARY KEY (job_id, "position");
 alter table promise_chains add constraint promise_chains_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;

@@ -75,7 +75,12 @@ test('a job that cannot be done says why, keeps no token, and is begun no more',
   try {
     for (const [job_id, code] of Object.entries(expected)) {
       const job = await endOfPreflight(world, job_id);
-      expect(job).toMatchObject({ status: 'failed', error: { code, message: expect.any(String) }, result: [] });
+      expect(job).toMatchObject({
+        status: 'failed',
+        verdict: null,
+        error: { code, message: expect.any(String) },
+        result: [],
+      });
     }
     const { data } = await world.admin.expect('listPreflightJobs', 200, { query: { status: 'failed' } });
     expect(data.map(({ error }) => error?.code).sort()).toEqual(Object.values(expected).sort());

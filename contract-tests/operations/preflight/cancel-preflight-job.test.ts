@@ -25,7 +25,7 @@ const begin = (at: World = world) =>
 test('200: it is canceled for good, and is left as it is by another who cancels it', async () => {
   const path = { job_id: await begin() };
   const canceled = await world.admin.expect('cancelPreflightJob', 200, { path });
-  expect(canceled).toMatchObject({ ...path, status: 'canceled', ended_at: canceled.updated_at });
+  expect(canceled).toMatchObject({ ...path, status: 'canceled', verdict: null, ended_at: canceled.updated_at });
   expect(canceled).not.toHaveProperty('error');
   expect(await world.admin.expect('cancelPreflightJob', 200, { path })).toEqual(canceled);
   const { result_type, ...job } = await world.admin.expect('getPreflightJob', 200, { path });
@@ -34,7 +34,9 @@ test('200: it is canceled for good, and is left as it is by another who cancels 
 
 test('200: one that is completed stays so', async () => {
   const path = { job_id: await endedPreflight(world) };
-  expect(await world.admin.expect('cancelPreflightJob', 200, { path })).toMatchObject({ status: 'completed' });
+  expect(await world.admin.expect('cancelPreflightJob', 200, { path })).toMatchObject({
+    ...{ status: 'completed', verdict: 'incomplete' },
+  });
 });
 
 test('404: a job of another domain is like one that does not exist, and goes on', async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { startLoopbackHost, type LoopbackHost } from '../../../src/testing/loopback-hosts.ts';
 import { expectForeignHidden } from '../../harness/foreign-id.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
-import { beginPreflight, endedPreflight, endOfPreflight } from '../../harness/preflights.ts';
+import { beginPreflight, endedPreflight, endlessPreflight, endOfPreflight, siteAt } from '../../harness/preflights.ts';
 import { faultyFields } from '../../harness/refusals.ts';
 import { openWorld, type World } from '../../harness/world.ts';
 
@@ -89,6 +89,30 @@ test('200: only the audits that the site had enabled', async () => {
   const { result, progress } = await endOfPreflight(world, await beginPreflight(world));
   expect(result[0]?.audits.map(({ name }) => name)).toEqual(['links', 'h1-count']);
   expect(progress).toEqual({ audits_done: 2, audits_total: 2 });
+});
+
+test.each([
+  ['pass', ['/hard', '/a'], ['lorem-ipsum']],
+  ['fail', ['/a', '/missing', '/hard'], ['lorem-ipsum', 'h1-count']],
+  ['incomplete', ['/hard', '/missing'], ['h1-count']],
+  ['incomplete', ['/hard', '/redirects'], ['h1-count']],
+  // Contrasts need a browser.
+  ['incomplete', ['/hard'], ['h1-count', 'accessibility']],
+] as const)('200: %s is what came of %j by %j', async (verdict, paths, enabled_checks) => {
+  const another = await openWorld();
+  await siteAt(another, host.origin, { enabled_checks: [...enabled_checks] });
+  const urls = paths.map((path) => `${host.origin}${path}`);
+  const job = await endOfPreflight(another, await beginPreflight(another, { urls }));
+  expect(job).toMatchObject({ status: 'completed', verdict });
+});
+
+test('200: nothing as what came of a job that goes on', async () => {
+  const { values, release } = await endlessPreflight(world);
+  expect(await world.admin.expect('getPreflightJob', 200, { path: values })).toMatchObject({
+    ...{ status: 'in_progress', verdict: null },
+  });
+  await world.admin.expect('cancelPreflightJob', 200, { path: values });
+  await release();
 });
 
 test('200: to every member of the domain with the scope', async () => {

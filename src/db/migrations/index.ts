@@ -36,6 +36,7 @@ import * as createPromiseTokens from './20261129T223300Z-create-promise-tokens.t
 import * as createJobEngine from './20261129T223400Z-create-job-engine.ts';
 import * as createPreflightJobs from './20261129T223600Z-create-preflight-jobs.ts';
 import * as deliverPreflightFixes from './20261129T230900Z-deliver-preflight-fixes.ts';
+import * as judgePreflightJobs from './20261130T022300Z-judge-preflight-jobs.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T223400Z-create-job-engine': createJobEngine,
   '20261129T223600Z-create-preflight-jobs': createPreflightJobs,
   '20261129T230900Z-deliver-preflight-fixes': deliverPreflightFixes,
+  '20261130T022300Z-judge-preflight-jobs': judgePreflightJobs,
 };

@@ -82,12 +82,24 @@ export async function updateResponse(db: Kysely<Database>, work: HeldWork, statu
   return updateHeld(db, work, sql`response_status = ${status}, updated_at = now()`);
 }
 
+/** Nothing but what was looked at and found in order passes. */
+const verdictOfJob = sql`case
+  when exists (
+    select from preflight_audits where job_id = preflight_jobs.id and result ->> 'state' = 'issues'
+  ) then 'fail'
+  when (
+    select count(*) from preflight_audits join preflight_pages using (job_id, position)
+    where job_id = preflight_jobs.id and preflight_pages.state = 'read' and result ->> 'state' = 'ok'
+  ) = cardinality(urls) * cardinality(audits) then 'pass'
+  else 'incomplete' end`;
+
 export async function completeJob(
   db: Kysely<Database>,
   job: HeldWork,
   profiling: NonNullable<PreflightJobRow['profiling']>,
 ): Promise<boolean> {
-  return updateHeld(db, job, sql`${ended}, status = 'completed', profiling = ${JSON.stringify(profiling)}::jsonb`);
+  const completed = sql`status = 'completed', verdict = ${verdictOfJob}`;
+  return updateHeld(db, job, sql`${ended}, ${completed}, profiling = ${JSON.stringify(profiling)}::jsonb`);
 }
 
 export async function completeFixes(db: Kysely<Database>, work: HeldWork, status: number): Promise<boolean> {

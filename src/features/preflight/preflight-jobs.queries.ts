@@ -7,15 +7,15 @@ import type {
   PreflightPagesTable,
 } from './preflight.table.ts';
 
-export interface JobConditions extends Partial<Pick<PreflightJobRow, 'id' | 'status' | 'step' | 'site_id' | 'run_id'>> {
+const equal = ['id', 'status', 'verdict', 'step', 'site_id', 'run_id'] as const;
+
+export interface JobConditions extends Partial<Pick<PreflightJobRow, (typeof equal)[number]>> {
   /** Of one of its pages, as it was given. */
   readonly url?: string;
 }
 
 /** With the number of its audits that are done. */
 export type CountedJob = PreflightJobRow & { readonly audits_done: number };
-
-const equal = ['id', 'status', 'step', 'site_id', 'run_id'] as const;
 
 function jobsOf(db: Kysely<Database>, domainId: number, { url, ...given }: JobConditions) {
   return db

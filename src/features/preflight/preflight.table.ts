@@ -15,6 +15,8 @@ export interface PreflightJobsTable {
   account_id: number;
   step: Described['PreflightStep'];
   status: Defaulted<Described['PreflightStatus']>;
+  /** Written with the end of a job that is completed; null of every other. */
+  verdict: Defaulted<Described['PreflightVerdict'] | null>;
   /** As they were given, each page once. */
   urls: string[];
   /** Those that the site had enabled when the job was begun. */

@@ -18,6 +18,7 @@ export function toSummary(job: CountedJob): Described['PreflightJobSummary'] {
   return {
     job_id: job.id,
     status: job.status,
+    verdict: job.verdict,
     step: job.step,
     site_id: job.site_id,
     urls: job.urls,
