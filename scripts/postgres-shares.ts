@@ -10,5 +10,5 @@ const beforeTheDatabase = [
 /** What runs over all operations and asks the most of a database: `npm test` brings it before the newest version. */
 export const acrossOperations = `contract-tests/http/(?!(${beforeTheDatabase})\\.test)`;
 
-/** Each operation, and what only PostgreSQL can show: `test:extended` brings them before the oldest supported version. */
-export const operationByOperation = String.raw`\.pg\.test\.ts$|contract-tests/operations/`;
+/** What only PostgreSQL can show: `test:extended` brings it before the oldest supported version, and judges bring the rest. */
+export const onPostgresAlone = String.raw`\.pg\.test\.ts$`;

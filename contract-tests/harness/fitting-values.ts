@@ -1,3 +1,4 @@
+import { missingUuid } from './foreign-id.ts';
 import type { DeclaredOperation, Json, Schema } from './declared-requests.ts';
 import { parametersOf } from './declared-requests.ts';
 
@@ -15,10 +16,9 @@ export function fittingObject({ properties = {} }: Schema): Json {
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, fitting(property)]));
 }
 
-const uuid = '00000000-0000-4000-8000-000000000000';
 const texts: Readonly<Record<string, string>> = {
-  job_id: uuid,
-  fix_id: uuid,
+  job_id: missingUuid,
+  fix_id: missingUuid,
   sha256: '0'.repeat(64),
   commit_sha: '0'.repeat(40),
   repository: 'owner/tool',

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { bodyExamplesOf, everyOperation, parametersOf, type DeclaredOperation } from '../harness/declared-requests.ts';
-import { missingId } from '../harness/foreign-id.ts';
+import {
+  bodyExamplesOf,
+  everyOperation,
+  parametersOf,
+  type DeclaredOperation,
+  type DeclaredParameter,
+} from '../harness/declared-requests.ts';
+import { missingId, missingUuid } from '../harness/foreign-id.ts';
 import { sendGood, succeeded, type GoodRequest } from '../harness/good-requests.ts';
 import { belonging, widening } from '../harness/list-oracles.ts';
 import { queueRun } from '../harness/suite.ts';
@@ -22,10 +28,13 @@ beforeAll(async () => {
 
 type Change = (good: GoodRequest) => Partial<Pick<GoodRequest, 'token' | 'request'>>;
 
+const isId = ({ type, format }: DeclaredParameter['schema']): boolean => type === 'integer' || format === 'uuid';
 const idsIn = (operation: DeclaredOperation): string[] =>
   parametersOf(operation)
-    .filter((parameter) => parameter.in === 'path' && parameter.schema.type === 'integer')
+    .filter((parameter) => parameter.in === 'path' && isId(parameter.schema))
     .map(({ name }) => name);
+/** Of nothing, in the form of the id that it stands for. */
+const missingFor = (id: string | number): string | number => (typeof id === 'number' ? missingId : missingUuid);
 const owned = (...owners: string[]) =>
   everyOperation.filter(({ ownership }) => ownership !== null && owners.includes(ownership));
 const eachId = (operations: readonly DeclaredOperation[]) =>
@@ -55,13 +64,14 @@ test('every operation with an id in its address says who owns it', () => {
 describe('what belongs to another domain, or lies elsewhere in the own one, is as if it were not there', () => {
   test.each(eachId(owned('domain')))('%s %s', async (_, name, operation) => {
     if (idsIn(operation).length > 1) expect(succeeded(await sendGood(own, operation))).toBe(true);
-    const missing = await sendGood(own, operation, withPath({ [name]: missingId }));
+    const none = missingFor(own.values[name] ?? 0);
+    const missing = await sendGood(own, operation, withPath({ [name]: none }));
     expect(missing.status).toBe(404);
     const elsewhere = idsIn(operation).length > 1 ? [foreign, sibling] : [foreign];
     for (const { values } of elsewhere) {
       const id = values[name] ?? 0;
       const answer = await sendGood(own, operation, withPath({ [name]: id }));
-      expect(told(answer, [id, missingId])).toBe(told(missing, [id, missingId]));
+      expect(told(answer, [id, none])).toBe(told(missing, [id, none]));
     }
   });
 
@@ -69,13 +79,13 @@ describe('what belongs to another domain, or lies elsewhere in the own one, is a
     '%s of the other domain as a whole',
     async (_, operation) => {
       const ids = Object.fromEntries(idsIn(operation).map((name) => [name, foreign.values[name] ?? 0]));
-      const missing = Object.fromEntries(Object.keys(ids).map((name) => [name, missingId]));
+      const missing = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, missingFor(id)]));
       const answers = [
         await sendGood(own, operation, withPath(ids)),
         await sendGood(own, operation, withPath(missing)),
       ];
       expect(answers.map(({ status }) => status)).toEqual([404, 404]);
-      const values = [...Object.values(ids), missingId];
+      const values = [...Object.values(ids), ...Object.values(missing)];
       expect(new Set(answers.map((answer) => told(answer, values))).size).toBe(1);
     },
   );
@@ -146,7 +156,8 @@ function replacedIn(body: string, name: string, value: unknown): string | undefi
 
 const references = {
   ...{ run_id: missingId, sample_id: missingId, regression_test_id: missingId, regression_id: missingId },
-  ...{ output_id: missingId, build_id: missingId, repository: `${unique('owner')}/tool`, category: unique('category') },
+  ...{ output_id: missingId, build_id: missingId, site_id: missingId, repository_id: missingId },
+  ...{ repository: `${unique('owner')}/tool`, category: unique('category') },
   ...{ categorie: unique('category') },
 };
 const nameOfReference = (name: string): string => (name === 'categorie' ? 'category' : name);

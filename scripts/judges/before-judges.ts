@@ -1,3 +1,4 @@
+import { createTestDatabase } from '../../src/testing/postgres-databases.ts';
 import type { Outcome } from '../run-checks.ts';
 import { judgeBySchemathesis } from './schemathesis.ts';
 import { startSeededServer, type SeededServer } from './seeded-server.ts';
@@ -11,13 +12,18 @@ const judges = { schemathesis: judgeBySchemathesis, specmatic: judgeBySpecmatic 
 export type Judge = keyof typeof judges;
 export const everyJudge = Object.keys(judges) as Judge[];
 
-/** A new seeded server before this judge; a string says why the judge could not be had. */
-export async function bringBefore(judge: Judge): Promise<Outcome | string> {
-  const server: SeededServer = await startSeededServer();
+/**
+ * A new seeded server before this judge, on a database of that PostgreSQL or on the embedded one; a string says why the
+ * judge could not be had.
+ */
+export async function bringBefore(judge: Judge, postgresUrl?: string): Promise<Outcome | string> {
+  const database = postgresUrl === undefined ? undefined : await createTestDatabase(postgresUrl);
+  const server: SeededServer = await startSeededServer(database?.url);
   try {
     return await judges[judge](server);
   } finally {
     for (const line of server.errors().slice(0, shownErrors)) console.log(`server: ${line.slice(0, 1000)}`);
     await server.stop();
+    await database?.drop();
   }
 }

@@ -164,8 +164,9 @@ async function seed(seeds: Seeds): Promise<SeededServer['values']> {
   };
 }
 
-export async function startSeededServer(): Promise<SeededServer> {
-  const server = await startServerProcess({ environment: { SPCI_LEASE_MS: '600000' } });
+export async function startSeededServer(databaseUrl?: string): Promise<SeededServer> {
+  const database = databaseUrl === undefined ? {} : { databaseUrl };
+  const server = await startServerProcess({ ...database, environment: { SPCI_LEASE_MS: '600000' } });
   const { url, stop } = server;
   const operator = await signIn(url, operatorEmail, operatorPassword, everyScope);
   const errors = (): string[] =>
