@@ -15,6 +15,11 @@ export function violatedUniqueKey(error: unknown): string | undefined {
   return isDatabaseFailure(error) && error.code === '23505' ? error.constraint : undefined;
 }
 
+/** The name of the foreign key that refused the statement: what it refers to is gone, or is still referred to. */
+export function violatedForeignKey(error: unknown): string | undefined {
+  return isDatabaseFailure(error) && error.code === '23503' ? error.constraint : undefined;
+}
+
 const unavailable = /^(08...|57P0[1-5]|53...|55P03|57014|25006|40001|40P01)$/;
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 

@@ -35,6 +35,8 @@ export interface PreflightInstallation extends AsyncDisposable {
   readonly account: AccountRow;
   readonly siteId: number;
   readonly host: LoopbackHost;
+  /** By a token of its own. */
+  readonly caller: PromiseCaller;
   /** Seals what is begun here. */
   readonly sealingKey: Key;
   /** Ids of jobs that were handed over. */
@@ -52,6 +54,7 @@ export interface PreflightInstallation extends AsyncDisposable {
     readonly paths?: readonly string[];
     readonly header?: string;
     readonly via?: PromiseCaller['via'];
+    readonly runId?: number;
   }): Promise<string>;
   row(id: string): Promise<PreflightJobRow>;
 }
@@ -114,8 +117,9 @@ export async function openPreflightInstallation(): Promise<PreflightInstallation
   };
   const binding = { accountId: account.id, domainId: 1, siteId, resource: host.origin, purpose: 'preflight' } as const;
   const authority = { accountId: account.id, domainId: 1, readOnly: false };
+  const caller: PromiseCaller = { authority, via: 'own_token', credential };
   return {
-    ...{ context, database, account, siteId, host, sealingKey, sent, logged, minted, instead },
+    ...{ context, database, account, siteId, host, caller, sealingKey, sent, logged, minted, instead },
     hold: (path) => {
       const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       holds.set(path, { asked: asked.resolve, answered: answered.promise });
@@ -126,10 +130,12 @@ export async function openPreflightInstallation(): Promise<PreflightInstallation
       if (made.kind !== 'minted') throw new Error(made.kind);
       return made.token.promise_token;
     },
-    begin: async ({ paths = ['/members'], header, via = 'own_token' } = {}) => {
-      const given = { urls: paths.map((path) => `${host.origin}${path}`), step: 'identify' };
-      const caller = { authority, via, credential };
-      return (await createJob(context, { given, caller, header, signal: new AbortController().signal })).id;
+    begin: async ({ paths = ['/members'], header, via = caller.via, runId } = {}) => {
+      const of = runId === undefined ? {} : { run_id: runId };
+      const given = { urls: paths.map((path) => `${host.origin}${path}`), step: 'identify', ...of };
+      return (
+        await createJob(context, { given, caller: { ...caller, via }, header, signal: new AbortController().signal })
+      ).id;
     },
     row: (id) => database.db.selectFrom('preflight_jobs').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
     [Symbol.asyncDispose]: async () => {

@@ -115,6 +115,12 @@ describe('202', () => {
     expect(sent?.body).toEqual({ fix_id, job_id, site_id, fixes: [link, title()] });
   });
 
+  test('a page may be named with a slash at its end, which names no other', async () => {
+    const fixes = [{ ...site.choice, page_url: `${site.choice.page_url}/` }];
+    const { fix_id } = acceptedIn(await deliver({ fixes }));
+    expect((await endOfFixes(world, { job_id: site.job_id, fix_id })).fixes).toEqual([title()]);
+  });
+
   test('what the endpoint cannot take now is brought again, and known by its key', async () => {
     site.answer(503, 429, 200);
     const { job_id, fix_id } = await beginFixes(world, site);

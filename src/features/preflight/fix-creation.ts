@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { components } from '../../../generated/api.ts';
 import type { AppContext } from '../../context.ts';
-import { AppError } from '../../errors.ts';
+import { violatedForeignKey } from '../../db/postgres-errors.ts';
+import { AppError, notFound } from '../../errors.ts';
 import type { PromiseCaller } from '../../preflight/promise/promise-token-for.ts';
 import { existingSite } from '../sites/site-lookup.ts';
 import type { SiteRow } from '../sites/sites.table.ts';
 import { chosenFixes } from './fix-choice.ts';
 import { detailedJob, existingJob } from './job-lookup.ts';
-import { keptTokenFor, type TokenContext } from './job-tokens.ts';
+import { keptTokenFor, retireToken, type TokenContext } from './job-tokens.ts';
 import { insertFixes } from './preflight-fixes.queries.ts';
 import type { PreflightFixesRow, PreflightJobRow } from './preflight.table.ts';
 
@@ -42,7 +43,7 @@ export interface FixesRequest {
   readonly header: string | undefined;
 }
 
-/** Throws `promise_token_missing`, `promise_token_invalid` and `unavailable`. */
+/** Throws `not_found` for a job that is deleted meanwhile, `promise_token_missing`, `promise_token_invalid` and `unavailable`. */
 export async function beginDelivery(
   context: TokenContext & Pick<AppContext, 'db' | 'jobEngine'>,
   { job, site, fixes }: ChosenFixes,
@@ -53,6 +54,10 @@ export async function beginDelivery(
   const delivery = await insertFixes(context.db, {
     ...{ id, job_id: job.id, domain_id: job.domain_id, site_id: site.id, account_id: caller.authority.accountId },
     ...{ fixes: JSON.stringify(fixes), ...token },
+  }).catch(async (failure: unknown) => {
+    await retireToken(context, { purpose: 'fixes', id, site_id: site.id, ...token });
+    // It may have expired while the issuer was asked, or gone with its site.
+    throw violatedForeignKey(failure) === undefined ? failure : notFound('preflight job');
   });
   await context.jobEngine
     .send('preflight_fixes', id)

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { components } from '../../../generated/api.ts';
 import type { AppContext } from '../../context.ts';
-import { AppError, invalidFields } from '../../errors.ts';
+import { violatedForeignKey } from '../../db/postgres-errors.ts';
+import { AppError, invalidFields, notFound } from '../../errors.ts';
 import { probeAuthentication } from '../../preflight/fetching/authentication-probe.ts';
 import type { PromiseCaller } from '../../preflight/promise/promise-token-for.ts';
 import { hasRun } from '../runs/run-lookup.ts';
 import { siteOfPage } from '../sites/site-lookup.ts';
 import type { SiteRow } from '../sites/sites.table.ts';
-import { keptTokenFor, noToken, retireToken, type TokenContext } from './job-tokens.ts';
+import { keptTokenFor, noToken, retireToken, type KeptToken, type TokenContext } from './job-tokens.ts';
 import { insertJob } from './preflight-jobs.queries.ts';
-import type { PreflightJobRow } from './preflight.table.ts';
+import type { EndedWork, PreflightJobRow } from './preflight.table.ts';
 import { openSiteHttp } from './site-access.ts';
 
 type CreationContext = TokenContext & Pick<AppContext, 'db' | 'settings' | 'jobEngine'>;
@@ -28,41 +29,63 @@ export interface JobRequest {
  * `promise_token_invalid`, `site_unclear` and `unavailable`.
  */
 export async function createJob(context: CreationContext, request: JobRequest): Promise<PreflightJobRow> {
-  const { given, caller } = request;
-  const { domainId, accountId } = caller.authority;
+  const { given, caller, header } = request;
+  const { domainId } = caller.authority;
   const [first] = checkedUrls(given.urls);
   const site = await siteOfPage(context.db, domainId, {
     url: first,
     ...(given.site_id === undefined ? {} : { siteId: given.site_id }),
   });
-  if (given.run_id !== undefined && !(await hasRun(context.db, domainId, given.run_id)))
-    throw new AppError('unprocessable', 'There is no such run.', { unknown_ids: [given.run_id] });
+  if (given.run_id !== undefined && !(await hasRun(context.db, domainId, given.run_id))) throw noRun(given.run_id);
   const id = randomUUID();
-  const token = await keptTokenFor(context, site, { purpose: 'preflight', jobId: id, header: request.header, caller });
+  const token = await keptTokenFor(context, site, { purpose: 'preflight', jobId: id, header, caller });
   const ended = { purpose: 'preflight' as const, id, site_id: site.id, ...token };
-  const isRequired = await authenticationOf(context, site, { url: first.href, signal: request.signal }).catch(
-    async (failure: unknown) => {
-      await retireToken(context, ended);
-      throw failure;
-    },
-  );
+  const job = await begunJob(context, request, { id, site, first, token, ended }).catch(async (failure: unknown) => {
+    await retireToken(context, ended);
+    throw missingIn(failure, given);
+  });
+  await context.jobEngine
+    .send('preflight', id)
+    .catch((error: unknown) => context.logger.error({ err: error, job_id: id }, 'handing over a job failed'));
+  return job;
+}
+
+interface JobToBegin {
+  readonly id: string;
+  readonly site: SiteRow;
+  readonly first: URL;
+  readonly token: KeptToken;
+  readonly ended: EndedWork;
+}
+
+async function begunJob(
+  context: CreationContext,
+  { given, caller, signal }: JobRequest,
+  { id, site, first, token, ended }: JobToBegin,
+): Promise<PreflightJobRow> {
+  const isRequired = await authenticationOf(context, site, { url: first.href, signal });
   if (!isRequired) await retireToken(context, ended);
-  const job = await insertJob(context.db, {
+  return insertJob(context.db, {
     id,
-    domain_id: domainId,
+    domain_id: site.domain_id,
     site_id: site.id,
     run_id: given.run_id ?? null,
-    account_id: accountId,
+    account_id: caller.authority.accountId,
     step: given.step.toLowerCase() === 'suggest' ? 'suggest' : 'identify',
     urls: given.urls,
     audits: site.enabled_checks,
     authentication_required: isRequired,
     ...(isRequired ? token : noToken),
   });
-  await context.jobEngine
-    .send('preflight', id)
-    .catch((error: unknown) => context.logger.error({ err: error, job_id: id }, 'handing over a job failed'));
-  return job;
+}
+
+const noRun = (id: number): AppError => new AppError('unprocessable', 'There is no such run.', { unknown_ids: [id] });
+
+/** What was there when it was looked up may have been deleted while others were asked. */
+function missingIn(failure: unknown, { run_id }: JobRequest['given']): unknown {
+  const key = violatedForeignKey(failure);
+  if (key === 'preflight_jobs_site_id_fkey') return notFound('site');
+  return key === 'preflight_jobs_run_id_fkey' && run_id !== undefined ? noRun(run_id) : failure;
 }
 
 const urlFault = (url: URL, first: URL): string | undefined => {
