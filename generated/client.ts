@@ -1461,7 +1461,7 @@ export interface paths {
         put?: never;
         /**
          * Create a run
-         * @description Freezes the manifest (every planned test, every expected output with the baseline and variants accepted now) and queues the run. Runs of a registered repository are for the roles admin, contributor and tester (403). Any other repository is for the account, of whatever role, whose linked GitHub login owns it, while GitHub shows it to everybody. Another repository, a commit without a build, an unknown or inactive test, or a plan without any test answers 422 and stores nothing; 503 while GitHub cannot be asked.
+         * @description Freezes the manifest (every planned test, every expected output with the baseline and variants accepted now) and queues the run. Runs of a registered repository are for the roles admin, contributor and tester (403). Any other repository is for the account, of whatever role, whose linked GitHub login owns it, while GitHub shows it to everybody. Another repository, a commit without a build, an unknown or inactive test, or a plan without any test answers 422 and stores nothing; 503 while GitHub cannot be asked. With `preflight_job_id` there is a run only if that preflight passed. It answers 409 while the preflight is in progress or when it did not pass, and 422 when there is none of this id, or its site belongs to another repository.
          */
         post: operations["createRun"];
         delete?: never;
@@ -1581,7 +1581,7 @@ export interface paths {
         put?: never;
         /**
          * Restart a run
-         * @description Queues an ended run again with the same manifest. Its results are cleared, its history and log stay. A run that has not ended is left as it is (`no_op`).
+         * @description Queues an ended run again with the same manifest. Its results are cleared, its history and log stay. A run that has not ended is left as it is (`no_op`). A preflight that it required is not asked for again.
          */
         post: operations["restartRun"];
         delete?: never;
@@ -2839,7 +2839,7 @@ export interface components {
          * @example validation_error
          * @enum {string}
          */
-        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "invalid_link" | "promise_token_invalid" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented" | "promise_token_missing" | "site_unclear";
+        ErrorCode: "validation_error" | "invalid_json" | "bad_request" | "invalid_link" | "promise_token_invalid" | "unauthorized" | "invalid_credentials" | "forbidden" | "not_found" | "log_not_found" | "missing_output" | "method_not_allowed" | "not_acceptable" | "conflict" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "unprocessable" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "contract_violation" | "unavailable" | "request_timeout" | "uri_too_long" | "expectation_failed" | "headers_too_large" | "not_implemented" | "promise_token_missing" | "site_unclear" | "preflight_in_progress" | "preflight_not_passed";
         /**
          * @description For bad input: what is wrong, by the path of the field.
          * @example {
@@ -3049,6 +3049,22 @@ export interface components {
              * @example timed_out
              */
             why?: string;
+            preflight?: components["schemas"]["RequiredPreflight"];
+        };
+        /** @description Where the preflight stands that a run requires. */
+        RequiredPreflight: {
+            status: components["schemas"]["PreflightStatus"];
+            /**
+             * @description What came of it, as in `PreflightVerdict`; `null` unless it is completed.
+             * @example incomplete
+             * @enum {string|null}
+             */
+            verdict: "fail" | "incomplete" | null;
+            /**
+             * @description Where it is asked for.
+             * @example https://spci.example.org/api/v1/preflight/jobs/550e8400-e29b-41d4-a716-446655440000
+             */
+            poll_url?: string;
         };
         /** @description Every failure, whatever its status, has this shape. */
         Error: {
@@ -6953,6 +6969,12 @@ export interface components {
             pull_request?: number;
             /** @description Tests to plan; all active ones when absent. */
             regression_test_ids?: number[];
+            /**
+             * Format: uuid
+             * @description A preflight that must have passed; none when absent.
+             * @example 550e8400-e29b-41d4-a716-446655440000
+             */
+            preflight_job_id?: string;
         };
         /** @description One commit on one platform against its manifest. */
         Run: {
@@ -6996,6 +7018,12 @@ export interface components {
              * @example null
              */
             pr_number: number | null;
+            /**
+             * Format: uuid
+             * @description The preflight that had to pass before; `null` for none, and once its record is gone.
+             * @example 550e8400-e29b-41d4-a716-446655440000
+             */
+            preflight_job_id: string | null;
             /**
              * Format: date-time
              * @description When it was created.
@@ -9785,6 +9813,25 @@ export interface components {
         };
         /** @description The state of the resource, or a resource that already exists, does not allow this. */
         Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Spec-Digest": components["headers"]["Spec-Digest"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit-On-Error"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining-On-Error"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset-On-Error"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Vary: components["headers"]["Vary-Accept"];
+                Link: components["headers"]["Link-Description"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The preflight that the run requires is in progress, or did not pass. */
+        PreflightNotPassed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Spec-Digest": components["headers"]["Spec-Digest"];
@@ -14836,6 +14883,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["PreflightNotPassed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];

@@ -94,7 +94,7 @@ export const operations = {
   createBuild: {"id":"createBuild","method":"POST","path":"/api/v1/builds","slice":"builds","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"write","requestType":"application/octet-stream","requestRequired":true,"bodyBytesMax":1073741824,"statuses":[200,201,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   getBuild: {"id":"getBuild","method":"GET","path":"/api/v1/builds/{build_id}","slice":"builds","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   listRuns: {"id":"listRuns","method":"GET","path":"/api/v1/runs","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,405,406,429,500,503],"successTypes":["application/json"]},
-  createRun: {"id":"createRun","method":"POST","path":"/api/v1/runs","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[202,400,401,403,405,406,413,415,422,429,500,503],"successTypes":["application/json"]},
+  createRun: {"id":"createRun","method":"POST","path":"/api/v1/runs","slice":"runs","credential":"account","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":true,"takesLegacyToken":true,"scopes":["runs:write"],"roles":[],"operator":false,"ownership":null,"confinedBy":"repository","rateClass":"write","requestType":"application/json","requestRequired":true,"bodyBytesMax":262144,"statuses":[202,400,401,403,405,406,409,413,415,422,429,500,503],"successTypes":["application/json"]},
   getRun: {"id":"getRun","method":"GET","path":"/api/v1/runs/{run_id}","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   getRunSummary: {"id":"getRunSummary","method":"GET","path":"/api/v1/runs/{run_id}/summary","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
   listRunProgress: {"id":"listRunProgress","method":"GET","path":"/api/v1/runs/{run_id}/progress","slice":"runs","credential":"account","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":true,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":"run","rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,401,403,404,405,406,429,500,503],"successTypes":["application/json"]},
@@ -1778,7 +1778,9 @@ export const errorStatus = {
   "headers_too_large": 431,
   "not_implemented": 501,
   "promise_token_missing": 400,
-  "site_unclear": 502
+  "site_unclear": 502,
+  "preflight_in_progress": 409,
+  "preflight_not_passed": 409
 } as const;
 
 export const errorCatalogue = {
@@ -1967,6 +1969,18 @@ export const errorCatalogue = {
     "title": "Site does not tell whether it wants a credential",
     "description": "The first page was asked with HEAD, and answered neither 2xx nor 401 nor 403, or not at all; `details.why` tells.",
     "action": "See that the page answers, give the address that it redirects to, and try again."
+  },
+  "preflight_in_progress": {
+    "status": 409,
+    "title": "Preflight is in progress",
+    "description": "The run requires a preflight that has not ended yet.",
+    "action": "Ask `details.preflight.poll_url` until it has ended, then repeat the request."
+  },
+  "preflight_not_passed": {
+    "status": 409,
+    "title": "Preflight did not pass",
+    "description": "The run requires a preflight that failed, was canceled, or has another verdict than `pass`; `details.preflight` tells.",
+    "action": "Mend what its result lists, or see that everything can be looked at, and give one that passes."
   }
 } as const;
 

@@ -505,7 +505,8 @@ create table runs (
   completed_at timestamp with time zone,
   base_commit_sha text,
   github_user_id bigint,
-  whole_suite boolean not null default false
+  whole_suite boolean not null default false,
+  preflight_job_id uuid
 );
 
 create table sample_extra_files (
@@ -806,6 +807,7 @@ alter table runs add constraint runs_open_check CHECK (((ended IS NULL) = (statu
 alter table runs add constraint runs_pass_check CHECK (((status <> 'pass'::text) OR (pass_count = planned_count)));
 alter table runs add constraint runs_pkey PRIMARY KEY (id);
 alter table runs add constraint runs_planned_count_check CHECK ((planned_count > 0));
+alter table runs add constraint runs_preflight_job_id_fkey FOREIGN KEY (preflight_job_id) REFERENCES preflight_jobs(id) ON DELETE SET NULL;
 alter table runs add constraint runs_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repositories(id);
 alter table runs add constraint runs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'pass'::text, 'fail'::text, 'canceled'::text, 'incomplete'::text, 'error'::text])));
 alter table sample_extra_files add constraint sample_extra_files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
@@ -920,6 +922,7 @@ CREATE INDEX runs_domain_id_platform_idx ON public.runs USING btree (domain_id, 
 CREATE INDEX runs_domain_id_status_idx ON public.runs USING btree (domain_id, status, created_at DESC, id DESC);
 CREATE INDEX runs_latest_whole_idx ON public.runs USING btree (repository_id, branch, platform, id DESC) WHERE (whole_suite AND (pr_number IS NULL) AND (ended <> 'canceled'::text));
 CREATE INDEX runs_pr_number_idx ON public.runs USING btree (repository_id, pr_number, platform, id DESC) WHERE (pr_number IS NOT NULL);
+CREATE INDEX runs_preflight_job_id_idx ON public.runs USING btree (preflight_job_id) WHERE (preflight_job_id IS NOT NULL);
 CREATE INDEX runs_queued_idx ON public.runs USING btree (platform, queued_at, id) WHERE (status = 'queued'::text);
 CREATE INDEX runs_references_idx ON public.runs USING btree (repository_id, platform, branch, id DESC) WHERE (ended = 'completed'::text);
 CREATE INDEX runs_repository_id_created_at_idx ON public.runs USING btree (repository_id, created_at DESC, id DESC);

@@ -63,6 +63,38 @@ export async function endedPreflight(...begun: Parameters<typeof beginPreflight>
   return job_id;
 }
 
+export interface JudgedSite extends AsyncDisposable {
+  readonly site_id: number;
+  /** Of `/pass`, `/fail` and `/missing`, and of `/held`, which passes when it is released. */
+  begin(...paths: readonly string[]): Promise<string>;
+  end(...paths: readonly string[]): Promise<string>;
+  release(): void;
+}
+
+/** A site of which one check is made, so that its pages are known to pass or not. */
+export async function openJudgedSite(
+  world: Pick<World, 'admin' | 'url'>,
+  more: Partial<Schemas['SiteCreateRequest']> = {},
+): Promise<JudgedSite> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const host = await startLoopbackHost('127.0.0.10', ({ url = '', method }, response) => {
+    const answer = (): void => {
+      response.writeHead(url === '/missing' ? 404 : 200, { 'content-type': 'text/html' });
+      response.end(method === 'HEAD' ? undefined : '<h1>Roses</h1>'.repeat(url === '/fail' ? 2 : 1));
+    };
+    if (url === '/held' && method === 'GET') return void released.then(answer);
+    answer();
+  });
+  const site_id = await siteAt(world, host.origin, { enabled_checks: ['h1-count'], ...more });
+  const begin = (...paths: readonly string[]): Promise<string> =>
+    beginPreflight(world, { urls: paths.map((path) => `${host.origin}${path}`) });
+  const end = async (...paths: readonly string[]): Promise<string> => {
+    const job_id = await begin(...paths);
+    return (await endOfPreflight(world, job_id)).job_id;
+  };
+  return { site_id, begin, end, release, [Symbol.asyncDispose]: () => host[Symbol.asyncDispose]() };
+}
+
 export type FixChoice = Schemas['PreflightFixChoice'];
 
 /** It has an h1 and no title, and a link with a slip of the pen. */

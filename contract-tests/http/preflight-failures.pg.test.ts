@@ -5,7 +5,8 @@ import { startLoopbackHost, type LoopbackHost } from '../../src/testing/loopback
 import { createTestDatabase, type TestDatabase } from '../../src/testing/postgres-databases.ts';
 import { endOfPreflight, siteAt } from '../harness/preflights.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
-import { openWorld, type World } from '../harness/world.ts';
+import { makeSuite } from '../harness/suite.ts';
+import { newCommit, openWorld, type World } from '../harness/world.ts';
 
 let database: TestDatabase;
 let host: LoopbackHost;
@@ -71,6 +72,8 @@ test('a job that cannot be done says why, keeps no token, and is begun no more',
       'key_unavailable',
     [await invalidated()]: 'needs_reauthentication',
   };
+  const { repository } = await makeSuite(world);
+  const runnable = { repository, commit_sha: newCommit(), platform: 'windows' as const };
   const working = await startServerProcess({ databaseUrl: database.url, environment });
   try {
     for (const [job_id, code] of Object.entries(expected)) {
@@ -84,6 +87,10 @@ test('a job that cannot be done says why, keeps no token, and is begun no more',
     }
     const { data } = await world.admin.expect('listPreflightJobs', 200, { query: { status: 'failed' } });
     expect(data.map(({ error }) => error?.code).sort()).toEqual(Object.values(expected).sort());
+    const [preflight_job_id] = Object.keys(expected);
+    const required = { ...runnable, preflight_job_id: preflight_job_id ?? '' };
+    const { code, details } = await world.admin.expect('createRun', 409, { body: required });
+    expect([code, details]).toMatchObject(['preflight_not_passed', { preflight: { status: 'failed', verdict: null } }]);
     const kept = await onDatabase('select id from preflight_jobs where sealed_token is not null and status = $1', [
       'failed',
     ]);

@@ -65,11 +65,12 @@ interface Livening {
   live(name: string, value: unknown): unknown;
 }
 
-const leftOut: ReadonlySet<string> = new Set(['baseline_sha256', 'link_index']);
+const leftOut: ReadonlySet<string> = new Set(['baseline_sha256', 'link_index', 'preflight_job_id']);
 
 /**
  * Specmatic repeats items where items are unique, by the schema or by what they refer to: the first of a list goes. And
- * what an approval saw as the baseline is another one after each approval, and only some findings have links.
+ * what an approval saw as the baseline is another one after each approval, only some findings have links, and no preflight
+ * need have passed.
  */
 function liveMember({ sent, live }: Livening, name: string, value: unknown): unknown {
   const deep = (member: string, inner: unknown): unknown => {

@@ -1,8 +1,10 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { CallInput, Client } from '../../harness/client.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { createClient, type CallInput, type Client } from '../../harness/client.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
+import { endOfPreflight, openJudgedSite, type JudgedSite } from '../../harness/preflights.ts';
 import { faultyFields } from '../../harness/refusals.ts';
 import { makeSuite, uploadBuild, type Suite } from '../../harness/suite.ts';
 import { newCommit, openWorld, unique, type World } from '../../harness/world.ts';
@@ -127,6 +129,115 @@ describe('422 stores nothing', () => {
   });
 });
 
+describe('a run that requires a preflight', () => {
+  let site: JudgedSite;
+  beforeAll(async () => {
+    site = await openJudgedSite(world);
+  });
+  afterAll(async () => site[Symbol.asyncDispose]());
+
+  const require = async (preflight_job_id: string) => ({ body: await plannable({ preflight_job_id }) });
+
+  /** Of a request after which there is no run. */
+  async function refusal(status: 409 | 422, preflight_job_id: string, client: Client = world.admin) {
+    const input = await require(preflight_job_id);
+    const { code, details } = await client.expect('createRun', status, input);
+    expect(await runsOf(input.body.commit_sha)).toBe(0);
+    const { request_id: _, ...told } = details;
+    return [code, told];
+  }
+
+  const unfit = ['unprocessable', { fields: { 'body.preflight_job_id': ['must be a preflight of the repository'] } }];
+  const notPassed = (preflight: object) => ['preflight_not_passed', { preflight }];
+
+  test('202: is made when that passed, and tells which it was', async () => {
+    const preflight_job_id = await site.end('/pass', '/pass?again');
+    const run = await world.admin.expect('createRun', 202, await require(preflight_job_id));
+    expect(run.preflight_job_id).toBe(preflight_job_id);
+    const { run_id, commit_sha } = run;
+    expect(await world.admin.expect('getRun', 200, { path: { run_id } })).toMatchObject({ preflight_job_id });
+    const { data } = await world.admin.expect('listRuns', 200, { query: { commit_sha } });
+    expect(data).toMatchObject([{ run_id, preflight_job_id }]);
+    const free = await world.admin.expect('createRun', 202, { body: await plannable() });
+    expect(free.preflight_job_id).toBeNull();
+  });
+
+  test('409: is not made while that is in progress, and tells where to ask', async () => {
+    const job_id = await site.begin('/held');
+    const told = await refusal(409, job_id);
+    const poll_url = `${world.url}/api/v1/preflight/jobs/${job_id}`;
+    expect(told).toEqual(['preflight_in_progress', { preflight: { status: 'in_progress', verdict: null, poll_url } }]);
+    await world.admin.expect('cancelPreflightJob', 200, { path: { job_id } });
+    expect(await refusal(409, job_id)).toEqual(notPassed({ status: 'canceled', verdict: null }));
+  });
+
+  test.each([
+    ['fail', ['/fail', '/pass', '/missing']],
+    ['incomplete', ['/pass', '/missing']],
+  ])('409: is not made when that is %s, whoever may not read preflights', async (verdict, paths) => {
+    const told = notPassed({ status: 'completed', verdict });
+    const job_id = await site.end(...paths);
+    expect(await refusal(409, job_id)).toEqual(told);
+    expect(await refusal(409, job_id, await world.adminWith(['runs:write']))).toEqual(told);
+  });
+
+  test('422: is not made when there is no such preflight, another domain’s included', async () => {
+    const stranger = await openWorld();
+    await using elsewhere = await openJudgedSite(stranger);
+    for (const job_id of [randomUUID(), await elsewhere.end('/pass'), await elsewhere.end('/fail')])
+      expect(await refusal(422, job_id)).toEqual(unfit);
+  });
+
+  test('422: is not made when that is of a site of another repository, whatever came of it', async () => {
+    const { repository_id } = await makeSuite(world, 0);
+    const jobs = [await site.end('/pass'), await site.end('/fail'), await site.begin('/held')];
+    const [passed = '', , going = ''] = jobs;
+    const path = { site_id: site.site_id };
+    await world.admin.expect('updateSite', 200, { path, body: { repository_id } });
+    for (const job_id of jobs) expect(await refusal(422, job_id)).toEqual(unfit);
+    await world.admin.expect('updateSite', 200, { path, body: { repository_id: suite.repository_id } });
+    await world.admin.expect('createRun', 202, await require(passed));
+    await world.admin.expect('updateSite', 200, { path, body: { repository_id: null } });
+    await world.admin.expect('cancelPreflightJob', 200, { path: { job_id: going } });
+  });
+
+  test('is judged after its repository, and before its build', async () => {
+    const { body } = await require(await site.end('/fail'));
+    await world.admin.expect('createRun', 422, { body: { ...body, repository: `${unique('owner')}/tool` } });
+    await world.admin.expect('createRun', 409, { body: { ...body, commit_sha: newCommit() } });
+  });
+
+  test('202: is made by a token that is confined to the repository, for which there are no preflights', async () => {
+    const confines = { token_name: unique('confined'), repository: suite.repository, scopes: ['runs:write' as const] };
+    const { token } = await world.admin.expect('createChildToken', 201, { body: confines });
+    const confined = createClient(world.url, token);
+    await confined.expect('createRun', 202, await require(await site.end('/pass')));
+    const [code] = await refusal(409, await site.end('/fail'), confined);
+    expect(code).toBe('preflight_not_passed');
+  });
+
+  test('a key is not used up by a refusal, and repeats the run even when its preflight is gone', async () => {
+    const shortLived = await openWorld();
+    const { repository } = await makeSuite(shortLived);
+    await using held = await openJudgedSite(shortLived);
+    const preflight_job_id = await held.begin('/held');
+    const body = { repository, commit_sha: newCommit(), platform: 'windows' as const, preflight_job_id };
+    await uploadBuild(shortLived, repository, body.commit_sha, body.platform);
+    const input = { body, headers: { 'Idempotency-Key': unique('key') } };
+    await shortLived.admin.expect('createRun', 409, input);
+    held.release();
+    await endOfPreflight(shortLived, preflight_job_id);
+    const run = await shortLived.admin.expect('createRun', 202, input);
+    const { preflight_job_id: _, ...other } = body;
+    await shortLived.admin.expect('createRun', 422, { ...input, body: other });
+    await shortLived.admin.expect('deleteSite', 200, { path: { site_id: held.site_id } });
+    const again = await shortLived.admin.expect('createRun', 202, input);
+    expect(again).toEqual({ ...run, preflight_job_id: null });
+    const { code } = await shortLived.admin.expect('createRun', 422, { body });
+    expect(code).toBe('unprocessable');
+  });
+});
+
 describe('400', () => {
   test.each([
     [{}, ['body.commit_sha', 'body.platform', 'body.repository']],
@@ -137,6 +248,8 @@ describe('400', () => {
     [{ regression_test_ids: [1, 0] }, ['body.regression_test_ids[1]']],
     [{ regression_test_ids: [7, 7] }, ['body.regression_test_ids']],
     [{ regression_test_ids: [] }, ['body.regression_test_ids']],
+    [{ preflight_job_id: '12' }, ['body.preflight_job_id']],
+    [{ preflight_job_id: null }, ['body.preflight_job_id']],
     [{ surprise: true }, ['body.surprise']],
   ])('1.9.23: %j names what is wrong', async (wrong, fields) => {
     const right = { repository: suite.repository, commit_sha: newCommit(), platform: 'linux' };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { approveRun, complete, holdRun, outputPath, runOnce } from '../../harness/held-run.ts';
+import { openJudgedSite } from '../../harness/preflights.ts';
 import { expectSameNotFound } from '../../harness/refusals.ts';
 import { claimRun, enrolWorker, makeSuite, queueRun, reportResult, type Suite } from '../../harness/suite.ts';
 import { openWorld, type World } from '../../harness/world.ts';
@@ -38,6 +39,20 @@ describe('202', () => {
     const { data } = await world.admin.expect('listRunSamples', 200, { path: { run_id } });
     expect(data.map(({ status, outputs }) => [status, outputs])).toEqual([['not_started', []]]);
     await world.admin.expect('getActualOutput', 404, { path: outputPath(suite, run_id) });
+  });
+
+  test('keeps the preflight that the run required, and does not ask for it again', async () => {
+    await using site = await openJudgedSite(world);
+    const preflight_job_id = await site.end('/pass');
+    const { run_id } = await queueRun(world, suite, 'windows', { preflight_job_id });
+    const end = () => world.admin.expect('cancelRun', 202, { path: { run_id } });
+    await end();
+    await restart(run_id);
+    expect(await runOf(run_id)).toMatchObject({ status: 'queued', preflight_job_id });
+    await end();
+    await world.admin.expect('deleteSite', 200, { path: { site_id: site.site_id } });
+    await restart(run_id);
+    expect(await runOf(run_id)).toMatchObject({ status: 'queued', preflight_job_id: null });
   });
 
   test('runs again to a verdict of its own, and its log goes on', async () => {

@@ -37,6 +37,7 @@ import * as createJobEngine from './20261129T223400Z-create-job-engine.ts';
 import * as createPreflightJobs from './20261129T223600Z-create-preflight-jobs.ts';
 import * as deliverPreflightFixes from './20261129T230900Z-deliver-preflight-fixes.ts';
 import * as judgePreflightJobs from './20261130T022300Z-judge-preflight-jobs.ts';
+import * as requirePreflights from './20261130T023400Z-require-preflights.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -78,4 +79,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T223600Z-create-preflight-jobs': createPreflightJobs,
   '20261129T230900Z-deliver-preflight-fixes': deliverPreflightFixes,
   '20261130T022300Z-judge-preflight-jobs': judgePreflightJobs,
+  '20261130T023400Z-require-preflights': requirePreflights,
 };

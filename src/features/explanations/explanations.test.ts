@@ -32,6 +32,7 @@ const run: ExplainedRun = {
     platform: 'windows',
     base_commit_sha: null,
     branch: text(100),
+    preflight_job_id: null,
     pr_number: most,
     github_user_id: null,
     status: 'incomplete',

@@ -1,4 +1,12 @@
-import { sql, type Expression, type Insertable, type Kysely, type Selectable, type SqlBool } from 'kysely';
+import {
+  sql,
+  type Expression,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  type SqlBool,
+  type Transaction,
+} from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type {
   PreflightAuditsTable,
@@ -68,6 +76,19 @@ export async function countJobs(db: Kysely<Database>, domainId: number, conditio
 
 export async function findJob(db: Kysely<Database>, domainId: number, id: string): Promise<CountedJob | undefined> {
   return counted(db, domainId, { id }).executeTakeFirst();
+}
+
+/** With the repository of its site. Nobody deletes it before the transaction ends. */
+export async function findRequiredJobForKeyShare(
+  trx: Transaction<Database>,
+  domainId: number,
+  id: string,
+): Promise<(Pick<PreflightJobRow, 'status' | 'verdict'> & { readonly repository_id: number | null }) | undefined> {
+  return jobsOf(trx, domainId, { id })
+    .innerJoin('sites', 'sites.id', 'preflight_jobs.site_id')
+    .select(['preflight_jobs.status', 'preflight_jobs.verdict', 'sites.repository_id'])
+    .forKeyShare('preflight_jobs')
+    .executeTakeFirst();
 }
 
 export async function listPageRows(db: Kysely<Database>, jobId: string): Promise<Selectable<PreflightPagesTable>[]> {

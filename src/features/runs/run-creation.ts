@@ -5,6 +5,7 @@ import type { AppContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { AppError, type FailureDetails } from '../../errors.ts';
 import type { AccountPrincipal, Platform } from '../../principal.ts';
+import { assertPassed } from '../preflight/required-preflight.ts';
 import { isEveryActiveTest, listManifestTests, type ManifestTest } from '../regression-tests/manifest-source.ts';
 import { keepRepository, runnableRepository, type RunnableRepository } from '../repositories/runnable-repository.ts';
 import { recordRunEvent } from './run-events.ts';
@@ -57,7 +58,7 @@ export async function createQueuedRun(
   if (earlier !== undefined) return earlier;
   const repository = await runnableRepository(context, principal, request.repository);
   const created = await context.db.transaction().execute(async (trx) => {
-    const insert = () => insertPlannedRun(trx, principal, request, repository);
+    const insert = () => insertPlannedRun(trx, context, { principal, request, repository });
     return repeatable === undefined ? { runId: await insert(), replayed: false } : createOnce(trx, repeatable, insert);
   });
   if (!created.replayed) context.runWakeup.announce();
@@ -97,24 +98,33 @@ export interface RunToPlan {
   readonly base_commit_sha: string | null;
   readonly pr_number: number | null;
   readonly github_user_id: number | null;
+  /** Of a preflight that passed. */
+  readonly preflight_job_id?: string | undefined;
   /** Every active test when left out. */
   readonly regression_test_ids?: readonly number[] | undefined;
 }
 
+interface PermittedRun {
+  readonly principal: AccountPrincipal;
+  readonly request: RunRequest;
+  readonly repository: RunnableRepository;
+}
+
 async function insertPlannedRun(
   trx: Transaction<Database>,
-  { domainId, accountId }: AccountPrincipal,
-  request: RunRequest,
-  repository: RunnableRepository,
+  context: Pick<AppContext, 'settings'>,
+  { principal: { domainId, accountId }, request, repository }: PermittedRun,
 ): Promise<number> {
-  const { platform, branch } = request;
+  const { platform, branch, preflight_job_id } = request;
   const commit_sha = request.commit_sha.toLowerCase();
   const repository_id = await keepRepository(trx, domainId, repository);
+  if (preflight_job_id !== undefined)
+    await assertPassed(trx, context, { domainId, repositoryId: repository_id, jobId: preflight_job_id });
   const build = await findBuildOfCommit(trx, { repository_id, commit_sha, platform });
   if (build === undefined) throw unprocessable('There is no build for this commit and platform; upload it first.');
   return planRun(trx, {
     ...{ domain_id: domainId, account_id: accountId, repository_id, build_id: build.id },
-    ...{ commit_sha, platform, branch },
+    ...{ commit_sha, platform, branch, preflight_job_id },
     base_commit_sha: request.base_commit_sha?.toLowerCase() ?? null,
     pr_number: request.pull_request ?? null,
     github_user_id: null,

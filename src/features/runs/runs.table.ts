@@ -20,6 +20,8 @@ export interface RunsTable {
   /** Lower case; null when nobody said which commit the branch left from. */
   base_commit_sha: Defaulted<string | null>;
   pr_number: number | null;
+  /** UUID of the preflight that had to pass; null for none, and once that is deleted. */
+  preflight_job_id: Defaulted<string | null>;
   /** Who opened the pull request, at GitHub; null when nobody told. */
   github_user_id: Defaulted<number | null>;
   status: RunStatus;

@@ -14,6 +14,7 @@ const run: NamedRunRow = {
   branch: 'main',
   base_commit_sha: null,
   pr_number: null,
+  preflight_job_id: null,
   github_user_id: null,
   status: 'fail',
   ended: 'completed',

@@ -27,6 +27,7 @@ export function runView(run: NamedRunRow, { queueReason, forgeUrl }: RunSurround
     branch: run.branch,
     base_commit_sha: run.base_commit_sha,
     pr_number: run.pr_number,
+    preflight_job_id: run.preflight_job_id,
     created_at: run.created_at,
     queued_at: run.queued_at,
     started_at: run.started_at,
