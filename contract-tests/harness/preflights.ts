@@ -115,19 +115,19 @@ export interface FixableSite extends AsyncDisposable {
   readonly choice: FixChoice;
   /** What came to the fix endpoint. */
   readonly taken: readonly TakenFixes[];
-  /** What it answers from now on, one after another, and the last of them for good. */
-  answer(...statuses: readonly number[]): void;
+  /** What it answers from now on, one after another, and the last of them for good; null is no answer. */
+  answer(...statuses: readonly (number | null)[]): void;
 }
 
 /** A site that has a completed job with suggestions, and takes fixes. */
 export async function openFixableSite(world: Pick<World, 'admin' | 'url'>): Promise<FixableSite> {
   const taken: TakenFixes[] = [];
-  let statuses: readonly number[] = [202];
+  let statuses: readonly (number | null)[] = [202];
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     taken.push({ url: request.url, headers: request.headers, body: await json(request) });
     const [status = 202, ...next] = statuses;
     if (next.length > 0) statuses = next;
-    response.writeHead(status, { location: '/elsewhere' }).end('taken');
+    if (status !== null) response.writeHead(status, { location: '/elsewhere' }).end('taken');
   };
   const host = await startLoopbackHost('127.0.0.9', (request, response) => {
     if (request.method === 'POST') return void take(request, response);

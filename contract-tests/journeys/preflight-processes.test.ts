@@ -5,7 +5,14 @@ import { auditNames } from '../../src/preflight/audits/audit.ts';
 import { startPreflightSite, type PreflightSite } from '../../src/testing/preflight-site.ts';
 import { expectedOf, findingsOf, pageNames } from '../harness/preflight-findings.ts';
 import { startServerAndBackground, type ServerAndBackground } from '../harness/preflight-processes.ts';
-import { endOfPreflight, siteAt } from '../harness/preflights.ts';
+import {
+  beginFixes,
+  endOfFixes,
+  endOfPreflight,
+  openFixableSite,
+  siteAt,
+  type FixableSite,
+} from '../harness/preflights.ts';
 import { openWorld, type World } from '../harness/world.ts';
 
 /** As many as one process works on at once. */
@@ -29,6 +36,8 @@ afterAll(async () => {
   await processes?.stop();
   await hosts?.[Symbol.asyncDispose]();
 });
+
+type Delivery = Parameters<typeof endOfFixes>[1];
 
 interface Begun {
   readonly job_id: string;
@@ -60,8 +69,18 @@ async function isInTheMiddle(job: Begun): Promise<void> {
   while ((await auditsDone(job)) <= written) await delay(50);
 }
 
-test('jobs of a process that is killed are done by another one, and what they find is what any job finds', async () => {
+/** To an endpoint that has taken what was brought, and has not said so. */
+async function deliverHalf(fixable: FixableSite): Promise<Delivery> {
+  fixable.answer(null, 202);
+  const { job_id, fix_id } = await beginFixes(world, fixable);
+  while (fixable.taken.length === 0) await delay(50);
+  return { job_id, fix_id };
+}
+
+test('jobs and fixes of a process that is killed are done by another one, and what they find is what any job finds', async () => {
   const killed = await processes.startBackground();
+  await using fixable = await openFixableSite(world);
+  const delivery = await deliverHalf(fixable);
   const share = Math.ceil((pageNames.length - 2) / atOnce);
   const others = pageNames.filter((name) => name !== 'protected' && name !== 'holding');
   // Pages that have a heading in common are of one share: what one of them finds depends on the others.
@@ -79,4 +98,7 @@ test('jobs of a process that is killed are done by another one, and what they fi
   await once(killed.child, 'exit');
   holds = false;
   for (const job of begun) await expectFound(job, 2);
+  expect(await endOfFixes(world, delivery)).toMatchObject({ status: 'completed', attempt: 2, response_status: 202 });
+  const brought = fixable.taken.map(({ headers, body }) => [headers['idempotency-key'], body]);
+  expect(brought).toEqual([brought[0], [delivery.fix_id, fixable.taken[0]?.body]]);
 }, 120_000);

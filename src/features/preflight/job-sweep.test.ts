@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { openPreflightInstallation, type PreflightInstallation } from '../../testing/preflight-installation.ts';
+import { existingSite } from '../sites/site-lookup.ts';
+import { beginDelivery } from './fix-creation.ts';
 import { performJob } from './job-execution.ts';
 import { cancelJob } from './job-lookup.ts';
 import { sweepExpiredJobs, sweepJobs } from './job-sweep.ts';
@@ -117,4 +119,43 @@ test('jobs are deleted when they have expired, and not while they are in progres
   const left = await one.context.db.selectFrom('preflight_jobs').select('id').execute();
   expect(left.map(({ id }) => id).sort()).toEqual([fresh, busy].sort());
   expect(await one.context.db.selectFrom('preflight_audits').select('job_id').execute()).toEqual([]);
+});
+
+describe('a delivery of fixes', () => {
+  async function beginDelivered(): Promise<string> {
+    const { db } = one.context;
+    const job = await one.row(await one.begin());
+    const site = await existingSite(db, 1, one.siteId);
+    const asked = { caller: one.caller, header: undefined };
+    return (await beginDelivery(one.context, { job, site, fixes: [] }, asked)).id;
+  }
+  const ageDelivery = (id: string, seconds: number) =>
+    sql`
+      update preflight_fixes set
+        created_at = created_at - ${seconds} * interval '1 second',
+        updated_at = updated_at - ${seconds} * interval '1 second'
+      where id = ${id}`.execute(one.context.db);
+  const delivery = (id: string) =>
+    one.context.db.selectFrom('preflight_fixes').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+  test('that never ends is ended after a quarter of an hour, and its token with it', async () => {
+    const [id, young] = [await beginDelivered(), await beginDelivered()];
+    const [, token = '', , other = ''] = one.minted.slice(-4);
+    await ageDelivery(id, 901);
+    await ageDelivery(young, 890);
+    await sweepJobs(one.context);
+    expect(await delivery(id)).toMatchObject({
+      ...{ status: 'failed', error_code: 'timed_out', sealed_token: null, ended_at: expect.any(String) },
+    });
+    expect([(await delivery(young)).status, await isLive(token), await isLive(other)]).toEqual([
+      ...['in_progress', false, true],
+    ]);
+  });
+
+  test('that nobody is at is handed over again', async () => {
+    const [id, fresh] = [await beginDelivered(), await beginDelivered()];
+    await ageDelivery(id, 11);
+    await ageDelivery(fresh, 5);
+    expect(await handedOver()).toEqual([id]);
+  });
 });
