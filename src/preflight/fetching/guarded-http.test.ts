@@ -16,6 +16,7 @@ beforeAll(async () => {
   site = await startLoopbackHost('127.0.0.2', (request, response) => {
     if (request.url === '/silent') return;
     response.writeHead(200, { 'content-type': 'text/html' });
+    if (request.url === '/echo') return void request.pipe(response);
     if (request.url === '/stalls') return void response.write('some');
     if (request.url !== '/endless') return void response.end('0123456789');
     const more = (): void => void response.write('x'.repeat(65_536), (failure) => !failure && setImmediate(more));
@@ -101,6 +102,17 @@ describe('nothing is dialled for what is not public', () => {
     const known = ['93.184.216.34', '8.8.8.8', '2606:2800:220:1:248:1893:25c8:1946', '::ffff:8.8.8.8'];
     expect(known.filter((address) => !reach.permits(address, 'example.org'))).toEqual([]);
   });
+});
+
+test('what is posted comes whole to what may be reached, and is dialled to nobody else', async () => {
+  const http = open(['127.0.0.2'], (name) => Promise.resolve([name === 'site.example' ? '127.0.0.2' : '127.0.0.1']));
+  const posted = hop({ method: 'POST', content: 'réparé', headers: { 'content-type': 'text/plain' } });
+  const outcome = await http.ask(`http://site.example:${site.port}/echo`, posted);
+  expect(outcome.kind === 'answered' && outcome.body.toString()).toBe('réparé');
+  const before = dials.dialled.length;
+  for (const host of ['127.0.0.1', 'other.example', '[::ffff:7f00:1]'])
+    expect(await http.ask(`http://${host}:${victim.port}/`, posted)).toEqual({ kind: 'refused', why: 'address' });
+  expect([before, dials.dialled.length, victim.requests]).toEqual([1, 1, []]);
 });
 
 describe('a name that changes its mind', () => {
