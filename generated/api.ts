@@ -2515,9 +2515,29 @@ export interface paths {
         };
         /**
          * Show the dashboard
-         * @description A page for people: how runs of the domain ended day by day, what is queued and who works on it, the latest runs and the latest failures. Whoever shows no credential and wants HTML is sent to the sign-in page. A token in the address is taken, is answered with a session and with the address without it, and is deprecated.
+         * @description A page for people: how runs of the domain ended day by day, what is queued and who works on it, the latest runs, the latest failures and, for whoever may read results, the latest preflight jobs. Whoever shows no credential and wants HTML is sent to the sign-in page. A token in the address is taken, is answered with a session and with the address without it, and is deprecated.
          */
         get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{domain}/preflight/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a preflight job
+         * @description A page for people: how far a preflight job is, its pages, their audits and what these found, and what changed since the job before it. While the job is in progress the page keeps itself up to date. Credentials are taken, and who shows none is answered, as by the dashboard.
+         */
+        get: operations["getPreflightPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10408,6 +10428,8 @@ export interface components {
         "Location-Dashboard": string;
         /** @description A page of the domain. */
         "Location-Browser": string;
+        /** @description A page of the domain. */
+        "Location-Preflight-Page": string;
         /** @description Where it is told what ends, when, and what takes its place. */
         "Link-Deprecation": string;
         /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -19071,6 +19093,99 @@ export interface operations {
                  * @example default
                  */
                 domain: components["parameters"]["DomainSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description The answer holds a credential and must not be stored. */
+                    "Cache-Control": "no-store";
+                    /** @description What the page may load and run. Scripts are named by their hashes. */
+                    "Content-Security-Policy": string;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The sign-in page, or this page without the token. */
+            303: {
+                headers: {
+                    /** @description Identifies this request in logs and errors: the one sent, if it was 1 to 128 characters of letters, digits, `.`, `_` and `-`, or a new one. */
+                    "X-Request-Id": string;
+                    /** @description SHA-256, in hexadecimal digits, of `/openapi.yaml` as this server serves it. A client that keeps a copy sees by it that the description has changed. */
+                    "Spec-Digest": string;
+                    /** @description Requests allowed in the window. */
+                    "X-RateLimit-Limit": number;
+                    /** @description Requests left in the window. */
+                    "X-RateLimit-Remaining": number;
+                    /** @description Unix time, in seconds, at which the whole limit is available again. */
+                    "X-RateLimit-Reset": number;
+                    /** @description A page of the domain. */
+                    Location: string;
+                    /** @description The session, where the token was in the address; its end, where there is none. */
+                    "Set-Cookie"?: string;
+                    /** @description Since when the request uses something that ends, a token in its address or its body say (RFC 9745). */
+                    Deprecation?: string;
+                    /** @description When that ends (RFC 8594). */
+                    Sunset?: string;
+                    /** @description Where it is told what ends, when, and what takes its place. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthorizedBrowser"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPreflightPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The domain that the page must be of, by its number or its slug.
+                 * @example default
+                 */
+                domain_id?: components["parameters"]["DomainId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Domain, in any case.
+                 * @example default
+                 */
+                domain: components["parameters"]["DomainSlug"];
+                /**
+                 * @description Preflight job.
+                 * @example 550e8400-e29b-41d4-a716-446655440000
+                 */
+                job_id: components["parameters"]["PreflightJobId"];
             };
             cookie?: never;
         };

@@ -2515,9 +2515,29 @@ export interface paths {
         };
         /**
          * Show the dashboard
-         * @description A page for people: how runs of the domain ended day by day, what is queued and who works on it, the latest runs and the latest failures. Whoever shows no credential and wants HTML is sent to the sign-in page. A token in the address is taken, is answered with a session and with the address without it, and is deprecated.
+         * @description A page for people: how runs of the domain ended day by day, what is queued and who works on it, the latest runs, the latest failures and, for whoever may read results, the latest preflight jobs. Whoever shows no credential and wants HTML is sent to the sign-in page. A token in the address is taken, is answered with a session and with the address without it, and is deprecated.
          */
         get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{domain}/preflight/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a preflight job
+         * @description A page for people: how far a preflight job is, its pages, their audits and what these found, and what changed since the job before it. While the job is in progress the page keeps itself up to date. Credentials are taken, and who shows none is answered, as by the dashboard.
+         */
+        get: operations["getPreflightPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10238,6 +10258,8 @@ export interface components {
         "Location-Dashboard": string;
         /** @description A page of the domain. */
         "Location-Browser": string;
+        /** @description A page of the domain. */
+        "Location-Preflight-Page": string;
         /** @description Where it is told what ends, when, and what takes its place. */
         "Link-Deprecation": string;
         /** @description Where this description (`service-desc`), its documentation (`service-doc`) and the catalog of APIs (`api-catalog`) are. */
@@ -17789,6 +17811,79 @@ export interface operations {
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     Location: components["headers"]["Location-Browser"];
+                    "Set-Cookie": components["headers"]["Set-Cookie-Optional"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthorizedBrowser"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPreflightPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The domain that the page must be of, by its number or its slug.
+                 * @example default
+                 */
+                domain_id?: components["parameters"]["DomainId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Domain, in any case.
+                 * @example default
+                 */
+                domain: components["parameters"]["DomainSlug"];
+                /**
+                 * @description Preflight job.
+                 * @example 550e8400-e29b-41d4-a716-446655440000
+                 */
+                job_id: components["parameters"]["PreflightJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control-No-Store"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Sunset: components["headers"]["Sunset"];
+                    Link: components["headers"]["Link-Deprecation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The sign-in page, or this page without the token. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Spec-Digest": components["headers"]["Spec-Digest"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location-Preflight-Page"];
                     "Set-Cookie": components["headers"]["Set-Cookie-Optional"];
                     Deprecation: components["headers"]["Deprecation"];
                     Sunset: components["headers"]["Sunset"];

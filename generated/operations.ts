@@ -151,6 +151,7 @@ export const operations = {
   deleteSession: {"id":"deleteSession","method":"DELETE","path":"/{domain}/auth","slice":"sessions","credential":"browser","optional":false,"takesQueryToken":false,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"write","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[204,400,401,403,404,405,406,429,500,503],"successTypes":[]},
   getSignInPage: {"id":"getSignInPage","method":"GET","path":"/{domain}/sign-in","slice":"sessions","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,400,404,405,406,429,500,503],"successTypes":["text/html"]},
   getDashboard: {"id":"getDashboard","method":"GET","path":"/{domain}/graph","slice":"dashboard","credential":"browser","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,303,400,401,403,404,405,406,429,500,503],"successTypes":["text/html"]},
+  getPreflightPage: {"id":"getPreflightPage","method":"GET","path":"/{domain}/preflight/{job_id}","slice":"dashboard","credential":"browser","optional":false,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["results:read"],"roles":[],"operator":false,"ownership":"domain","confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[200,303,400,401,403,404,405,406,429,500,503],"successTypes":["text/html"]},
   getHome: {"id":"getHome","method":"GET","path":"/","slice":"dashboard","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,405,406,429,500],"successTypes":[]},
   getGraph: {"id":"getGraph","method":"GET","path":"/graph","slice":"dashboard","credential":"none","optional":false,"takesQueryToken":false,"takesSession":false,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":[],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,405,406,429,500],"successTypes":[]},
   getDomainHome: {"id":"getDomainHome","method":"GET","path":"/{domain}","slice":"dashboard","credential":"browser","optional":true,"takesQueryToken":true,"takesSession":true,"takesRegion":true,"takesBodyToken":false,"takesLegacyToken":false,"scopes":["runs:read"],"roles":[],"operator":false,"ownership":null,"confinedBy":null,"rateClass":"read","requestType":null,"requestRequired":false,"bodyBytesMax":0,"statuses":[302,400,401,403,404,405,406,429,500,503],"successTypes":[]},
@@ -1675,6 +1676,17 @@ export const deprecations = {
     }
   ],
   "getDashboard": [
+    {
+      "item": "query.x-auth-token",
+      "place": "query",
+      "name": "x-auth-token",
+      "deprecatedAt": "2026-11-29",
+      "sunset": "2027-11-29",
+      "successor": null,
+      "replacement": "Hand the token over in a form to `POST /{domain}/auth`."
+    }
+  ],
+  "getPreflightPage": [
     {
       "item": "query.x-auth-token",
       "place": "query",

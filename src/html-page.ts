@@ -60,11 +60,14 @@ export function page({
   body,
   style,
   script,
+  head = markup``,
 }: {
   readonly title: string;
   readonly body: Markup;
   readonly style: string;
   readonly script: string;
+  /** What else stands in the head. */
+  readonly head?: Markup;
 }): Page {
   const { text } = markup`<!doctype html>
 <html lang="en">
@@ -72,6 +75,7 @@ export function page({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
+${head}
 <style>${new Markup(style)}</style>
 </head>
 <body>
@@ -91,3 +95,15 @@ ${body}
   ].join('; ');
   return { text, policy };
 }
+
+/** A page is for one person at one time: nobody keeps it. */
+export const pageAnswer = ({ text, policy }: Page) =>
+  ({
+    status: 200,
+    headers: {
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': policy,
+      'Content-Type': 'text/html; charset=utf-8',
+    },
+    text,
+  }) as const;

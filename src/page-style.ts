@@ -6,9 +6,19 @@ export const pageStyle = `
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 70rem; }
 header { display: flex; flex-wrap: wrap; gap: 1rem; align-items: baseline; justify-content: space-between; }
 h1 { font-size: 1.4rem; margin: 0; }
+h1, h2, h3, dd, li, td, summary { overflow-wrap: anywhere; }
+nav { display: flex; gap: 1rem; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 form.filter, form.sign-in { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; }
 form.sign-in { flex-direction: column; align-items: stretch; max-width: 22rem; }
+h3 { font-size: 1rem; margin: 2rem 0 .5rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .5rem 0; font-size: .9rem; }
+dt { color: var(--soft); }
+dd { margin: 0; }
+details { margin: .5rem 0; }
+summary { cursor: pointer; }
+pre { margin: .2rem 0; white-space: pre-wrap; }
+progress { width: 100%; max-width: 30rem; }
 label { display: flex; flex-direction: column; font-size: .9rem; }
 input, select, button { font: inherit; padding: .35rem .6rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }

@@ -454,6 +454,8 @@ def path_of(operation_id: str, body) -> dict:
         return FIXABLE.delivery()
     if operation_id in ("getPreflightJob", "cancelPreflightJob", "getPreflightComparison"):
         return {"job_id": spare_job()}
+    if operation_id == "getPreflightPage":
+        return {"domain": "default", "job_id": spare_job()}
     if operation_id in ("getSite", "updateSite", "deleteSite"):
         return {"site_id": spare_site()}
     if operation_id == "deleteBlockedUser":
@@ -496,7 +498,7 @@ def query_of(operation_id: str, query: dict, body) -> dict:
         return {**in_order(query), **own}
     if operation_id == "followRunLogs":
         return {"wait_ms": 0}
-    if operation_id in ("getDashboard", "getDomainHome"):
+    if operation_id in ("getDashboard", "getDomainHome", "getPreflightPage"):
         known = {"x-auth-token": log_in().token, "project_id": first("repository_id"), "domain_id": "default"}
         return {name: value for name, value in known.items() if name in query}
     if operation_id != "createBuild":

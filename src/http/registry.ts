@@ -73,6 +73,7 @@ import { getExtraFileDownload } from '../features/samples/operations/get-extra-f
 import { getDashboard } from '../features/dashboard/operations/get-dashboard.ts';
 import { getDomainHome } from '../features/dashboard/operations/get-domain-home.ts';
 import { getGraph } from '../features/dashboard/operations/get-graph.ts';
+import { getPreflightPage } from '../features/dashboard/operations/get-preflight-page.ts';
 import { getHome } from '../features/dashboard/operations/get-home.ts';
 import { getStatusBadge } from '../features/runs/operations/get-status-badge.ts';
 import { getSampleDetails } from '../features/samples/operations/get-sample-details.ts';
@@ -164,6 +165,7 @@ const declared = {
   updateSample,
   deleteSample,
   getDashboard,
+  getPreflightPage,
   getHome,
   getGraph,
   getDomainHome,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../../src/secrets.ts';
 import { awaitUses } from '../../harness/deprecated-uses.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
+import { endedPreflight, endlessPreflight } from '../../harness/preflights.ts';
 import { everyPage } from '../../harness/paging.ts';
 import { expectSameNotFound, failureOf, faultyFields } from '../../harness/refusals.ts';
 import { basicOf, byApplication, cookieIn, cookieOf, dashboardBy, openSession } from '../../harness/sessions.ts';
@@ -49,6 +50,35 @@ describe('200', () => {
     expect(text).toContain(`aria-label="1 run on linux, 0 % passed, from`);
     expect(text).toContain(`<title>${today}: 0 passed, 1 failed, 0 others</title>`);
     expect(text).toContain(`<title>${today}: 0 passed, 0 failed, 1 others</title>`);
+  });
+
+  test('shows the latest preflights, with what they found or why they failed, and none where there is none', async () => {
+    const one = await openWorld();
+    const shown = async (own: string): Promise<string> => (await dashboardBy(one, own)).text;
+    const own = await openSession(one);
+    expect(await shown(own)).toContain('No preflight yet. <a href="/docs#/checking-pages-before-a-run"');
+    const urls = [`${one.url}/livez`, `${one.url}/readyz`];
+    const ended = await endedPreflight(one, { urls: urls.slice(0, 1) });
+    const { values, release } = await endlessPreflight(one);
+    const canceled = await endedPreflight(one, { urls });
+    const text = await shown(own);
+    await release();
+    expect(text).not.toContain('No preflight yet.');
+    const section = text.slice(text.indexOf('<h2>Latest preflights</h2>'));
+    const rows = [
+      ...section.matchAll(/<tr>\s+<th scope="row"><a href="([^"]+)">([^<]+)<\/a><\/th>\s+<td class="(\w+)">/g),
+    ];
+    const told = rows.map(([, href, pages, kind]) => [href, pages, kind]);
+    const at = (id: string): string => `/${one.domain}/preflight/${id}`;
+    expect(told).toEqual([
+      [at(canceled), `${urls[0]} and 1 more`, 'other'],
+      [at(values.job_id), expect.stringMatching(/\/0 and 49 more$/), 'other'],
+      [at(ended), urls[0], 'other'],
+    ]);
+    expect(section).toContain('Completed: incomplete');
+    expect(section).toContain('no finding');
+    const { token } = await one.adminWith(['runs:read']);
+    expect(await shown(await openSession(one, token))).not.toContain('Latest preflights');
   });
 
   test('is filtered by repository, branch, platform and period, alone and together', async () => {

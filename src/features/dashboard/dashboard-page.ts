@@ -1,6 +1,7 @@
 import { markup, page, table, type Markup, type Page } from '../../html-page.ts';
 import { pageStyle } from '../../page-style.ts';
 import { regionParameter, regionQuery, type Region } from '../../region.ts';
+import { latestPreflights } from '../preflight/latest-preflights.ts';
 import type { DashboardFilters, PlatformLoad, ShownFailure, ShownRun } from './dashboard.queries.ts';
 import type { Dashboard } from './dashboard.ts';
 import { runChart } from './run-chart.ts';
@@ -171,6 +172,7 @@ export function dashboardPage(address: DashboardAddress, shown: Dashboard): Page
       ${runTable(shown.runs, query)}
       <h2>Latest failures</h2>
       ${failureTable(shown.failures, query)}
+      ${shown.preflights === undefined ? [] : latestPreflights({ domain, region }, shown.preflights)}
     </main>`;
   return page({ title: `${domain} · SPCI`, body, style: pageStyle, script });
 }

@@ -1,5 +1,6 @@
 import type { AppContext } from '../../context.ts';
-import type { Platform } from '../../principal.ts';
+import type { Authority, Platform } from '../../principal.ts';
+import { readLatestJobs, type LatestJob } from '../preflight/shown-job.ts';
 import {
   countRunsByDay,
   listLatestFailures,
@@ -21,6 +22,8 @@ export interface Dashboard {
   readonly failures: readonly ShownFailure[];
   readonly loads: readonly PlatformLoad[];
   readonly repositories: readonly string[];
+  /** Undefined to whoever may not read results. */
+  readonly preflights: readonly LatestJob[] | undefined;
 }
 
 const shownMax = 15;
@@ -32,7 +35,7 @@ const dayMs = 86_400_000;
 /** What a person sees first; a constant number of statements. */
 export async function readDashboard(
   { db }: Pick<AppContext, 'db'>,
-  domainId: number,
+  { domainId, scopes }: Pick<Authority, 'domainId' | 'scopes'>,
   filters: DashboardFilters,
 ): Promise<Dashboard> {
   return {
@@ -41,6 +44,7 @@ export async function readDashboard(
     failures: await listLatestFailures(db, domainId, filters, shownMax),
     loads: await listPlatformLoads(db, domainId, seenWithinMs),
     repositories: await listRepositoryNames(db, domainId, repositoriesMax),
+    preflights: scopes.includes('results:read') ? await readLatestJobs({ db }, domainId, shownMax) : undefined,
   };
 }
 

@@ -30,7 +30,7 @@ export function handedOverIn(fields: URLSearchParams): HandedOver | undefined {
   return email === undefined || password === undefined ? undefined : { kind: 'password', email, password };
 }
 
-type Sessions = Pick<AppContext, 'db' | 'keys' | 'settings'>;
+export type Sessions = Pick<AppContext, 'db' | 'keys' | 'settings'>;
 
 interface Arrival {
   readonly domain: DomainRow;
