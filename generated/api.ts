@@ -713,6 +713,9 @@ export interface paths {
          *
          *     Then the first page is asked once, with HEAD and without credential. When it tells neither that it is open to all nor that
          *     it wants a credential, nothing is begun (502).
+         *
+         *     Every page is read. Of one that has the same bytes as in an earlier completed job of the site, of the same step, audits that depend
+         *     on nothing else are taken over from there, and say so (`reused_from_job_id`); `reuse: false` has all of them done anew.
          */
         post: operations["createPreflightJob"];
         delete?: never;
@@ -4719,6 +4722,12 @@ export interface components {
              * @example 12
              */
             run_id?: number;
+            /**
+             * @description Whether what an earlier job of the site found of the same bytes is taken over; `false` to have everything looked at anew.
+             * @default true
+             * @example true
+             */
+            reuse: boolean;
         };
         /** @description A preflight job that was begun. */
         PreflightJobAccepted: {
@@ -4772,6 +4781,11 @@ export interface components {
              * @example false
              */
             authentication_required: boolean;
+            /**
+             * @description Whether what an earlier job found of the same bytes may be taken over.
+             * @example true
+             */
+            reuse: boolean;
             /**
              * Format: int32
              * @description How often the work was begun.
@@ -4853,6 +4867,11 @@ export interface components {
              * @example false
              */
             authentication_required: boolean;
+            /**
+             * @description Whether what an earlier job found of the same bytes may be taken over.
+             * @example true
+             */
+            reuse: boolean;
             /**
              * Format: int32
              * @description How often the work was begun.
@@ -4985,6 +5004,12 @@ export interface components {
             type: "seo" | "a11y";
             state: components["schemas"]["PreflightAuditState"];
             reason?: components["schemas"]["PreflightReason"];
+            /**
+             * Format: uuid
+             * @description The job that looked at the page, where this one read the same bytes and took over what was found; `null` where it looked itself. That job may have been deleted since.
+             * @example 0b9cbe5c-4a3e-4d2e-9a63-6f1f1f0f3a11
+             */
+            reused_from_job_id: string | null;
             /** @description The states of its checks, where they are run apart. */
             checks: components["schemas"]["PreflightCheckState"][];
             /** @description What is to be mended. */

@@ -322,7 +322,8 @@ create table preflight_audits (
   job_id uuid not null,
   position smallint not null,
   name text not null,
-  result jsonb not null
+  result jsonb not null,
+  reused_from_job_id uuid
 );
 
 create table preflight_fixes (
@@ -369,7 +370,8 @@ create table preflight_jobs (
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
   expires_at timestamp with time zone not null default (now() + '7 days'::interval),
-  verdict text
+  verdict text,
+  reuse boolean not null default true
 );
 
 create table preflight_pages (
@@ -377,7 +379,9 @@ create table preflight_pages (
   position smallint not null,
   state text not null,
   status integer,
-  final_url text
+  final_url text,
+  digest text,
+  read_at timestamp with time zone not null default now()
 );
 
 create table promise_chains (
@@ -898,6 +902,7 @@ CREATE INDEX preflight_jobs_expires_at_idx ON public.preflight_jobs USING btree 
 CREATE INDEX preflight_jobs_in_progress_idx ON public.preflight_jobs USING btree (created_at) WHERE (status = 'in_progress'::text);
 CREATE INDEX preflight_jobs_run_id_idx ON public.preflight_jobs USING btree (run_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX preflight_jobs_site_id_idx ON public.preflight_jobs USING btree (site_id);
+CREATE INDEX preflight_pages_digest_idx ON public.preflight_pages USING btree (digest, read_at DESC) WHERE (digest IS NOT NULL);
 CREATE INDEX promise_chains_account_id_idx ON public.promise_chains USING btree (account_id);
 CREATE INDEX promise_chains_site_id_idx ON public.promise_chains USING btree (site_id);
 CREATE INDEX promise_chains_token_id_idx ON public.promise_chains USING btree (token_id);

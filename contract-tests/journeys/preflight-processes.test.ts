@@ -53,11 +53,13 @@ async function begin(pages: readonly string[], step: Begun['step']): Promise<Beg
   return { job_id, names, step };
 }
 
-async function expectFound({ job_id, names, step }: Begun, attempt: number): Promise<void> {
+/** Whether it took over anything of what it found. */
+async function expectFound({ job_id, names, step }: Begun, attempt: number): Promise<boolean> {
   const job = await endOfPreflight(world, job_id);
   const audits_total = names.length * auditNames.length;
   expect(job).toMatchObject({ status: 'completed', attempt, progress: { audits_done: audits_total, audits_total } });
   expect(findingsOf(job, hosts)).toEqual(expectedOf(names, step));
+  return job.result.some(({ audits }) => audits.some(({ reused_from_job_id: from }) => from !== null));
 }
 
 const auditsDone = async ({ job_id }: Begun): Promise<number> =>
@@ -86,6 +88,9 @@ test('jobs and fixes of a process that is killed are done by another one, and wh
   // Pages that have a heading in common are of one share: what one of them finds depends on the others.
   const shares = Array.from({ length: atOnce }, (_, index) => others.slice(index * share, (index + 1) * share));
   const steps = ['identify', 'suggest'] as const;
+  // What these find the later ones of their shares take over.
+  const before = await Promise.all(shares.slice(0, 2).map((pages, index) => begin(pages, steps[index] ?? 'identify')));
+  for (const job of before) expect(await expectFound(job, 1)).toBe(false);
   const begun = await Promise.all(
     shares.map((pages, index) => begin([...pages, 'holding'], steps[index % 2] ?? 'identify')),
   );
@@ -97,7 +102,9 @@ test('jobs and fixes of a process that is killed are done by another one, and wh
   killed.child.kill('SIGKILL');
   await once(killed.child, 'exit');
   holds = false;
-  for (const job of begun) await expectFound(job, 2);
+  const isReusing: boolean[] = [];
+  for (const job of begun) isReusing.push(await expectFound(job, 2));
+  expect(isReusing.slice(0, before.length)).toEqual([true, true]);
   expect(await endOfFixes(world, delivery)).toMatchObject({ status: 'completed', attempt: 2, response_status: 202 });
   const brought = fixable.taken.map(({ headers, body }) => [headers['idempotency-key'], body]);
   expect(brought).toEqual([brought[0], [delivery.fix_id, fixable.taken[0]?.body]]);

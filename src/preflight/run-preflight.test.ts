@@ -338,6 +338,49 @@ describe('a job', () => {
     });
   });
 
+  test('takes what was found earlier of the same page, and does the rest anew', async () => {
+    const digests: (string | null)[] = [];
+    const heard: string[] = [];
+    const known = { state: 'issues' as const, opportunities: [] };
+    const asked: string[] = [];
+    const [page, missing] = await run(
+      ['clean', 'missing'],
+      {},
+      {
+        earlier: (digest) => {
+          asked.push(digest);
+          const done = auditNames.map((name) => ({ name, type: 'seo' as const, ...known }));
+          return Promise.resolve(done.map((result) => ({ result, job_id: 'one' })));
+        },
+        onPage: (_, __, digest) => Promise.resolve(void digests.push(digest)),
+        onAudit: (position, { name }, from) =>
+          Promise.resolve(void (from === null || heard.push(`${position} ${name} ${from}`))),
+      },
+    );
+    expect(digests).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), null]);
+    expect(asked).toEqual(digests.slice(0, 1));
+    const alone = auditNames.filter((name) => name !== 'metatags' && name !== 'links');
+    expect(new Set(heard)).toEqual(new Set(alone.map((name) => `0 ${name} one`)));
+    const states = new Map(page?.audits.map(({ name, state }) => [name, state]));
+    expect(alone.map((name) => states.get(name))).toEqual(alone.map(() => 'issues'));
+    expect([states.get('metatags'), states.get('links')]).toEqual(['ok', 'ok']);
+    expect(missing?.audits.map(({ state }) => state)).toEqual(auditNames.map(() => 'not_run'));
+  });
+
+  test('measures nothing that it does not do, and tells no secret that was found earlier', async () => {
+    const echo = { check: 'heading-empty', issue: 'Bearer canary-4711', seo_impact: 'High' as const };
+    const opportunities = [{ ...echo, seo_recommendation: 'canary-4711' }];
+    const result = { name: 'headings' as const, type: 'seo' as const, state: 'issues' as const, opportunities };
+    const credential = { ...siteCredential, origins: [hosts.site.origin] };
+    const [page] = await run(
+      ['clean'],
+      { audits: ['headings', 'metatags'], credential },
+      { earlier: () => Promise.resolve([{ result, job_id: 'one' }]) },
+    );
+    expect(auditOf(page, 'headings').opportunities).toMatchObject([{ issue: 'Bearer …', seo_recommendation: '…' }]);
+    expect(page?.profiling.breakdown.map(({ name }) => name)).toEqual(['metatags']);
+  });
+
   test('ends with the reason of whoever ends it', async () => {
     const canceling = new AbortController();
     const onAudit = (): Promise<void> => Promise.resolve(canceling.abort(new Error('canceled')));

@@ -21,6 +21,7 @@ import { parsePage } from './audits/page-document.ts';
 import { readability } from './audits/readability.ts';
 import { suggestBy, suggestNothing, type Suggester } from './audits/suggester.ts';
 import { threadedAxe } from './audits/threaded-axe.ts';
+import { pageDigest, reusableFor, type EarlierAudit } from './earlier-audits.ts';
 import type { GuardedHttp } from './fetching/guarded-http.ts';
 import { createLinkProber, linkProbeLimits, type LinkProbeLimits, type LinkVerdict } from './fetching/link-probe.ts';
 import { pageLimits, withoutSecret, type PageCredential, type PageRequest } from './fetching/page-fetch.ts';
@@ -46,10 +47,12 @@ export interface PreflightTools {
   readonly limits?: Partial<Pick<PageRequest, 'bodyBytesMax' | 'redirectsMax' | 'timeoutMs'>>;
   readonly linkLimits?: Partial<LinkProbeLimits>;
   readonly signal: AbortSignal;
-  /** Is told of every page, by its place in the request, before its audits. */
-  onPage?(position: number, facts: PageFacts): Promise<void>;
-  /** Is told of every audit of every page when it is done. */
-  onAudit?(position: number, audit: AuditResult): Promise<void>;
+  /** What was found earlier of a page with this digest, so that it need not be looked for again. */
+  earlier?(digest: string): Promise<readonly EarlierAudit[]>;
+  /** Is told of every page, by its place in the request, before its audits; with its digest, where it was read. */
+  onPage?(position: number, facts: PageFacts, digest: string | null): Promise<void>;
+  /** Is told of every audit of every page when it is done, and which job did it, where it was an earlier one. */
+  onAudit?(position: number, audit: AuditResult, reusedFromJobId: string | null): Promise<void>;
   /** Hears of what went wrong inside. */
   failed(part: string, failure: unknown): void;
 }
@@ -169,8 +172,13 @@ interface Job {
   readonly profiler: Profiler;
 }
 
-async function auditPage(position: number, loaded: LoadedPage, job: Job): Promise<readonly AuditResult[]> {
-  const { request, tools, context, profiler } = job;
+interface PageJob extends Job {
+  readonly position: number;
+  readonly earlier: readonly EarlierAudit[];
+}
+
+async function auditPage(loaded: LoadedPage, job: PageJob): Promise<readonly AuditResult[]> {
+  const { position, request, tools, context, profiler, earlier } = job;
   const results: AuditResult[] = [];
   const url = request.urls[position] ?? '';
   const page =
@@ -184,10 +192,11 @@ async function auditPage(position: number, loaded: LoadedPage, job: Job): Promis
         page === undefined
           ? Promise.resolve(unreadResult(audit, loaded))
           : resultOf(audit, page, context, tools.signal);
-      const found = await profiler.measure(request.step === 'suggest' ? suggesting : name, run);
+      const reused = reusableFor(audit, earlier);
+      const found = reused?.result ?? (await profiler.measure(request.step === 'suggest' ? suggesting : name, run));
       const result = withoutSecret(found, request.credential);
       results.push(result);
-      await tools.onAudit?.(position, result);
+      await tools.onAudit?.(position, result, reused?.job_id ?? null);
       // Audits take the processor for themselves; others get their turn in between.
       await setImmediate();
     }
@@ -204,7 +213,9 @@ function factsOf(loaded: LoadedPage): PageFacts {
   };
 }
 
-/** Reads the pages, then audits each. It fails only when its signal ends it, or when `onPage` or `onAudit` does. */
+/**
+ * Reads the pages, then audits each. It fails only when its signal ends it, or when `onPage`, `earlier` or `onAudit` does.
+ */
 export async function runPreflight(request: PreflightRequest, tools: PreflightTools): Promise<readonly PageReport[]> {
   const profiler = createProfiler();
   const loaded = await loadAll(request, tools);
@@ -214,8 +225,10 @@ export async function runPreflight(request: PreflightRequest, tools: PreflightTo
     const page = loaded[index];
     if (page === undefined) throw new Error('a page was never loaded');
     const facts = withoutSecret(factsOf(page), request.credential);
-    await tools.onPage?.(index, facts);
-    const audits = await auditPage(index, page, job);
+    const digest = page.state === 'read' ? pageDigest({ url, html: page.html }, job.context) : null;
+    await tools.onPage?.(index, facts, digest);
+    const earlier = digest === null ? [] : ((await tools.earlier?.(digest)) ?? []);
+    const audits = await auditPage(page, { ...job, position: index, earlier });
     audited.push({ page_url: reportedUrl(url), step: request.step, ...facts, audits });
   }
   const profiling = profiler.profiling();

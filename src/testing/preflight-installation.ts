@@ -55,6 +55,7 @@ export interface PreflightInstallation extends AsyncDisposable {
     readonly header?: string;
     readonly via?: PromiseCaller['via'];
     readonly runId?: number;
+    readonly reuse?: boolean;
   }): Promise<string>;
   row(id: string): Promise<PreflightJobRow>;
 }
@@ -130,9 +131,9 @@ export async function openPreflightInstallation(): Promise<PreflightInstallation
       if (made.kind !== 'minted') throw new Error(made.kind);
       return made.token.promise_token;
     },
-    begin: async ({ paths = ['/members'], header, via = caller.via, runId } = {}) => {
+    begin: async ({ paths = ['/members'], header, via = caller.via, runId, reuse = true } = {}) => {
       const of = runId === undefined ? {} : { run_id: runId };
-      const given = { urls: paths.map((path) => `${host.origin}${path}`), step: 'identify', ...of };
+      const given = { urls: paths.map((path) => `${host.origin}${path}`), step: 'identify', reuse, ...of };
       return (
         await createJob(context, { given, caller: { ...caller, via }, header, signal: new AbortController().signal })
       ).id;

@@ -83,6 +83,20 @@ describe('202', () => {
     expect(job.result.map(({ state }) => state)).toEqual(['read', ...Array<string>(49).fill('missing')]);
   });
 
+  test('takes over what was found of the same bytes, unless everything is to be done anew', async () => {
+    const sources: (string | null | undefined)[] = [];
+    const shown: boolean[] = [];
+    const ids: string[] = [];
+    for (const more of [{}, {}, { reuse: true }, { reuse: false }]) {
+      const { job_id, result, reuse } = await endOfPreflight(world, acceptedIn(await begin('/again', more)).job_id);
+      ids.push(job_id);
+      shown.push(reuse);
+      sources.push(result[0]?.audits.find(({ name }) => name === 'h1-count')?.reused_from_job_id);
+    }
+    expect(shown).toEqual([true, true, true, false]);
+    expect(sources).toEqual([null, ids[0], ids[0], null]);
+  });
+
   test('asks with HEAD once, without a credential, and does not follow', async () => {
     const answer = await begin('/heads');
     await endOfPreflight(world, acceptedIn(answer).job_id);
@@ -181,6 +195,7 @@ describe('400', () => {
     ['two hosts', { urls: ['https://a.example/', 'https://b.example/'] }, 'body.urls[1]'],
     ['two ports', { urls: ['https://a.example/', 'https://a.example:444/'] }, 'body.urls[1]'],
     ['one page twice', { urls: ['https://a.example/', 'https://a.example/#b'] }, 'body.urls[1]'],
+    ['reuse that is neither', { reuse: 'no' }, 'body.reuse'],
     ['an unknown member', { checks: ['links'] }, 'body.checks'],
   ])('%s', async (_, more, field) => {
     expect(faultyFields(await begin('/any', more as Request))).toEqual([field]);

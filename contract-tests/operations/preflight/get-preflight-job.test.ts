@@ -82,6 +82,18 @@ test('200: texts that no database takes and nobody would read whole', async () =
   expect(said.length).toBeLessThan(60_000);
 });
 
+test('200: which audits were taken over from an earlier job: of the same bytes, and done whole', async () => {
+  const first = await jobOf(['/kept']);
+  const { result } = await jobOf(['/new', '/kept', '/missing']);
+  const [fresh, kept, missing] = result.map(({ audits }) =>
+    Object.fromEntries(audits.map(({ name, reused_from_job_id: from }) => [name, from])),
+  );
+  const anew = { metatags: null, links: null, readability: null };
+  const taken = ['body-size', 'lorem-ipsum', 'h1-count', 'canonical', 'headings', 'accessibility'];
+  expect(kept).toEqual({ ...anew, ...Object.fromEntries(taken.map((name) => [name, first.job_id])) });
+  for (const page of [fresh, missing]) expect(Object.values(page ?? {})).toEqual(Array<null>(9).fill(null));
+});
+
 test('200: only the audits that the site had enabled', async () => {
   const job_id = await beginPreflight(world);
   const { site_id } = await endOfPreflight(world, job_id);

@@ -38,6 +38,7 @@ import * as createPreflightJobs from './20261129T223600Z-create-preflight-jobs.t
 import * as deliverPreflightFixes from './20261129T230900Z-deliver-preflight-fixes.ts';
 import * as judgePreflightJobs from './20261130T022300Z-judge-preflight-jobs.ts';
 import * as requirePreflights from './20261130T023400Z-require-preflights.ts';
+import * as reusePreflightAudits from './20261130T030000Z-reuse-preflight-audits.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -80,4 +81,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129T230900Z-deliver-preflight-fixes': deliverPreflightFixes,
   '20261130T022300Z-judge-preflight-jobs': judgePreflightJobs,
   '20261130T023400Z-require-preflights': requirePreflights,
+  '20261130T030000Z-reuse-preflight-audits': reusePreflightAudits,
 };

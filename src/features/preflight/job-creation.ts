@@ -75,6 +75,7 @@ async function begunJob(
     urls: given.urls,
     audits: site.enabled_checks,
     authentication_required: isRequired,
+    reuse: given.reuse,
     ...(isRequired ? token : noToken),
   });
 }

@@ -8,7 +8,7 @@ import { delegatedCredential } from './delegated-credential.ts';
 import { retireToken } from './job-tokens.ts';
 import { leaseMs, performHeld, workBounds, WorkLost, type WorkContext } from './leased-work.ts';
 import { claimWork, completeJob, touchHeldWork, type ClaimedWork } from './leases.queries.ts';
-import { deletePages, insertAudit, insertPage } from './preflight-work.queries.ts';
+import { deletePages, insertAudit, insertPage, listEarlierAudits } from './preflight-work.queries.ts';
 import { openLinkHttp, openSiteHttp } from './site-access.ts';
 import { storable } from './stored-result.ts';
 
@@ -41,12 +41,15 @@ async function work(context: WorkContext, job: ClaimedJob, signal: AbortSignal):
     { urls, step, audits, credential },
     {
       ...{ http, linkHttp, suggester: localRules, signal, failed },
-      onPage: (position, { state, status = null, final_url = null }) =>
+      ...(job.reuse ? { earlier: (digest: string) => listEarlierAudits(db, job, digest) } : {}),
+      onPage: (position, { state, status = null, final_url = null }, digest) =>
         written(context, job, (trx) =>
-          insertPage(trx, storable({ job_id: job.id, position, state, status, final_url })),
+          insertPage(trx, storable({ job_id: job.id, position, state, status, final_url, digest })),
         ),
-      onAudit: (position, result) =>
-        written(context, job, (trx) => insertAudit(trx, { job_id: job.id, position, result: storable(result) })),
+      onAudit: (position, found, reused_from_job_id) => {
+        const audit = { job_id: job.id, position, result: storable(found), reused_from_job_id };
+        return written(context, job, (trx) => insertAudit(trx, audit));
+      },
     },
   );
   if (page === undefined) throw new Error('a job has a page');

@@ -60,19 +60,29 @@ const reasonText = (reason: Described['PreflightReason'] | undefined): string =>
 const checkItem = ({ check, state, reason }: Audit['checks'][number]): Markup =>
   markup`<li>${check}: ${auditStates[state]}. ${reasonText(reason)}</li>`;
 
-function auditRow({ name, state, reason, checks, opportunities }: Audit): Markup {
+function reuseText({ reused_from_job_id: from }: Audit, place: PagePlace): Markup {
+  if (from === null) return markup``;
+  return markup` Taken over from <a href="${preflightAddress(place, from)}">an earlier preflight</a>.`;
+}
+
+function auditRow(audit: Audit, place: PagePlace): Markup {
+  const { name, state, reason, checks, opportunities } = audit;
+  const parts = checks.length === 0 ? [] : markup`<ul>${checks.map(checkItem)}</ul>`;
   return markup`<tr>
             <th scope="row">${name}</th>
             <td class="${classes[state]}">${auditStates[state]}</td>
             <td class="number">${findingCount(opportunities)}</td>
-            <td>${reasonText(reason)}${checks.length === 0 ? [] : markup`<ul>${checks.map(checkItem)}</ul>`}</td>
+            <td>${reasonText(reason)}${reuseText(audit, place)}${parts}</td>
           </tr>`;
 }
 
-function auditTable(audits: readonly Audit[]): Markup {
+function auditTable(audits: readonly Audit[], place: PagePlace): Markup {
   if (audits.length === 0) return markup``;
   const headings = [{ text: 'Audit' }, { text: 'State' }, { text: 'Findings', isNumber: true }, { text: 'Why' }];
-  return table(headings, audits.map(auditRow));
+  return table(
+    headings,
+    audits.map((audit) => auditRow(audit, place)),
+  );
 }
 
 function auditDetails({ name, opportunities }: Audit, position: number, room: Room): Markup {
@@ -110,7 +120,7 @@ export function pageSection({ url, position, found, compared }: PageOfJob, { job
         <h3 id="page-${position}-heading">${linkTo(url)}</h3>
         <p>${stateOf(found, job)}${answered}.${redirect(found)}${sum}</p>
         ${comparedText(compared, place)}
-        ${auditTable(audits)}
+        ${auditTable(audits, place)}
         ${audits.map((audit) => auditDetails(audit, position, room))}
       </section>`;
 }

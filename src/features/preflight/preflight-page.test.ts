@@ -13,7 +13,7 @@ const url = 'https://www.garden.example.org/roses';
 const job: Described['PreflightJob'] = {
   job_id: '550e8400-e29b-41d4-a716-446655440000',
   ...{ status: 'completed', verdict: 'pass', step: 'identify', site_id: 1, urls: [url], run_id: null, account_id: 1 },
-  ...{ authentication_required: false, attempt: 1, progress: { audits_done: 9, audits_total: 9 } },
+  ...{ authentication_required: false, reuse: true, attempt: 1, progress: { audits_done: 9, audits_total: 9 } },
   ...{ created_at: '2026-11-22T10:00:00Z', updated_at: '2026-11-22T10:01:05Z', started_at: '2026-11-22T10:00:01Z' },
   ...{ ended_at: '2026-11-22T10:01:05Z', record_expires_at: '2026-11-29T10:00:00Z', result: [], result_type: 'inline' },
 };
@@ -31,7 +31,8 @@ const pageOf = (audits: Described['PreflightAudit'][], more: Partial<Described['
   },
 });
 const audit = (opportunities: Opportunity[], more: Partial<Described['PreflightAudit']> = {}) => ({
-  ...{ name: 'headings' as const, type: 'seo' as const, state: 'issues' as const, checks: [], opportunities, ...more },
+  ...{ name: 'headings' as const, type: 'seo' as const, state: 'issues' as const, reused_from_job_id: null },
+  ...{ checks: [], opportunities, ...more },
 });
 const finding = (more: Partial<Opportunity>): Opportunity => ({
   issues: [],
@@ -148,6 +149,13 @@ describe('each audit', () => {
       .slice(1);
     const cells = row?.children.filter(isTag).map(told);
     expect(cells).toEqual(['headings', words, '0', 'There is no text. (no_text)a11y-assistive: Nothing to mend.']);
+  });
+
+  test('tells from where it was taken over', () => {
+    const reused_from_job_id = '0b9cbe5c-4a3e-4d2e-9a63-6f1f1f0f3a11';
+    const { words, hrefs } = draw({ result: [pageOf([audit([]), audit([], { reused_from_job_id })])] });
+    expect(words.split('Taken over from an earlier preflight.')).toHaveLength(2);
+    expect(hrefs.filter((href) => href.endsWith(`/preflight/${reused_from_job_id}`))).toHaveLength(1);
   });
 
   test('lists what it found, with what to do and where', () => {

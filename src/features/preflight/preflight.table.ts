@@ -22,6 +22,8 @@ export interface PreflightJobsTable {
   /** Those that the site had enabled when the job was begun. */
   audits: Described['AuditName'][];
   authentication_required: boolean;
+  /** Whether what earlier jobs found of the same bytes is taken over. */
+  reuse: Defaulted<boolean>;
   /** Of `sealPromiseToken`; gone at the end of the job. */
   sealed_token: string | null;
   /** Whether the token was made for this job, so that it ends with it. */
@@ -87,6 +89,9 @@ export interface PreflightPagesTable {
   state: Described['PreflightPage']['state'];
   status: number | null;
   final_url: string | null;
+  /** Of `pageDigest`; null: it was not read, or before there were digests. */
+  digest: string | null;
+  read_at: Defaulted<string>;
 }
 
 /** An audit that is done. */
@@ -95,5 +100,7 @@ export interface PreflightAuditsTable {
   position: number;
   name: Described['AuditName'];
   result: Json<AuditResult>;
+  /** The job that looked at the page, which may have been deleted since; null: this one. */
+  reused_from_job_id: string | null;
 }
 export type PreflightAuditRow = Selectable<PreflightAuditsTable>;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { components } from '../../../generated/api.ts';
-import type { AuditResult, LinkOpportunity, Opportunity } from '../../preflight/audits/audit.ts';
+import type { LinkOpportunity, Opportunity } from '../../preflight/audits/audit.ts';
 import type { Profiling } from '../../preflight/profiling.ts';
 import { reportedUrl } from '../../preflight/run-preflight.ts';
 import type { CountedJob } from './preflight-jobs.queries.ts';
@@ -25,6 +25,7 @@ export function toSummary(job: CountedJob): Described['PreflightJobSummary'] {
     run_id: job.run_id,
     account_id: job.account_id,
     authentication_required: job.authentication_required,
+    reuse: job.reuse,
     attempt: job.attempt,
     progress: { audits_done: job.audits_done, audits_total: job.urls.length * job.audits.length },
     ...(error === undefined ? {} : { error }),
@@ -84,16 +85,18 @@ function toPage(
     state,
     status,
     final_url,
-    audits: done.map(({ result }) => toAudit(result)),
+    audits: done.map(toAudit),
   };
 }
 
-function toAudit({ name, type, state, reason, checks = [], opportunities }: AuditResult): Described['PreflightAudit'] {
+function toAudit({ result, reused_from_job_id }: JobResult['audits'][number]): Described['PreflightAudit'] {
+  const { name, type, state, reason, checks = [], opportunities } = result;
   return {
     name,
     type,
     state,
     ...(reason === undefined ? {} : { reason }),
+    reused_from_job_id,
     checks: [...checks],
     opportunities: opportunities.map(toOpportunity),
   };

@@ -39,7 +39,7 @@ async function write(job_id: string, found: readonly Found[]): Promise<void> {
       for (const [index, audit] of states.entries()) {
         const name: AuditName = audits[index] ?? 'h1-count';
         const result = { name, type: 'seo' as const, state: audit, opportunities: [] };
-        await insertAudit(trx, { job_id, position, result });
+        await insertAudit(trx, { job_id, position, result, reused_from_job_id: null });
       }
     }
   });

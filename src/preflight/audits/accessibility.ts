@@ -1,20 +1,21 @@
 import { isText } from 'domhandler';
-import type {
-  AccessibilityOpportunity,
-  Audit,
-  AuditContext,
-  AuditOutcome,
-  AuditState,
-  CheckState,
-  Page,
-  Reason,
+import {
+  noBrowser,
+  type AccessibilityOpportunity,
+  type Audit,
+  type AuditOutcome,
+  type AuditState,
+  type CheckState,
+  type Page,
+  type PageContext,
+  type Reason,
 } from './audit.ts';
 import { AxeTimedOut, type AxeFindings, type AxeRuleResult, type AxeRunner } from './axe-runner.ts';
 
 interface Check {
   readonly name: string;
   readonly rules: readonly string[];
-  runner(context: AuditContext): AxeRunner | undefined;
+  runner(context: PageContext): AxeRunner | undefined;
 }
 
 const checks: readonly Check[] = [
@@ -102,10 +103,10 @@ function isTooComplex({ document: { elements, named } }: Page): boolean {
   return elements.length > elementsMax || elements.length * rules > styledMax;
 }
 
-async function runCheck(check: Check, page: Page, context: AuditContext): Promise<Judged> {
+async function runCheck(check: Check, page: Page, context: PageContext): Promise<Judged> {
   const runner = check.runner(context);
   if (runner === undefined)
-    return withheld(check.name, 'not_run', 'no_browser', 'Contrasts need a browser, and none is configured.');
+    return withheld(check.name, 'not_run', noBrowser, 'Contrasts need a browser, and none is configured.');
   if (isTooComplex(page))
     return withheld(check.name, 'not_run', 'page_too_complex', 'The page has more elements than are looked at.');
   try {
@@ -140,6 +141,7 @@ function together(done: readonly Judged[]): AuditOutcome {
 export const accessibility: Audit = {
   name: 'accessibility',
   type: 'a11y',
+  isOfPageAlone: true,
   run: async (page, context) => {
     const done: Judged[] = [];
     for (const check of checks) done.push(await runCheck(check, page, context));

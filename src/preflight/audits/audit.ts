@@ -125,15 +125,9 @@ export interface PageHead {
   readonly h1: string | undefined;
 }
 
-export interface AuditContext {
+/** What there is for audits beside the page: nothing that differs from one job to the next with the same rules. */
+export interface PageContext {
   readonly step: Step;
-  /** Of the pages of the job that could be read: what several say alike is a finding. */
-  readonly heads: readonly PageHead[];
-  /** Names and ports of the job's pages, whatever the scheme. */
-  readonly ownHosts: ReadonlySet<string>;
-  /** What the job knows of its own pages already. */
-  readonly known: ReadonlyMap<string, LinkVerdict>;
-  readonly prober: LinkProber;
   readonly suggest: Suggest;
   readonly axe: AxeRunner;
   /** One that lays pages out, which contrasts need. */
@@ -142,11 +136,24 @@ export interface AuditContext {
   failed(part: string, failure: unknown): void;
 }
 
-export interface Audit {
-  readonly name: AuditName;
-  readonly type: AuditType;
-  run(page: Page, context: AuditContext): AuditOutcome | Promise<AuditOutcome>;
+export interface AuditContext extends PageContext {
+  /** Of the pages of the job that could be read: what several say alike is a finding. */
+  readonly heads: readonly PageHead[];
+  /** Names and ports of the job's pages, whatever the scheme. */
+  readonly ownHosts: ReadonlySet<string>;
+  /** What the job knows of its own pages already. */
+  readonly known: ReadonlyMap<string, LinkVerdict>;
+  readonly prober: LinkProber;
 }
+
+type Run<Context> = (page: Page, context: Context) => AuditOutcome | Promise<AuditOutcome>;
+
+/** `isOfPageAlone`: the same page gives the same outcome, whatever else is in the job and whenever it is done. */
+export type Audit = Pick<AuditResult, 'name' | 'type'> &
+  (
+    | { readonly isOfPageAlone: true; readonly run: Run<PageContext> }
+    | { readonly isOfPageAlone: false; readonly run: Run<AuditContext> }
+  );
 
 /** Of one audit of one page; whoever has more to mend begins with these. */
 export const findingsMax = 100;
@@ -162,6 +169,9 @@ export function judged(opportunities: readonly Opportunity[]): AuditOutcome {
   if (length <= findingsMax) return { state: 'issues', opportunities };
   return { state: 'issues', reason: truncated(length), opportunities: opportunities.slice(0, findingsMax) };
 }
+
+/** Of what is looked at in a browser only, where none is configured. */
+export const noBrowser = 'no_browser';
 
 export function notRun(code: string, message: string): AuditOutcome {
   return { state: 'not_run', reason: { code, message }, opportunities: [] };

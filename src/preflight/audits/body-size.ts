@@ -7,6 +7,7 @@ const fewCharacters = 100;
 export const bodySize: Audit = {
   name: 'body-size',
   type: 'seo',
+  isOfPageAlone: true,
   run: ({ document }) => {
     const [body] = document.named('body');
     const length = body === undefined ? 0 : textOf(body).length;

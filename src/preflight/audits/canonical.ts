@@ -79,6 +79,7 @@ function faultsOfTag(tag: Element, page: Page): readonly Fault[] {
 export const canonical: Audit = {
   name: 'canonical',
   type: 'seo',
+  isOfPageAlone: true,
   run: (page) => {
     const tags = page.document.named('link').filter(isCanonical);
     const [first] = tags;

@@ -4,6 +4,7 @@ import { pointersTo } from './element-pointer.ts';
 export const h1Count: Audit = {
   name: 'h1-count',
   type: 'seo',
+  isOfPageAlone: true,
   run: ({ document }) => {
     const headings = document.named('h1');
     if (headings.length === 1) return judged([]);

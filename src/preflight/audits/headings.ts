@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { findingsMax, judged, type Audit, type AuditContext, type CheckOpportunity, type Page } from './audit.ts';
+import { findingsMax, judged, type Audit, type CheckOpportunity, type Page, type PageContext } from './audit.ts';
 import { pointersTo } from './element-pointer.ts';
 import { factsOf, headingTextOf } from './page-facts.ts';
 import { textOf } from './page-text.ts';
@@ -110,7 +110,7 @@ async function withSuggestion(
   { heading, ...opportunity }: Found,
   page: Page,
   facts: PageFacts,
-  { suggest }: AuditContext,
+  { suggest }: PageContext,
 ): Promise<CheckOpportunity> {
   const suggested = await suggestionFor(opportunity.check, heading, page, facts, suggest);
   if (suggested === undefined) return opportunity;
@@ -143,6 +143,7 @@ function findingsOf(page: Page): readonly Found[] {
 export const headings: Audit = {
   name: 'headings',
   type: 'seo',
+  isOfPageAlone: true,
   run: async (page, context) => {
     const found = findingsOf(page);
     if (context.step === 'identify') return judged(found.map(({ heading: _, ...opportunity }) => opportunity));

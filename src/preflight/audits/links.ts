@@ -137,6 +137,7 @@ async function opportunitiesOf(found: readonly JudgedLink[], context: AuditConte
 export const links: Audit = {
   name: 'links',
   type: 'seo',
+  isOfPageAlone: false,
   run: async (page, context) => {
     const found = await Promise.all(
       linksOf(page, context.ownHosts).map(async (link): Promise<JudgedLink> => {

@@ -28,6 +28,7 @@ function placeholdersIn(body: Element): readonly Element[] {
 export const loremIpsum: Audit = {
   name: 'lorem-ipsum',
   type: 'seo',
+  isOfPageAlone: true,
   run: ({ document }) => {
     const placeholders = document.named('body').flatMap(placeholdersIn);
     if (placeholders.length === 0) return judged([]);

@@ -113,6 +113,7 @@ async function opportunitiesOf(
 export const metatags: Audit = {
   name: 'metatags',
   type: 'seo',
+  isOfPageAlone: false,
   run: async (page, context) => {
     const found = await Promise.all(
       (['title', 'description', 'h1'] as const).map((tagName) => opportunitiesOf(tagName, page, context)),

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { judged, notRun, type Audit, type AuditContext, type Page, type ReadabilityOpportunity } from './audit.ts';
+import { judged, notRun, type Audit, type Page, type PageContext, type ReadabilityOpportunity } from './audit.ts';
 import { pointersTo } from './element-pointer.ts';
 import { fleschReadingEase } from './flesch.ts';
 import { childrenOf, isInside, textOf } from './page-text.ts';
@@ -51,7 +51,7 @@ type ReadableBlock = Block & { readonly language: ReadableLanguage };
 async function suggestionFor(
   { text, language }: ReadableBlock,
   ease: number,
-  { suggest, step }: AuditContext,
+  { suggest, step }: PageContext,
 ): Promise<Partial<ReadabilityOpportunity>> {
   if (step === 'identify') return {};
   const suggested = await suggest({ about: 'paragraph', text, language });
@@ -74,7 +74,7 @@ async function suggestionFor(
 async function opportunityOf(
   block: ReadableBlock,
   ease: number,
-  context: AuditContext,
+  context: PageContext,
 ): Promise<ReadabilityOpportunity> {
   return {
     check: 'poor-readability',
@@ -91,6 +91,7 @@ async function opportunityOf(
 export const readability: Audit = {
   name: 'readability',
   type: 'seo',
+  isOfPageAlone: true,
   run: async (page, context) => {
     const all = blocksOf(page);
     if (all.length === 0) return notRun('no_text', `No text of the page has ${textMin} characters.`);
