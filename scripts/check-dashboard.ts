@@ -1,15 +1,12 @@
 // The pages for people as they have them, in Chromium: arriving from another site, looking around, signing in and out.
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { startServerProcess } from '../contract-tests/harness/server-process.ts';
 import { completeRun, makeSuite, queueRun, type Suite } from '../contract-tests/harness/suite.ts';
 import { openWorld, password, type World } from '../contract-tests/harness/world.ts';
-import { openBrowser, type Page, type Visit } from './browser/open-browser.ts';
-import { check, runPageChecks, waitFor } from './browser/page-checks.ts';
-
-const pictures = process.env['SPCI_PICTURES'] ?? join(import.meta.dirname, '../.pictures');
+import { accessibilityFault } from './browser/accessibility.ts';
+import { openBrowser, type Visit } from './browser/open-browser.ts';
+import { check, picture, runPageChecks, waitFor } from './browser/page-checks.ts';
 
 /** A page of another site, which hands a token over as soon as it is opened. */
 async function startOtherSite() {
@@ -39,11 +36,6 @@ interface Scene {
 const at = (address: string): string => `location.href === ${JSON.stringify(address)}`;
 const shows = (text: string): string => `document.body.innerText.includes(${JSON.stringify(text)})`;
 const hides = (text: string): string => `!document.body.innerText.includes(${JSON.stringify(text)})`;
-
-async function picture(page: Page, name: string): Promise<void> {
-  await mkdir(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
 
 const handOverAt = ({ world, other }: Scene, origin = other.origin): string =>
   `${origin}/?${new URLSearchParams({ action: `${world.url}/${world.domain}/auth`, token: world.admin.token ?? '' })}`;
@@ -91,6 +83,7 @@ async function checkDashboard(scene: Scene): Promise<void> {
        [...document.querySelectorAll('th')].every((head) => head.scope !== '')`,
     ),
   );
+  await check('axe finds nothing on it', () => accessibilityFault(page));
   await check('it is filtered from the keyboard', async () => {
     await page.evaluate(`document.querySelector('[name="branch"]').focus()`);
     await page.keyboard.type('next/2');
@@ -116,6 +109,7 @@ async function checkSigning({ world, visit: { page } }: Scene): Promise<void> {
     await page.goto(graph ?? '');
     return waitFor(page, at(signIn ?? ''));
   });
+  await check('axe finds nothing on the sign-in page', () => accessibilityFault(page));
   await check('a wrong password is told on the page', async () => {
     await picture(page, 'sign-in');
     await page.fill('[name="email"]', world.adminEmail);

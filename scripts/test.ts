@@ -59,15 +59,21 @@ async function documents(): Promise<Outcome> {
 }
 
 const onPostgres = postgres === undefined ? [] : ['postgres'];
-/** The pages for people, in Chromium. */
-async function dashboard(): Promise<Outcome> {
-  const { code, text } = await run(process.execPath, ['scripts/check-dashboard.ts']);
+/** Pages for people, in Chromium. */
+async function inChromium(name: string, script: string): Promise<Outcome> {
+  const { code, text } = await run(process.execPath, [script]);
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(text) ?? [];
   if (passed !== undefined)
     return { passed: Number(passed), failed: Number(failed) + (code !== 0 && failed === '0' ? 1 : 0) };
   const isNotThere = text.includes('chromium: not run');
-  if (isNotThere) console.log('dashboard: not run: Chromium is not installed');
+  if (isNotThere) console.log(`${name}: not run: Chromium is not installed`);
   return { passed: 0, failed: isNotThere && process.env['CI'] === undefined ? 0 : 1 };
+}
+
+/** One after the other: the first installs what both drive the browser with. */
+async function pages(): Promise<Outcome> {
+  const ofDashboard = await inChromium('dashboard', 'scripts/check-dashboard.ts');
+  return sum([ofDashboard, await inChromium('preflight page', 'scripts/check-preflight-page.ts')]);
 }
 
 /** The longest first: what is left at the end is short. */
@@ -78,7 +84,7 @@ const parts = new Map<string, () => Promise<Outcome>>([
   ['http', () => contractOnEmbedded('http')],
   ['journeys', () => runProjects('journeys', ['--selectProjects', 'journeys'])],
   ['documents', documents],
-  ['dashboard', dashboard],
+  ['pages', pages],
 ]);
 /** More than the two cores that it should be quick on, since each part waits now and then. */
 const lanes = 3;

@@ -3,7 +3,7 @@ export const pageStyle = `
 :root { color-scheme: light dark; --line: color-mix(in srgb, CanvasText 20%, Canvas); --soft: color-mix(in srgb, CanvasText 65%, Canvas);
   --pass: #1a7f37; --fail: #cf222e; --other: #8a6100; }
 @media (prefers-color-scheme: dark) { :root { --pass: #3fb950; --fail: #ff7b72; --other: #d29922; } }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 70rem; }
+body { background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 70rem; }
 header { display: flex; flex-wrap: wrap; gap: 1rem; align-items: baseline; justify-content: space-between; }
 h1 { font-size: 1.4rem; margin: 0; }
 h1, h2, h3, dd, li, td, summary { overflow-wrap: anywhere; }

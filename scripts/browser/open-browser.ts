@@ -17,16 +17,18 @@ export interface Page {
   on(event: 'pageerror', listen: (error: Error) => void): void;
 }
 
-interface Route {
+export interface Route {
   request(): { url(): string };
   abort(): Promise<void>;
   continue(): Promise<void>;
+  fallback(): Promise<void>;
+  fulfill(answer: { readonly status: number; readonly headers?: Readonly<Record<string, string>> }): Promise<void>;
 }
 
 interface Playwright {
   readonly chromium: {
     launch(options: { executablePath: string; args: readonly string[] }): Promise<{
-      newPage(options: { viewport: { width: number; height: number } }): Promise<Page>;
+      newPage(options: { viewport: { width: number; height: number }; javaScriptEnabled: boolean }): Promise<Page>;
       version(): string;
       close(): Promise<void>;
     }>;
@@ -56,9 +58,14 @@ export interface Visit {
 }
 
 /** A page that can reach these origins and nothing else; what it tries beyond is refused and written down. */
-export async function openBrowser(...origins: readonly string[]): Promise<Visit> {
+export const openBrowser = (...origins: readonly string[]): Promise<Visit> => openVisit(origins, true);
+
+/** As `openBrowser`, of a reader whose browser runs no script. */
+export const openBrowserWithoutScript = (...origins: readonly string[]): Promise<Visit> => openVisit(origins, false);
+
+async function openVisit(origins: readonly string[], javaScriptEnabled: boolean): Promise<Visit> {
   const browser = await loadPlaywright().chromium.launch({ executablePath: chromiumPath, args: flags });
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, javaScriptEnabled });
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);

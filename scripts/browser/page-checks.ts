@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromiumPath, type Page } from './open-browser.ts';
 import { close, type Outcome } from '../run-checks.ts';
@@ -19,6 +21,13 @@ export async function waitFor(page: Page, expression: string): Promise<undefined
   for (const until = performance.now() + patienceMs; performance.now() < until; await delay(100))
     if ((await page.evaluate(expression).catch(() => false)) === true) return undefined;
   throw new Error(`never came true: ${expression}`);
+}
+
+const pictures = process.env['SPCI_PICTURES'] ?? join(import.meta.dirname, '../../.pictures');
+
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
 /** Closes with the sum of the checks; without a browser it says so. */
