@@ -5,6 +5,7 @@ import { startLoopbackHost, type LoopbackHost } from '../../src/testing/loopback
 import { createTestDatabase, type TestDatabase } from '../../src/testing/postgres-databases.ts';
 import { endOfPreflight, siteAt } from '../harness/preflights.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
+import { byApplication } from '../harness/sessions.ts';
 import { makeSuite } from '../harness/suite.ts';
 import { newCommit, openWorld, type World } from '../harness/world.ts';
 
@@ -74,6 +75,7 @@ test('a job that cannot be done says why, keeps no token, and is begun no more',
   };
   const { repository } = await makeSuite(world);
   const runnable = { repository, commit_sha: newCommit(), platform: 'windows' as const };
+  const { token = '' } = world.admin;
   const working = await startServerProcess({ databaseUrl: database.url, environment });
   try {
     for (const [job_id, code] of Object.entries(expected)) {
@@ -84,6 +86,9 @@ test('a job that cannot be done says why, keeps no token, and is begun no more',
         error: { code, message: expect.any(String) },
         result: [],
       });
+      const path = { domain: world.domain, job_id };
+      const { text } = await world.anonymous.call('getPreflightPage', { path, headers: byApplication(token) });
+      expect(text).toContain(`>Failed: ${job.error?.message} (${code})</p>`);
     }
     const { data } = await world.admin.expect('listPreflightJobs', 200, { query: { status: 'failed' } });
     expect(data.map(({ error }) => error?.code).sort()).toEqual(Object.values(expected).sort());

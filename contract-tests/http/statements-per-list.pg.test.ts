@@ -1,21 +1,28 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { crowdedPath, openCrowdedStage } from '../harness/crowded-stage.ts';
 import { everyOperation, parametersOf, type DeclaredOperation } from '../harness/declared-requests.ts';
 import { widening } from '../harness/list-oracles.ts';
 import { goodRequest } from '../harness/good-requests.ts';
 import { sendRequest } from '../harness/send-request.ts';
 import { startServerOnProxy, type ServerOnProxy } from '../harness/server-on-proxy.ts';
+import { beginPreflight, endedPreflight } from '../harness/preflights.ts';
 import type { Stage } from '../harness/stage.ts';
 import { queueRun } from '../harness/suite.ts';
 
 let counted: ServerOnProxy;
 let stage: Stage;
+/** Of one page, and of several that were looked at before. */
+let preflights: readonly string[];
 
 beforeAll(async () => {
   counted = await startServerOnProxy();
   const background = await counted.startBackground();
   try {
     stage = await openCrowdedStage(counted.server.url);
+    const { world } = stage;
+    const urls = ['/livez', '/readyz', '/docs'].map((path) => `${world.url}${path}`);
+    const one = await endedPreflight(world, { urls: urls.slice(0, 1) });
+    preflights = [one, await endedPreflight(world, { urls })];
   } finally {
     await background.stop();
   }
@@ -84,3 +91,31 @@ test.each(explanations.map((operation) => [operation.id, operation] as const))(
     expect(await statements({ run_id: String(waiting.run_id), ...ofTest }, '65536')).toBe(most);
   },
 );
+
+describe('a page for people asks the database as often', () => {
+  async function statements(id: 'getDashboard' | 'getPreflightPage', job_id: string): Promise<number> {
+    const operation = everyOperation.find((each) => each.id === id);
+    if (operation === undefined) throw new Error(id);
+    const { url, token, request } = await goodRequest(stage, operation);
+    const path = { ...request.path, job_id };
+    const counts = [];
+    for (let repeat = 0; repeat < 3; repeat += 1) {
+      const before = counted.proxy.statements();
+      const { status } = await sendRequest(url, operation, token, { ...request, path });
+      expect(status).toBe(200);
+      counts.push(counted.proxy.statements() - before);
+    }
+    return Math.min(...counts);
+  }
+
+  test('of a preflight, however many pages it has', async () => {
+    const [one = '', several = ''] = preflights;
+    expect(await statements('getPreflightPage', several)).toBe(await statements('getPreflightPage', one));
+  });
+
+  test('of everything, however many preflights there are', async () => {
+    const before = await statements('getDashboard', '');
+    for (let count = 0; count < 3; count += 1) await beginPreflight(stage.world);
+    expect(await statements('getDashboard', '')).toBe(before);
+  });
+});

@@ -23,8 +23,11 @@ interface Surroundings {
   readonly room: Room;
 }
 
-const allFindings = ({ audits }: Described['PreflightPage']): number =>
-  findingCount(audits.flatMap(({ opportunities }) => opportunities));
+/** Undefined where nobody looked. */
+function findingsOf(found: Described['PreflightPage'] | undefined): number | undefined {
+  if (found?.state !== 'read') return undefined;
+  return findingCount(found.audits.flatMap(({ opportunities }) => opportunities));
+}
 
 function stateOf(found: Described['PreflightPage'] | undefined, job: Described['PreflightJob']): string {
   if (found !== undefined) return pageStates[found.state];
@@ -41,7 +44,7 @@ export function pageOverview(job: Described['PreflightJob']): Markup {
       return markup`<tr>
               <th scope="row"><a href="#page-${position}">${shortened(url)}</a></th>
               <td>${stateOf(found, job)}</td>
-              <td class="number">${found === undefined ? '–' : allFindings(found)}</td>
+              <td class="number">${findingsOf(found) ?? '–'}</td>
             </tr>`;
     }),
   );
@@ -67,11 +70,12 @@ function reuseText({ reused_from_job_id: from }: Audit, place: PagePlace): Marku
 
 function auditRow(audit: Audit, place: PagePlace): Markup {
   const { name, state, reason, checks, opportunities } = audit;
+  const isLookedAt = state === 'ok' || state === 'issues';
   const parts = checks.length === 0 ? [] : markup`<ul>${checks.map(checkItem)}</ul>`;
   return markup`<tr>
             <th scope="row">${name}</th>
             <td class="${classes[state]}">${auditStates[state]}</td>
-            <td class="number">${findingCount(opportunities)}</td>
+            <td class="number">${isLookedAt ? findingCount(opportunities) : '–'}</td>
             <td>${reasonText(reason)}${reuseText(audit, place)}${parts}</td>
           </tr>`;
 }
@@ -115,7 +119,8 @@ export function pageSection({ url, position, found, compared }: PageOfJob, { job
   const audits = found?.audits ?? [];
   const status = found?.status ?? null;
   const answered = status === null ? '' : ` (status ${status})`;
-  const sum = found === undefined ? '' : ` Findings: ${allFindings(found)}.`;
+  const count = findingsOf(found);
+  const sum = count === undefined ? '' : ` Findings: ${count}.`;
   return markup`<section id="page-${position}" aria-labelledby="page-${position}-heading">
         <h3 id="page-${position}-heading">${linkTo(url)}</h3>
         <p>${stateOf(found, job)}${answered}.${redirect(found)}${sum}</p>
