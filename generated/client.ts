@@ -4661,7 +4661,7 @@ export interface components {
          */
         PreflightStatus: "in_progress" | "completed" | "failed" | "canceled";
         /**
-         * @description The first that applies to a completed preflight job: `fail` (an audit has `issues`); `incomplete` (a page was not read, or an audit was not run, failed or is missing); `pass` (every audit of every page is `ok`).
+         * @description The first that applies to a completed preflight job: `fail` (an audit has `issues`); `incomplete` (a page was not read, or an audit was not run, failed or is missing); `pass` (every audit of every page is `ok`, but for what needs a browser: `not_run` with the reason `no_browser`).
          * @example pass
          * @enum {string}
          */

@@ -66,6 +66,12 @@ test('a page behind a credential is not read by a job whose first page is open t
   });
 });
 
+test('a page without a defect passes everything that a site is checked for, and one with any does not', async () => {
+  expect((await check(['clean'], 'identify')).verdict).toBe('pass');
+  expect((await check(['clean', 'missing'], 'identify')).verdict).toBe('incomplete');
+  expect((await check(['clean', 'thin', 'missing'], 'identify')).verdict).toBe('fail');
+});
+
 type Known = string | Readonly<Record<string, string | readonly string[]>>;
 const known = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../src/testing/preflight-site/expected.json'), 'utf8'),

@@ -12,7 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ) then 'fail'
       when (
         select count(*) from preflight_audits join preflight_pages using (job_id, position)
-        where job_id = job.id and preflight_pages.state = 'read' and result ->> 'state' = 'ok'
+        where job_id = job.id and preflight_pages.state = 'read' and (result ->> 'state' = 'ok' or result #>> '{reason,code}' = 'no_browser')
       ) = cardinality(urls) * cardinality(audits) then 'pass'
       else 'incomplete' end
     where status = 'completed'`.execute(db);

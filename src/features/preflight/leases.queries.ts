@@ -82,14 +82,14 @@ export async function updateResponse(db: Kysely<Database>, work: HeldWork, statu
   return updateHeld(db, work, sql`response_status = ${status}, updated_at = now()`);
 }
 
-/** Nothing but what was looked at and found in order passes. */
+/** Nothing but what was looked at and found in order passes; what needs a browser is asked of no job. */
 const verdictOfJob = sql`case
   when exists (
     select from preflight_audits where job_id = preflight_jobs.id and result ->> 'state' = 'issues'
   ) then 'fail'
   when (
     select count(*) from preflight_audits join preflight_pages using (job_id, position)
-    where job_id = preflight_jobs.id and preflight_pages.state = 'read' and result ->> 'state' = 'ok'
+    where job_id = preflight_jobs.id and preflight_pages.state = 'read' and (result ->> 'state' = 'ok' or result #>> '{reason,code}' = 'no_browser')
   ) = cardinality(urls) * cardinality(audits) then 'pass'
   else 'incomplete' end`;
 

@@ -17,8 +17,8 @@ const profiling = { total: '0.00 seconds', total_ms: 0, start_time: '', end_time
 const bounds = { attemptsMax: 3, lifeMs: 60_000, leaseMs: 60_000 };
 const audits = ['h1-count', 'links'] as const;
 
-/** What one page has to tell, with its audits in their order. */
-type Found = readonly [state: 'read' | 'missing', ...audits: readonly AuditState[]];
+/** What one page has to tell, with its audits in their order; `no_browser` and `undecided` are reasons of `not_run`. */
+type Found = readonly [state: 'read' | 'missing', ...audits: readonly (AuditState | 'no_browser' | 'undecided')[]];
 
 async function claimed(pages: number): Promise<ClaimedWork<'preflight'>> {
   const id = await one.begin({ paths: Array.from({ length: pages }, (_, index) => `/open/${index}`) });
@@ -32,13 +32,18 @@ async function claimed(pages: number): Promise<ClaimedWork<'preflight'>> {
   return work;
 }
 
+const statedAs = (audit: Found[1]) =>
+  audit === 'no_browser' || audit === 'undecided'
+    ? { state: 'not_run' as const, reason: { code: audit, message: '' } }
+    : { state: audit ?? 'ok' };
+
 async function write(job_id: string, found: readonly Found[]): Promise<void> {
   await one.context.db.transaction().execute(async (trx) => {
     for (const [position, [state, ...states]] of found.entries()) {
       await insertPage(trx, { job_id, position, state, status: 200, final_url: null });
       for (const [index, audit] of states.entries()) {
         const name: AuditName = audits[index] ?? 'h1-count';
-        const result = { name, type: 'seo' as const, state: audit, opportunities: [] };
+        const result = { name, type: 'seo' as const, ...statedAs(audit), opportunities: [] };
         await insertAudit(trx, { job_id, position, result, reused_from_job_id: null });
       }
     }
@@ -50,6 +55,9 @@ const clean: Found = ['read', 'ok', 'ok'];
 describe('a completed job', () => {
   test.each<[string, string, number, readonly Found[]]>([
     ['pass', 'every audit of every page is ok', 2, [clean, clean]],
+    ['pass', 'all but what needs a browser is ok', 1, [['read', 'ok', 'no_browser']]],
+    ['incomplete', 'a person has to decide', 1, [['read', 'ok', 'undecided']]],
+    ['incomplete', 'a page was not read, and nothing but a browser is missing', 1, [['missing', 'ok', 'no_browser']]],
     ['fail', 'one audit has issues', 2, [clean, ['read', 'ok', 'issues']]],
     [
       'fail',

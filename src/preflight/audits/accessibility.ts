@@ -106,7 +106,7 @@ function isTooComplex({ document: { elements, named } }: Page): boolean {
 async function runCheck(check: Check, page: Page, context: PageContext): Promise<Judged> {
   const runner = check.runner(context);
   if (runner === undefined)
-    return withheld(check.name, 'not_run', noBrowser, 'Contrasts need a browser, and none is configured.');
+    return withheld(check.name, 'not_run', noBrowser, 'Contrasts are seen in a browser only, and SPCI has none.');
   if (isTooComplex(page))
     return withheld(check.name, 'not_run', 'page_too_complex', 'The page has more elements than are looked at.');
   try {

@@ -170,7 +170,7 @@ export function judged(opportunities: readonly Opportunity[]): AuditOutcome {
   return { state: 'issues', reason: truncated(length), opportunities: opportunities.slice(0, findingsMax) };
 }
 
-/** Of what is looked at in a browser only, where none is configured. */
+/** Of what is looked at in a browser only, where there is none. */
 export const noBrowser = 'no_browser';
 
 export function notRun(code: string, message: string): AuditOutcome {
