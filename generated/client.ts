@@ -753,7 +753,7 @@ export interface paths {
         };
         /**
          * Compare a preflight job
-         * @description What is new, what is fixed and what stayed, page by page, beside the last completed job that looked at the same page before this one was begun. An audit that was not run or failed in either is not compared, so that nothing counts as fixed that was not looked at.
+         * @description What is new, what is fixed and what stayed, page by page, beside the last completed job that looked at the same page before this one was begun. An audit of which anything was not run or failed in either, other than for want of a browser, is not compared, so that nothing counts as fixed that was not looked at.
          */
         get: operations["getPreflightComparison"];
         put?: never;

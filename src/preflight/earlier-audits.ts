@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { noBrowser, type Audit, type AuditResult, type Page, type PageContext } from './audits/audit.ts';
+import { isWhole, type Audit, type AuditResult, type Page, type PageContext } from './audits/audit.ts';
 import { rulesVersion } from './audits/rules-version.ts';
 
 export interface EarlierAudit {
@@ -16,12 +16,6 @@ export function pageDigest(
 ): string {
   const given = JSON.stringify([rules, step, layoutAxe !== undefined, url]);
   return createHash('sha256').update(given).update(html, 'utf16le').digest('hex');
-}
-
-/** Whether everything was looked at for which there is a tool: what failed or was left out is tried again. */
-function isWhole({ state, checks }: AuditResult): boolean {
-  const parts: readonly Pick<AuditResult, 'state' | 'reason'>[] = checks ?? [{ state }];
-  return parts.every((part) => part.state === 'ok' || part.state === 'issues' || part.reason?.code === noBrowser);
 }
 
 /** What may stand for an audit that would be done now. */

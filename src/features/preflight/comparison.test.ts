@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import type { AuditResult, AuditState, CheckOpportunity } from '../../preflight/audits/audit.ts';
+import { describe, expect, test } from '@jest/globals';
+import { noBrowser, type AuditResult, type AuditState, type CheckOpportunity } from '../../preflight/audits/audit.ts';
 import { compareAudits } from './comparison.ts';
 
 const empty = (selector: string, issue = 'The heading is empty'): CheckOpportunity => ({
@@ -29,4 +29,37 @@ test.each<AuditState>(['not_run', 'failed'])('nothing is said beside an audit th
   const nothing = { fresh: 0, fixed: 0, unchanged: 0, notCompared: ['headings'] };
   expect(compare(headings([empty('h2')]), headings([], state))).toEqual(nothing);
   expect(compare(headings([], state), headings([empty('h2')]))).toEqual(nothing);
+});
+
+describe('accessibility, of which contrasts are seen in a browser only', () => {
+  const name = 'accessibility' as const;
+  const unseen = { check: 'a11y-color-contrast', state: 'not_run' as const };
+  const withoutBrowser = { ...unseen, reason: { code: noBrowser, message: '' } };
+  const late = { ...unseen, state: 'failed' as const, reason: { code: 'timed_out', message: '' } };
+  const audit = (state: AuditState, assistive: AuditState, contrast: object): AuditResult[] => [
+    {
+      ...{
+        name,
+        type: 'a11y',
+        state,
+        checks: [
+          { check: 'a11y-assistive', state: assistive },
+          { ...unseen, ...contrast },
+        ],
+      },
+      opportunities: assistive === 'issues' ? [empty('button')] : [],
+    },
+  ];
+  const defect = audit('issues', 'issues', withoutBrowser);
+
+  test('is compared where there is none', () => {
+    const mended = compareAudits([name], audit('not_run', 'ok', withoutBrowser), defect);
+    expect(mended).toMatchObject({ fresh: [], fixed: [{ audit: name }], notCompared: [] });
+  });
+
+  test('is not, where a check was not made for another reason, whatever the other check found', () => {
+    const nothing = { fresh: [], fixed: [], notCompared: [name] };
+    expect(compareAudits([name], audit('failed', 'ok', late), defect)).toMatchObject(nothing);
+    expect(compareAudits([name], defect, audit('issues', 'issues', late))).toMatchObject(nothing);
+  });
 });

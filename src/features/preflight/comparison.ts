@@ -1,4 +1,10 @@
-import type { AuditName, AuditResult, LinkIssue, Opportunity } from '../../preflight/audits/audit.ts';
+import {
+  isWhole,
+  type AuditName,
+  type AuditResult,
+  type LinkIssue,
+  type Opportunity,
+} from '../../preflight/audits/audit.ts';
 
 /** What one audit found at one place; of links, one of them. */
 export interface Finding {
@@ -13,8 +19,6 @@ export interface Comparison {
   /** Of these nothing is known in one of the two. */
   readonly notCompared: readonly AuditName[];
 }
-
-const isConclusive = ({ state }: AuditResult): boolean => state === 'ok' || state === 'issues';
 
 function findingsOf({ name: audit, opportunities }: AuditResult): Finding[] {
   return opportunities.flatMap((opportunity): Finding[] => {
@@ -56,7 +60,7 @@ export function compareAudits(
   before: readonly AuditResult[],
 ): Comparison {
   const looked = (audits: readonly AuditResult[]): ReadonlySet<AuditName> =>
-    new Set(audits.filter(isConclusive).map(({ name }) => name));
+    new Set(audits.filter(isWhole).map(({ name }) => name));
   const [lookedNow, lookedBefore] = [looked(now), looked(before)];
   const isCompared = (name: AuditName): boolean => lookedNow.has(name) && lookedBefore.has(name);
   const findings = (audits: readonly AuditResult[]): Finding[] =>

@@ -173,6 +173,12 @@ export function judged(opportunities: readonly Opportunity[]): AuditOutcome {
 /** Of what is looked at in a browser only, where there is none. */
 export const noBrowser = 'no_browser';
 
+/** Whether everything was looked at for which there is a tool. */
+export function isWhole({ state, checks }: AuditResult): boolean {
+  const parts: readonly Pick<AuditResult, 'state' | 'reason'>[] = checks ?? [{ state }];
+  return parts.every((part) => part.state === 'ok' || part.state === 'issues' || part.reason?.code === noBrowser);
+}
+
 export function notRun(code: string, message: string): AuditOutcome {
   return { state: 'not_run', reason: { code, message }, opportunities: [] };
 }
