@@ -20,12 +20,15 @@ export function isOwnRequest({ origin, fetchSite }: RequestOrigin, publicUrl: st
 
 /**
  * Whether a form may hand a credential over: of this server, of an origin that the installation allows, or of a client that
- * is no browser. A page that keeps its origin to itself is another's.
+ * is no browser. A page that keeps its origin to itself is another's, unless the browser vouches for it: pages of this server
+ * send no referrer, for which browsers withhold the origin of their forms as well.
  */
 export function mayHandOver(
   { origin, fetchSite }: RequestOrigin,
   allowed: { readonly publicUrl: string | undefined; readonly handoffOrigins: readonly string[] },
 ): boolean {
-  if (origin !== undefined) return origin === allowed.publicUrl || allowed.handoffOrigins.includes(origin);
+  const isWithheld = origin === 'null' && fetchSite === 'same-origin';
+  if (origin !== undefined && !isWithheld)
+    return origin === allowed.publicUrl || allowed.handoffOrigins.includes(origin);
   return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
 }

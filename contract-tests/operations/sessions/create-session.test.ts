@@ -106,8 +106,9 @@ describe('303', () => {
   });
 
   test('of this server and of no browser it comes from anywhere', async () => {
-    for (const headers of [{ Origin: world.url }, { 'Sec-Fetch-Site': 'same-origin' }, { 'Sec-Fetch-Site': 'none' }])
-      expect((await handOver(token, { ...headers })).status).toBe(303);
+    const withheld = { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' };
+    const own = [{ Origin: world.url }, { 'Sec-Fetch-Site': 'same-origin' }, { 'Sec-Fetch-Site': 'none' }];
+    for (const headers of [...own, withheld]) expect((await handOver(token, { ...headers })).status).toBe(303);
   });
 });
 
@@ -185,6 +186,8 @@ describe('403', () => {
   test.each([
     { Origin: 'https://elsewhere.example' },
     { Origin: 'null' },
+    { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: 'null', 'Sec-Fetch-Site': 'none' },
     { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'same-origin' },
     { 'Sec-Fetch-Site': 'cross-site' },
     { 'Sec-Fetch-Site': 'same-site' },
