@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken, publicPrefixOf } from '../../src/secrets.ts';
 import { createClient, type Client } from '../harness/client.ts';
 import { callLoosely } from '../harness/loose-call.ts';
+import { endlessPreflight } from '../harness/preflights.ts';
 import { failureOf, faultyFields } from '../harness/refusals.ts';
 import { operatorEmail, operatorPassword } from '../harness/operator.ts';
 import { startServerProcess, type ServerProcess } from '../harness/server-process.ts';
@@ -106,6 +107,23 @@ describe('a handoff', () => {
     const { status, headers } = await callLoosely(here.anonymous, 'getDashboard', { path: { domain }, query });
     expect([status, headers.get('location')]).toEqual([303, `/${domain}/graph?global=true&days=7`]);
     expect((await look(domain, cookieIn(headers) ?? '')).status).toBe(200);
+  });
+
+  test('leads to the page of a preflight as well, whose links stay there, and which it may not cancel', async () => {
+    const { domain, email, token } = await personOfBoth();
+    const admin = await signIn(server.url, email, password, everyScope);
+    const { values, release } = await endlessPreflight({ admin, url: server.url });
+    const path = { domain, job_id: values.job_id };
+    const query = { global: 'true', 'x-auth-token': token };
+    const { status, headers } = await callLoosely(here.anonymous, 'getPreflightPage', { path, query });
+    const address = `/${domain}/preflight/${path.job_id}?global=true`;
+    expect([status, headers.get('location')]).toEqual([303, address]);
+    const visit = { path, query: { global: 'true' }, headers: cookieOf(cookieIn(headers) ?? '') };
+    const page = await callLoosely(here.anonymous, 'getPreflightPage', visit);
+    expect([page.status, page.text.includes(`data-sign-in="/${domain}/sign-in?global=true"`)]).toEqual([200, true]);
+    expect(page.text).not.toContain('id="cancel"');
+    expect((await look(domain, cookieIn(headers) ?? '')).text).toContain(`href="${address}"`);
+    await release();
   });
 
   test('takes no password for the global region, whose sign-in page asks for a token', async () => {
