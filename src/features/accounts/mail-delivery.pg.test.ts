@@ -1,31 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import { createLogger } from '../../logger.ts';
 import type { MailTransport } from '../../mail/mail-transport.ts';
 import { newKey } from '../../secrets.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
-import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
+import { openMigratedPostgres } from '../../testing/migrated-postgres.ts';
 import { deliverMail } from './mail-delivery.ts';
 import { askForMail } from './outgoing-mail.ts';
 import { claimDueMail } from './outgoing-mail.queries.ts';
 
-let server: TestServer;
-let database: TestDatabase;
 let opened: OpenDatabase;
 const settings = settingsFrom({ SPCI_LIMITS: 'mail=3/900' });
 
 beforeAll(async () => {
-  server = await testPostgres();
-  database = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
-  await migrate(opened.db);
+  opened = await openMigratedPostgres();
 });
 afterAll(async () => {
   await opened.close();
-  await database.drop();
-  await server.stop();
 });
 
 test('what four replicas send at once goes out once each', async () => {

@@ -3,35 +3,26 @@ import { sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '../../db/migrator.ts';
-import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
-import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
+import { openMigratedPostgres } from '../../testing/migrated-postgres.ts';
 import { digest, insertTenant } from '../../testing/run-fixture.ts';
 import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { discardContents, sweepDiscardedContents } from './discarded-contents.ts';
 
-let server: TestServer;
-let database: TestDatabase;
 let directory: string;
 let opened: OpenDatabase;
 let blobs: BlobStore;
 
 beforeAll(async () => {
-  server = await testPostgres();
-  database = await createTestDatabase(server.url);
   directory = await mkdtemp(join(tmpdir(), 'spci-discarded-'));
-  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
+  opened = await openMigratedPostgres();
   blobs = await openFileBlobStore(directory);
-  await migrate(opened.db);
 });
 afterAll(async () => {
   await opened.close();
   await rm(directory, { recursive: true });
-  await database.drop();
-  await server.stop();
 });
 
 const stopping = new AbortController().signal;

@@ -1,29 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { LeasePrincipal } from '../../principal.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
-import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
+import { openMigratedPostgres } from '../../testing/migrated-postgres.ts';
 import { insertLease, insertRun, insertTenant } from '../../testing/run-fixture.ts';
 import { appendLines } from './log-intake.ts';
 
-let server: TestServer;
-let database: TestDatabase;
 let opened: OpenDatabase;
 let lease: LeasePrincipal;
 
 beforeAll(async () => {
-  server = await testPostgres();
-  database = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
-  await migrate(opened.db);
+  opened = await openMigratedPostgres();
   const tenant = await insertTenant(opened.db, 'own');
   lease = await insertLease(opened.db, await insertRun(opened.db, tenant, { status: 'running', attempt: 1 }));
 });
 afterAll(async () => {
   await opened.close();
-  await database.drop();
-  await server.stop();
 });
 
 const batch = (first_line: number) => ({

@@ -3,10 +3,8 @@ import type { Transaction } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { settingsFrom } from '../../config.ts';
 import type { Database } from '../../db/database.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
-import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigratedPostgres } from '../../testing/migrated-postgres.ts';
 import { insertRun, insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { siteSettings } from '../../testing/site-settings.ts';
 import { waitingConnections } from '../../testing/waiting-connections.ts';
@@ -14,25 +12,18 @@ import { registerSite } from '../sites/site-registration.ts';
 import { insertJob } from './preflight-jobs.queries.ts';
 import { assertPassed } from './required-preflight.ts';
 
-let server: TestServer;
-let database: TestDatabase;
 let opened: OpenDatabase;
 let tenant: Tenant;
 let siteId: number;
 
 beforeAll(async () => {
-  server = await testPostgres();
-  database = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
-  await migrate(opened.db);
+  opened = await openMigratedPostgres();
   tenant = await insertTenant(opened.db, 'own');
   ({ id: siteId } = await registerSite(opened, tenant.domain_id, siteSettings()));
 });
 
 afterAll(async () => {
   await opened.close();
-  await database.drop();
-  await server.stop();
 });
 
 async function passedJob(): Promise<string> {

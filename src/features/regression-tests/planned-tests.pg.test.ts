@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Transaction } from 'kysely';
-import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import type { Database } from '../../db/database.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigratedPostgres } from '../../testing/migrated-postgres.ts';
 import {
   insertRun,
   insertTenant,
@@ -18,17 +16,12 @@ import { changeRegressionTest, removeRegressionTest } from './edit-test.ts';
 import { listManifestTests, type ManifestTest } from './manifest-source.ts';
 import { findRegressionTestForUpdate, updateRegressionTest } from './regression-tests.queries.ts';
 
-let server: TestServer;
-let database: TestDatabase;
 let opened: OpenDatabase;
 let tenant: Tenant;
 let place: TestPlace;
 
 beforeAll(async () => {
-  server = await testPostgres();
-  database = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
-  await migrate(opened.db);
+  opened = await openMigratedPostgres();
   tenant = await insertTenant(opened.db, 'own');
 });
 
@@ -38,8 +31,6 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await opened.close();
-  await database.drop();
-  await server.stop();
 });
 
 const manifestOf = (trx: Transaction<Database>): Promise<ManifestTest[]> =>

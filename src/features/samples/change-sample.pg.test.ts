@@ -1,27 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
-import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigratedPostgres } from '../../testing/migrated-postgres.ts';
 import { insertTenant } from '../../testing/run-fixture.ts';
 import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { deleteSample } from './change-sample.ts';
 import { holdSample } from './sample-lookup.ts';
 
-let server: TestServer;
-let database: TestDatabase;
 let opened: OpenDatabase;
 
 beforeAll(async () => {
-  server = await testPostgres();
-  database = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
-  await migrate(opened.db);
+  opened = await openMigratedPostgres();
 });
 afterAll(async () => {
   await opened.close();
-  await database.drop();
-  await server.stop();
 });
 
 test('a sample is not deleted under a test that is being made of it: the deletion waits, and is refused', async () => {

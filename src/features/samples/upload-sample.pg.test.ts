@@ -3,31 +3,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
 import { settingsFrom } from '../../config.ts';
-import { migrate } from '../../db/migrator.ts';
-import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
 import type { BlobStore } from '../../storage/blob-store.ts';
 import { openFileBlobStore } from '../../storage/file-blob-store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
+import { openMigratedPostgres } from '../../testing/migrated-postgres.ts';
 import { insertTenant, type Tenant } from '../../testing/run-fixture.ts';
 import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { insertMissingTags } from './samples.queries.ts';
 import { uploadSample } from './upload-sample.ts';
 
 const settings = settingsFrom({});
-let server: TestServer;
-let database: TestDatabase;
 let opened: OpenDatabase;
 let directory: string;
 let blobs: BlobStore;
 let tenant: Tenant;
 
 beforeAll(async () => {
-  server = await testPostgres();
-  database = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
-  await migrate(opened.db);
+  opened = await openMigratedPostgres();
   tenant = await insertTenant(opened.db, 'own');
   directory = await mkdtemp(join(tmpdir(), 'spci-samples-'));
   blobs = await openFileBlobStore(directory);
@@ -35,8 +28,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await opened.close();
-  await database.drop();
-  await server.stop();
   await rm(directory, { recursive: true });
 });
 

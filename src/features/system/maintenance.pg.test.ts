@@ -1,27 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { migrate } from '../../db/migrator.ts';
-import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres-databases.ts';
-import { testPostgres, type TestServer } from '../../testing/postgres-server.ts';
+import type { OpenDatabase } from '../../db/open-database.ts';
+import { openMigratedPostgres } from '../../testing/migrated-postgres.ts';
 import { insertTenant } from '../../testing/run-fixture.ts';
 import { waitingConnections } from '../../testing/waiting-connections.ts';
 import { createRunWakeup } from '../queue/run-wakeup.ts';
 import { changeMaintenance, openPlatforms } from './maintenance.ts';
 
-let server: TestServer;
-let database: TestDatabase;
 let opened: OpenDatabase;
 
 beforeAll(async () => {
-  server = await testPostgres();
-  database = await createTestDatabase(server.url);
-  opened = await openDatabase({ databaseUrl: database.url, directory: '' }, { warn: () => undefined });
-  await migrate(opened.db);
+  opened = await openMigratedPostgres();
 });
 afterAll(async () => {
   await opened.close();
-  await database.drop();
-  await server.stop();
 });
 
 test('maintenance begins when the claims under way have ended, and then no claim finds the platform', async () => {
