@@ -16,5 +16,6 @@ export const staticChecks: readonly Check[] = [
   { name: 'shape', ...node('scripts/check-shape.ts') },
   { name: 'every test file is run', ...node('scripts/check-collected-tests.ts') },
   { name: 'planted defects find their places', ...node('scripts/check-defects-apply.ts') },
+  { name: 'the mutants of the contract suite are there', ...node('scripts/contract-mutate.ts', '--list') },
   { name: 'format', command: 'prettier', words: ['--check', '--log-level', 'warn', '.'] },
 ];

@@ -1,4 +1,4 @@
-import { missingUuid } from './foreign-id.ts';
+import { missingId, missingUuid } from './missing-ids.ts';
 import type { DeclaredOperation, Json, Schema } from './declared-requests.ts';
 import { parametersOf } from './declared-requests.ts';
 
@@ -28,7 +28,7 @@ const texts: Readonly<Record<string, string>> = {
 
 /** As it is written in an address; ids are those of nothing. */
 export function fittingText(name: string, schema: Schema): string {
-  if (schema.type === 'integer') return String(Math.min(schema.maximum ?? 1, 2_147_483_647));
+  if (schema.type === 'integer') return String(Math.min(schema.maximum ?? 1, missingId));
   if (schema.enum !== undefined) return String(schema.enum[0]);
   if (schema.type === 'boolean') return 'true';
   return texts[name] ?? 'a';

@@ -2,9 +2,6 @@ import type { Client, OperationId } from './client.ts';
 import { callLoosely, type LooseInput } from './loose-call.ts';
 import { expectSameNotFound } from './refusals.ts';
 
-export const missingId = 2_147_483_647;
-export const missingUuid = '00000000-0000-4000-8000-000000000000';
-
 /** Another domain's resource answers in the words that tell a missing one. */
 export async function expectForeignHidden(client: Client, id: OperationId, foreign: LooseInput, missing: LooseInput) {
   expectSameNotFound(await callLoosely(client, id, foreign), await callLoosely(client, id, missing));

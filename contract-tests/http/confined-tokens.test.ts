@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient, type Client } from '../harness/client.ts';
 import { everyOperation, type DeclaredOperation } from '../harness/declared-requests.ts';
-import { missingId } from '../harness/foreign-id.ts';
+import { missingId } from '../harness/missing-ids.ts';
 import { goodRequest, succeeded, type GoodRequest } from '../harness/good-requests.ts';
 import { sendRequest, type SentAnswer } from '../harness/send-request.ts';
 import { openStage, type Stage } from '../harness/stage.ts';

@@ -6,7 +6,7 @@ import {
   type DeclaredOperation,
   type DeclaredParameter,
 } from '../harness/declared-requests.ts';
-import { missingId, missingUuid } from '../harness/foreign-id.ts';
+import { missingId, missingUuid } from '../harness/missing-ids.ts';
 import { sendGood, succeeded, type GoodRequest } from '../harness/good-requests.ts';
 import { belonging, widening } from '../harness/list-oracles.ts';
 import { queueRun } from '../harness/suite.ts';

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CallInput } from '../../harness/client.ts';
-import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
+import { expectForeignHidden } from '../../harness/foreign-id.ts';
+import { missingId } from '../../harness/missing-ids.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { approvalItems, complete, outputPath, runOnce } from '../../harness/held-run.ts';
 import { describeJsonBody } from '../../harness/json-refusals.ts';

@@ -103,6 +103,12 @@ describe('200', () => {
     }
   });
 
+  test('a header decides over the address, which is told of all the same', async () => {
+    const answer = await page({ 'x-auth-token': newToken('spci') }, { 'X-Auth-Token': token() });
+    expect([answer.status, cookieIn(answer.headers)]).toEqual([200, undefined]);
+    for (const name of ['deprecation', 'sunset', 'link']) expect(answer.headers.has(name)).toBe(true);
+  });
+
   test('of the domain that is meant', async () => {
     expect((await page({ domain_id: world.domain.toUpperCase() })).status).toBe(200);
     expect((await page({}, cookieOf(session), job_id, world.domain.toUpperCase())).status).toBe(200);

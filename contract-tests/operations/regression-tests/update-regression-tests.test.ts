@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { describeGuard } from '../../harness/guarded-operation.ts';
-import { missingId } from '../../harness/foreign-id.ts';
+import { missingId } from '../../harness/missing-ids.ts';
 import { runOnce } from '../../harness/held-run.ts';
 import { describeJsonBody } from '../../harness/json-refusals.ts';
 import { callLoosely } from '../../harness/loose-call.ts';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { CallInput } from '../../harness/client.ts';
-import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
+import { expectForeignHidden } from '../../harness/foreign-id.ts';
+import { missingId } from '../../harness/missing-ids.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { approvalItems, complete, holdRun } from '../../harness/held-run.ts';
 import { callLoosely } from '../../harness/loose-call.ts';

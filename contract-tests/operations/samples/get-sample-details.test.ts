@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { fileFormOf } from '../../harness/file-form.ts';
-import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
+import { expectForeignHidden } from '../../harness/foreign-id.ts';
+import { missingId } from '../../harness/missing-ids.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { faultyFields } from '../../harness/refusals.ts';
 import { makeSuite } from '../../harness/suite.ts';

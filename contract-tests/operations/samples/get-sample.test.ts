@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
+import { expectForeignHidden } from '../../harness/foreign-id.ts';
+import { missingId } from '../../harness/missing-ids.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { callLoosely } from '../../harness/loose-call.ts';
 import { faultyFields } from '../../harness/refusals.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { expectForeignHidden, missingId } from '../../harness/foreign-id.ts';
+import { expectForeignHidden } from '../../harness/foreign-id.ts';
+import { missingId } from '../../harness/missing-ids.ts';
 import { describeGuard } from '../../harness/guarded-operation.ts';
 import { faultyFields } from '../../harness/refusals.ts';
 import { makeSite } from '../../harness/stage.ts';
