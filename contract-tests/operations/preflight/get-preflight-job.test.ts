@@ -15,14 +15,17 @@ const oddTitle = `\u0000\ud800${'long '.repeat(5_000)}`;
 
 const hardPage = `<html lang="en"><title>Roses</title><h1>Roses</h1><p>${'Institutionalized internationalization necessitates incomprehensible interdisciplinary characterization '.repeat(3)}.</p>`;
 
+const linkingPage = '<title>Roses</title><h1>Roses</h1><a href="/missing?1">1</a><a href="/missing?2">2</a>';
+
 beforeAll(async () => {
   world = await openWorld();
   host = await startLoopbackHost('127.0.0.6', ({ url = '', method }, response) => {
     if (url === '/redirects') return void response.writeHead(302, { location: '/a' }).end();
-    if (url === '/missing') return void response.writeHead(404).end();
+    if (url.startsWith('/missing')) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     const title = url === '/odd' ? oddTitle : 'Roses';
     if (url === '/hard') return void response.end(method === 'HEAD' ? undefined : hardPage);
+    if (url === '/linking') return void response.end(method === 'HEAD' ? undefined : linkingPage);
     const links = url === '/odd' ? `<a href="/missing#${'x'.repeat(20_000)}">a</a>` : '';
     response.end(method === 'HEAD' ? undefined : `<title>${title}</title><h2>Roses</h2>${links}`);
   });
@@ -35,7 +38,7 @@ const jobOf = async (paths: readonly string[], step = 'identify') =>
 test('200: what was found, page by page, audit by audit, and how long it took', async () => {
   const job = await jobOf(['/a/', '/missing', '/b'], 'suggest');
   expect(job).toMatchObject({
-    ...{ status: 'completed', result_type: 'inline', progress: { audits_done: 27, audits_total: 27 } },
+    ...{ status: 'completed', attempt: 1, result_type: 'inline', progress: { audits_done: 27, audits_total: 27 } },
     profiling: { total: expect.stringMatching(/^\d+\.\d\d seconds$/), breakdown: expect.any(Array) },
   });
   expect(job.profiling?.breakdown.map(({ name }) => name)).toContain('dom');
@@ -64,6 +67,16 @@ test('200: that nothing is proposed for a text that the rules here cannot make e
     ...{ check: 'poor-readability', language: 'en', flesch_reading_ease: expect.any(Number) },
     ...{ suggestion_status: 'excluded', exclusion_reason: 'no_suggestion' },
   });
+});
+
+test('200: every link that is broken, and how many there are', async () => {
+  const { result } = await jobOf(['/linking']);
+  const { opportunities = [] } = result[0]?.audits.find(({ name }) => name === 'links') ?? {};
+  const broken = opportunities.find(({ check }) => check === 'broken-internal-links');
+  expect([broken?.issue_count, broken?.issues.map(({ url }) => url)]).toEqual([
+    2,
+    [`${host.origin}/missing?1`, `${host.origin}/missing?2`],
+  ]);
 });
 
 test('200: where a page leads, and no finding of it', async () => {

@@ -16,12 +16,13 @@ import { openWorld, type World } from '../../harness/world.ts';
 
 let world: World;
 let site: FixableSite;
+let other: Awaited<ReturnType<typeof deliveredFixes>>;
 /** The newest first. */
 const ids: string[] = [];
 
 beforeAll(async () => {
   world = await openWorld();
-  await deliveredFixes(world);
+  other = await deliveredFixes(world);
   site = await openFixableSite(world);
   for (const status of [200, 400, 202]) {
     site.answer(status);
@@ -36,6 +37,12 @@ const page = (query: object) => world.admin.expect('listPreflightFixes', 200, { 
 
 test('200: those of the job alone, the newest first, page by page', async () => {
   expect((await everyPage(page, 2)).map(({ fix_id }) => fix_id)).toEqual(ids);
+});
+
+test('200: of each job its own', async () => {
+  const { data } = await world.admin.expect('listPreflightFixes', 200, { path: { job_id: other.job_id } });
+  expect(data.map(({ fix_id }) => fix_id)).toEqual([other.fix_id]);
+  expect((await page({})).data.map(({ fix_id }) => fix_id)).toEqual(ids);
 });
 
 test('200: as they are got', async () => {
