@@ -194,6 +194,7 @@ describe('400', () => {
     ['credentials in it', url('https://a:b@a.example/'), 'body.urls[0]'],
     ['two hosts', { urls: ['https://a.example/', 'https://b.example/'] }, 'body.urls[1]'],
     ['two ports', { urls: ['https://a.example/', 'https://a.example:444/'] }, 'body.urls[1]'],
+    ['one page with a slash and without', { urls: ['https://a.example/b', 'https://a.example/b/'] }, 'body.urls[1]'],
     ['one page twice', { urls: ['https://a.example/', 'https://a.example/#b'] }, 'body.urls[1]'],
     ['reuse that is neither', { reuse: 'no' }, 'body.reuse'],
     ['an unknown member', { checks: ['links'] }, 'body.checks'],

@@ -5,10 +5,11 @@ import { violatedForeignKey } from '../../db/postgres-errors.ts';
 import { AppError, invalidFields, notFound } from '../../errors.ts';
 import { probeAuthentication } from '../../preflight/fetching/authentication-probe.ts';
 import type { PromiseCaller } from '../../preflight/promise/promise-token-for.ts';
+import { reportedUrl } from '../../preflight/run-preflight.ts';
 import { hasRun } from '../runs/run-lookup.ts';
 import { siteOfPage } from '../sites/site-lookup.ts';
 import type { SiteRow } from '../sites/sites.table.ts';
-import { keptTokenFor, noToken, retireToken, type KeptToken, type TokenContext } from './job-tokens.ts';
+import { keptTokenFor, noToken, retireToken, type TokenContext } from './job-tokens.ts';
 import { insertJob } from './preflight-jobs.queries.ts';
 import type { EndedWork, PreflightJobRow } from './preflight.table.ts';
 import { openSiteHttp } from './site-access.ts';
@@ -39,9 +40,9 @@ export async function createJob(context: CreationContext, request: JobRequest): 
   if (given.run_id !== undefined && !(await hasRun(context.db, domainId, given.run_id))) throw noRun(given.run_id);
   const id = randomUUID();
   const token = await keptTokenFor(context, site, { purpose: 'preflight', jobId: id, header, caller });
-  const ended = { purpose: 'preflight' as const, id, site_id: site.id, ...token };
-  const job = await begunJob(context, request, { id, site, first, token, ended }).catch(async (failure: unknown) => {
-    await retireToken(context, ended);
+  const work = { purpose: 'preflight' as const, id, site_id: site.id, ...token };
+  const job = await begunJob(context, request, { site, first, work }).catch(async (failure: unknown) => {
+    await retireToken(context, work);
     throw missingIn(failure, given);
   });
   await context.jobEngine
@@ -51,20 +52,20 @@ export async function createJob(context: CreationContext, request: JobRequest): 
 }
 
 interface JobToBegin {
-  readonly id: string;
   readonly site: SiteRow;
   readonly first: URL;
-  readonly token: KeptToken;
-  readonly ended: EndedWork;
+  /** What is to be cleared away should there be no job, or no need of a token. */
+  readonly work: EndedWork;
 }
 
 async function begunJob(
   context: CreationContext,
   { given, caller, signal }: JobRequest,
-  { id, site, first, token, ended }: JobToBegin,
+  { site, first, work }: JobToBegin,
 ): Promise<PreflightJobRow> {
   const isRequired = await authenticationOf(context, site, { url: first.href, signal });
-  if (!isRequired) await retireToken(context, ended);
+  if (!isRequired) await retireToken(context, work);
+  const { id, sealed_token, token_minted } = work;
   return insertJob(context.db, {
     id,
     domain_id: site.domain_id,
@@ -76,7 +77,7 @@ async function begunJob(
     audits: site.enabled_checks,
     authentication_required: isRequired,
     reuse: given.reuse,
-    ...(isRequired ? token : noToken),
+    ...(isRequired ? { sealed_token, token_minted } : noToken),
   });
 }
 
@@ -94,7 +95,8 @@ const urlFault = (url: URL, first: URL): string | undefined => {
   return url.origin === first.origin ? undefined : `must be of the scheme, host and port of the first, ${first.origin}`;
 };
 
-const addressOf = (url: URL): string => url.href.replace(/#.*$/, '');
+/** Equal for what the result would call the same. */
+const pageOf = (url: URL): string => reportedUrl(url.href.replace(/#.*$/, ''));
 
 function checkedUrls(texts: readonly string[]): readonly [URL, ...URL[]] {
   const urls = texts.map((text) => (URL.canParse(text) ? new URL(text) : undefined));
@@ -103,8 +105,8 @@ function checkedUrls(texts: readonly string[]): readonly [URL, ...URL[]] {
   const seen = new Set<string>();
   for (const [index, url] of urls.entries()) {
     const fault = url === undefined ? 'must be an address' : urlFault(url, first ?? url);
-    const isTwice = url !== undefined && seen.has(addressOf(url));
-    if (url !== undefined) seen.add(addressOf(url));
+    const isTwice = url !== undefined && seen.has(pageOf(url));
+    if (url !== undefined) seen.add(pageOf(url));
     if (fault !== undefined || isTwice) faults[`body.urls[${index}]`] = [fault ?? 'must not be given twice'];
   }
   if (first === undefined || Object.keys(faults).length > 0) throw invalidFields(faults);

@@ -16,9 +16,9 @@ beforeEach(async () => {
   await one.context.db.deleteFrom('preflight_jobs').execute();
 });
 
-const age = (id: string, seconds: number) =>
+const age = (id: string, seconds: number, table = 'preflight_jobs') =>
   sql`
-    update preflight_jobs set
+    update ${sql.table(table)} set
       created_at = created_at - ${seconds} * interval '1 second',
       updated_at = updated_at - ${seconds} * interval '1 second'
     where id = ${id}`.execute(one.context.db);
@@ -129,20 +129,14 @@ describe('a delivery of fixes', () => {
     const asked = { caller: one.caller, header: undefined };
     return (await beginDelivery(one.context, { job, site, fixes: [] }, asked)).id;
   }
-  const ageDelivery = (id: string, seconds: number) =>
-    sql`
-      update preflight_fixes set
-        created_at = created_at - ${seconds} * interval '1 second',
-        updated_at = updated_at - ${seconds} * interval '1 second'
-      where id = ${id}`.execute(one.context.db);
   const delivery = (id: string) =>
     one.context.db.selectFrom('preflight_fixes').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
   test('that never ends is ended after a quarter of an hour, and its token with it', async () => {
     const [id, young] = [await beginDelivered(), await beginDelivered()];
     const [, token = '', , other = ''] = one.minted.slice(-4);
-    await ageDelivery(id, 901);
-    await ageDelivery(young, 890);
+    await age(id, 901, 'preflight_fixes');
+    await age(young, 890, 'preflight_fixes');
     await sweepJobs(one.context);
     expect(await delivery(id)).toMatchObject({
       ...{ status: 'failed', error_code: 'timed_out', sealed_token: null, ended_at: expect.any(String) },
@@ -154,8 +148,8 @@ describe('a delivery of fixes', () => {
 
   test('that nobody is at is handed over again', async () => {
     const [id, fresh] = [await beginDelivered(), await beginDelivered()];
-    await ageDelivery(id, 11);
-    await ageDelivery(fresh, 5);
+    await age(id, 11, 'preflight_fixes');
+    await age(fresh, 5, 'preflight_fixes');
     expect(await handedOver()).toEqual([id]);
   });
 });

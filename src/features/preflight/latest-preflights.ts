@@ -1,5 +1,5 @@
 import { markup, table, type Markup } from '../../html-page.ts';
-import { preflightAddress, type PagePlace } from './preflight-address.ts';
+import { preflightAddress, type PagePlace } from './job-address.ts';
 import { classOf, findingsInWords, momentOf, shortened, statusInWords } from './preflight-words.ts';
 import type { LatestJob } from './shown-job.ts';
 

@@ -1,7 +1,6 @@
 import type { components } from '../../../generated/api.ts';
 import { markup, table, type Markup } from '../../html-page.ts';
-import { reportedUrl } from '../../preflight/run-preflight.ts';
-import { preflightAddress, type PagePlace } from './preflight-address.ts';
+import { preflightAddress, type PagePlace } from './job-address.ts';
 import { findingList, type Room } from './preflight-findings.ts';
 import { auditStates, findingCount, findingsInWords, linkTo, pageStates, shortened } from './preflight-words.ts';
 
@@ -40,7 +39,7 @@ export function pageOverview(job: Described['PreflightJob']): Markup {
   return table(
     [{ text: 'Page' }, { text: 'State' }, { text: 'Findings', isNumber: true }],
     job.urls.map((url, position) => {
-      const found = job.result.find(({ page_url }) => page_url === reportedUrl(url));
+      const found = job.result[position];
       return markup`<tr>
               <th scope="row"><a href="#page-${position}">${shortened(url)}</a></th>
               <td>${stateOf(found, job)}</td>

@@ -1,9 +1,8 @@
 import type { components } from '../../../generated/api.ts';
 import { markup, page, table, type Markup, type Page } from '../../html-page.ts';
 import { pageStyle } from '../../page-style.ts';
-import { reportedUrl } from '../../preflight/run-preflight.ts';
 import { regionQuery } from '../../region.ts';
-import type { PagePlace } from './preflight-address.ts';
+import { addressOfJob, type PagePlace } from './job-address.ts';
 import type { Room } from './preflight-findings.ts';
 import { pageOverview, pageSection } from './preflight-page-sections.ts';
 import { preflightScript } from './preflight-page-script.ts';
@@ -55,13 +54,13 @@ function profile(profiling: Described['PreflightProfiling'] | undefined): Markup
 function pagesOf({ job, comparison }: ShownJob, place: PagePlace): Markup[] {
   const room: Room = { charsLeft: findingCharsMax };
   return job.urls.map((url, position) => {
-    const found = job.result.find(({ page_url }) => page_url === reportedUrl(url));
-    return pageSection({ url, position, found, compared: comparison?.pages[position] }, { job, place, room });
+    const page = { url, position, found: job.result[position], compared: comparison?.pages[position] };
+    return pageSection(page, { job, place, room });
   });
 }
 
 function answers({ job, comparison }: ShownJob, query: string): Markup {
-  const address = `/api/v1/preflight/jobs/${job.job_id}`;
+  const address = addressOfJob(job.job_id);
   return markup`<p>
         For programs: <a href="${address}${query}">the job</a>${
           comparison === undefined
@@ -81,7 +80,7 @@ export function preflightPage(place: PagePlace, shown: ShownJob, { mayCancel }: 
   const { job, origin } = shown;
   const query = regionQuery(place.region);
   const isLive = job.status === 'in_progress';
-  const cancel = markup`<p><button id="cancel" data-address="/api/v1/preflight/jobs/${job.job_id}/cancel">Cancel</button></p>`;
+  const cancel = markup`<p><button id="cancel" data-address="${addressOfJob(job.job_id)}/cancel">Cancel</button></p>`;
   const body = markup`<header>
       <h1>Preflight of ${origin.site_name}</h1>
       <nav>

@@ -1,7 +1,7 @@
 import { pageAnswer } from '../../../html-page.ts';
 import type { Operation } from '../../../http/operation.ts';
 import { mayCancelJobs } from '../../preflight/job-cancellation.ts';
-import { preflightAddress } from '../../preflight/preflight-address.ts';
+import { preflightAddress } from '../../preflight/job-address.ts';
 import { preflightPage } from '../../preflight/preflight-page.ts';
 import { readShownJob } from '../../preflight/shown-job.ts';
 import { arrivalCookie, assertDomainMeant } from '../page-visit.ts';
