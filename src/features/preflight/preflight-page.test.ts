@@ -113,6 +113,19 @@ describe('each page', () => {
     );
   });
 
+  test('of several stands in the overview with what came of it', () => {
+    const urls = [url, `${url}/red`, `${url}/white`];
+    const result = [pageOf([audit([finding({}), finding({})])]), pageOf([], { state: 'missing', status: 404 })];
+    const rows = draw({ urls, result })
+      .named('tr')
+      .map((row) => told(row).replace(/\s+/g, ' '));
+    expect(rows.slice(1, 4)).toEqual([
+      `${url} Read 2`,
+      `${url}/red Not read: it is missing –`,
+      `${url}/white Not looked at –`,
+    ]);
+  });
+
   test('that was not looked at is there all the same', () => {
     const urls = [url, `${url}/red/`];
     const [open, ended] = [
