@@ -932,6 +932,7 @@ CREATE INDEX runs_queued_idx ON public.runs USING btree (platform, queued_at, id
 CREATE INDEX runs_references_idx ON public.runs USING btree (repository_id, platform, branch, id DESC) WHERE (ended = 'completed'::text);
 CREATE INDEX runs_repository_id_created_at_idx ON public.runs USING btree (repository_id, created_at DESC, id DESC);
 CREATE INDEX runs_repository_id_idx ON public.runs USING btree (repository_id, commit_sha);
+CREATE INDEX runs_unreported_idx ON public.runs USING btree (domain_id, id DESC) INCLUDE (platform, branch, created_at) WHERE (reported_count < planned_count);
 CREATE INDEX sample_tags_tag_id_idx ON public.sample_tags USING btree (tag_id);
 CREATE INDEX signups_asked_at_idx ON public.signups USING btree (asked_at);
 CREATE UNIQUE INDEX signups_email_key ON public.signups USING btree (lower(email));

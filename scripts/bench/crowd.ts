@@ -35,6 +35,8 @@ export const fillWithCrowd =
       for (let first = 1; first <= runs; first += runsPerStatement) await insertContents(connection, first);
       for (const index of indexes) await sql.raw(index).execute(connection);
       await sql`vacuum analyze`.execute(connection);
+      // Else it goes on writing while requests are measured.
+      await sql`checkpoint`.execute(connection);
       await sql`reset all`.execute(connection);
     });
   };

@@ -67,6 +67,7 @@ export async function readKinds({ database: { db }, runIds }: Bench): Promise<Re
       ...places,
       ...window,
       { branch: 'main', platform: 'linux', status: 'fail' },
+      { branch: 'main', status: 'not_started' },
     ]),
     ...kindsOf('GET /runs/{id}/errors', `/api/v1/runs/${middle.id}/errors`, [
       {},

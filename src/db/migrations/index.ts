@@ -39,6 +39,7 @@ import * as deliverPreflightFixes from './20261129T230900Z-deliver-preflight-fix
 import * as judgePreflightJobs from './20261130T022300Z-judge-preflight-jobs.ts';
 import * as requirePreflights from './20261130T023400Z-require-preflights.ts';
 import * as reusePreflightAudits from './20261130T030000Z-reuse-preflight-audits.ts';
+import * as indexUnreportedRuns from './20261130T063000Z-index-unreported-runs.ts';
 
 /** In order; forward only. A migration never changes once it has run anywhere. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -82,4 +83,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130T022300Z-judge-preflight-jobs': judgePreflightJobs,
   '20261130T023400Z-require-preflights': requirePreflights,
   '20261130T030000Z-reuse-preflight-audits': reusePreflightAudits,
+  '20261130T063000Z-index-unreported-runs': indexUnreportedRuns,
 };

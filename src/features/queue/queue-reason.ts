@@ -1,5 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import type { RunRow } from '../runs/runs.table.ts';
+import { sharedRead } from '../shared-reads.ts';
 import { platformsInMaintenance } from '../system/maintenance.ts';
 import { listLiveOffers, listQueuePositions, type WorkerOffer } from './queue-reads.queries.ts';
 
@@ -22,8 +23,10 @@ export async function queuePlacesOf(
   const queued = new Map(runs.filter((run) => run.status === 'queued').map((run) => [run.id, run]));
   const places = new Map<number, QueuePlace>();
   if (queued.size === 0) return places;
-  const closed = await platformsInMaintenance(db);
-  const offers = await listLiveOffers(db, Math.max(settings.leaseMs, liveWithinMsMin));
+  // The same for every domain and every page.
+  const closed = await sharedRead(db, 'platforms in maintenance', () => platformsInMaintenance(db));
+  const seenWithinMs = Math.max(settings.leaseMs, liveWithinMsMin);
+  const offers = await sharedRead(db, ['live offers', seenWithinMs], () => listLiveOffers(db, seenWithinMs));
   for (const { run_id, position } of await listQueuePositions(db, [...queued.keys()])) {
     const run = queued.get(run_id);
     if (run === undefined) continue;

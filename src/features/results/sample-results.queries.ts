@@ -38,7 +38,8 @@ export type SampleResult = Pick<PlannedTestRow, 'run_id' | 'regression_test_id' 
     faulty_output_status: OutputStatus | null;
   };
 
-type PlannedPage = Database & { planned: Pick<PlannedTestRow, 'run_id' | 'regression_test_id' | 'expected_rc'> };
+type TestKey = Pick<PlannedTestRow, 'run_id' | 'regression_test_id'>;
+type PageOfTests = Database & { page: TestKey };
 type PlannedTestBuilder = ExpressionBuilder<Database, 'planned_tests'>;
 
 /** How many there are, and between which runs. */
@@ -62,34 +63,32 @@ export async function listSampleResultRows(
 ): Promise<SampleResult[]> {
   const { limit, offset, reversed } = nearPage(page, span.total);
   const isSorted = filters.status !== undefined && filters.status !== 'not_started' && span.total <= sortedMax;
-  const matching = isSorted ? testsByResults(db, sampleId, filters) : testsWithin(db, sampleId, filters, span);
+  const matching = isSorted ? sortedResults(db, sampleId, filters) : testsWithin(db, sampleId, filters, span);
   // The page is cut before anything is joined, so that rows before it cost one entry of the index each.
-  const planned = matching
-    .select(['planned_tests.run_id', 'planned_tests.regression_test_id', 'planned_tests.expected_rc'])
-    .orderBy('planned_tests.run_id', reversed ? 'asc' : 'desc')
-    .orderBy('planned_tests.regression_test_id', reversed ? 'desc' : 'asc')
+  const keys = db
+    .selectFrom(matching)
+    .selectAll()
+    .orderBy('run_id', reversed ? 'asc' : 'desc')
+    .orderBy('regression_test_id', reversed ? 'desc' : 'asc')
     .limit(limit)
     .offset(offset);
-  return withFacts(db.selectFrom(planned.as('planned')))
-    .orderBy('planned.run_id', 'desc')
-    .orderBy('planned.regression_test_id')
+  return withFacts(db.selectFrom(keys.as('page')))
+    .orderBy('page.run_id', 'desc')
+    .orderBy('page.regression_test_id')
     .execute();
 }
 
-/** Materialized, since it would else be planned as a walk over every result there is. */
-function testsByResults(db: Kysely<Database>, sampleId: number, filters: SampleResultFilters) {
+/** Every result is of a planned test. Materialized, since it would else be planned as a walk over every result there is. */
+function sortedResults(db: Kysely<Database>, sampleId: number, filters: SampleResultFilters) {
   const results = matchingResults(db, sampleId, filters).select(['results.run_id', 'results.regression_test_id']);
   return db
     .with(
       (cte) => cte('matching').materialized(),
       () => results,
     )
-    .selectFrom('planned_tests')
-    .innerJoin('matching', (join) =>
-      join
-        .onRef('matching.run_id', '=', 'planned_tests.run_id')
-        .onRef('matching.regression_test_id', '=', 'planned_tests.regression_test_id'),
-    );
+    .selectFrom('matching')
+    .selectAll()
+    .as('matching');
 }
 
 /** Neither tests nor runs are walked before the first run that matches or after the last one. */
@@ -99,8 +98,10 @@ function testsWithin(
   filters: SampleResultFilters,
   { first_run_id, last_run_id }: SampleResultSpan,
 ) {
-  const tests = matchingTests(db, sampleId, filters, matchingRuns(db, filters)?.where(isWithin('runs.id')));
-  return tests.where(isWithin('planned_tests.run_id'));
+  return matchingTests(db, sampleId, filters, matchingRuns(db, filters)?.where(isWithin('runs.id')))
+    .where(isWithin('planned_tests.run_id'))
+    .select(['planned_tests.run_id', 'planned_tests.regression_test_id'])
+    .as('matching');
 
   function isWithin(runId: 'runs.id' | 'planned_tests.run_id') {
     return sql<boolean>`${sql.ref(runId)} between ${first_run_id} and ${last_run_id}`;
@@ -112,27 +113,21 @@ export async function findSampleResultSpan(
   sampleId: number,
   filters: SampleResultFilters,
 ): Promise<SampleResultSpan> {
-  const { status, ...rest } = filters;
-  const reported = matchingResults(db, sampleId, filters);
-  if (status !== undefined && status !== 'not_started')
-    return reported
+  if (filters.status !== undefined && filters.status !== 'not_started')
+    return matchingResults(db, sampleId, filters)
       .select(({ fn }) => [
         fn.countAll<number>().as('total'),
         fn.min('results.run_id').as('first_run_id'),
         fn.max('results.run_id').as('last_run_id'),
       ])
       .executeTakeFirstOrThrow();
-  // One snapshot. Looking for each test's result instead takes many times as long.
-  const counted = reported.select(({ fn }) => fn.countAll<number>().as('count')).$asScalar();
-  const { planned_count, reported_count, ...runs } = await matchingTests(db, sampleId, rest)
+  return matchingTests(db, sampleId, filters)
     .select(({ fn }) => [
-      fn.countAll<number>().as('planned_count'),
+      fn.countAll<number>().as('total'),
       fn.min('planned_tests.run_id').as('first_run_id'),
       fn.max('planned_tests.run_id').as('last_run_id'),
-      sql<number>`${status === undefined ? sql`0` : counted}`.as('reported_count'),
     ])
     .executeTakeFirstOrThrow();
-  return { ...runs, total: planned_count - reported_count };
 }
 
 export async function findTestOfSample(
@@ -184,16 +179,19 @@ function hasStatus(eb: PlannedTestBuilder, status: ResultStatus): Expression<Sql
     .whereRef('results.run_id', '=', 'planned_tests.run_id')
     .whereRef('results.regression_test_id', '=', 'planned_tests.regression_test_id')
     .select('results.status');
-  // Looked up for each row until the page is full: as an anti-join it is planned over all results there are.
-  if (status === 'not_started') return sql<boolean>`${results.$asScalar()} is null`;
-  return eb.exists(results.where('results.status', '=', status));
+  return status === 'not_started'
+    ? eb.not(eb.exists(results))
+    : eb.exists(results.where('results.status', '=', status));
 }
 
 /** Undefined when every run matches. */
 function matchingRuns(db: Kysely<Database>, filters: SampleResultFilters) {
-  const { domainId, branch, platform, created_after, created_before } = filters;
-  if ([branch, platform, created_after, created_before].every((filter) => filter === undefined)) return undefined;
+  const { domainId, status, branch, platform, created_after, created_before } = filters;
+  const isOfEveryRun = [branch, platform, created_after, created_before].every((filter) => filter === undefined);
+  if (isOfEveryRun && status !== 'not_started') return undefined;
   let runs = db.selectFrom('runs').where('runs.domain_id', '=', domainId).select('runs.id');
+  // Few runs leave a test without a result, and an index has them.
+  if (status === 'not_started') runs = runs.whereRef('runs.reported_count', '<', 'runs.planned_count');
   if (branch !== undefined) runs = runs.where('runs.branch', '=', branch);
   if (platform !== undefined) runs = runs.where('runs.platform', '=', platform);
   if (created_after !== undefined) runs = runs.where('runs.created_at', '>=', created_after);
@@ -203,19 +201,24 @@ function matchingRuns(db: Kysely<Database>, filters: SampleResultFilters) {
   return runs;
 }
 
-function withFacts(planned: SelectQueryBuilder<PlannedPage, 'planned', object>) {
-  return planned
-    .innerJoin('runs', 'runs.id', 'planned.run_id')
+function withFacts(page: SelectQueryBuilder<PageOfTests, 'page', object>) {
+  return page
+    .innerJoin('runs', 'runs.id', 'page.run_id')
+    .innerJoin('planned_tests', (join) =>
+      join
+        .onRef('planned_tests.run_id', '=', 'page.run_id')
+        .onRef('planned_tests.regression_test_id', '=', 'page.regression_test_id'),
+    )
     .leftJoin('results', (join) =>
       join
-        .onRef('results.run_id', '=', 'planned.run_id')
-        .onRef('results.regression_test_id', '=', 'planned.regression_test_id'),
+        .onRef('results.run_id', '=', 'page.run_id')
+        .onRef('results.regression_test_id', '=', 'page.regression_test_id'),
     )
     .leftJoinLateral(firstFaultyOutput, (join) => join.onTrue())
     .select([
-      'planned.run_id',
-      'planned.regression_test_id',
-      'planned.expected_rc',
+      'page.run_id',
+      'page.regression_test_id',
+      'planned_tests.expected_rc',
       'runs.platform',
       'runs.branch',
       'runs.commit_sha',
@@ -231,7 +234,7 @@ function withFacts(planned: SelectQueryBuilder<PlannedPage, 'planned', object>) 
 }
 
 /** An output that is ignored never decides. */
-function firstFaultyOutput(eb: ExpressionBuilder<PlannedPage, 'planned'>) {
+function firstFaultyOutput(eb: ExpressionBuilder<PageOfTests, 'page'>) {
   return eb
     .selectFrom('result_outputs')
     .innerJoin('planned_outputs', (join) =>
@@ -240,8 +243,8 @@ function firstFaultyOutput(eb: ExpressionBuilder<PlannedPage, 'planned'>) {
         .onRef('planned_outputs.regression_test_id', '=', 'result_outputs.regression_test_id')
         .onRef('planned_outputs.output_id', '=', 'result_outputs.output_id'),
     )
-    .whereRef('result_outputs.run_id', '=', 'planned.run_id')
-    .whereRef('result_outputs.regression_test_id', '=', 'planned.regression_test_id')
+    .whereRef('result_outputs.run_id', '=', 'page.run_id')
+    .whereRef('result_outputs.regression_test_id', '=', 'page.regression_test_id')
     .where('result_outputs.status', '<>', 'pass')
     .where('planned_outputs.ignore', '=', false)
     .select(['result_outputs.output_id', 'result_outputs.status'])

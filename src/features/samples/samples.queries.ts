@@ -182,20 +182,25 @@ export async function findSampleForUpdate(
     .executeTakeFirst();
 }
 
+export async function findSampleId(
+  db: Kysely<Database>,
+  domainId: number,
+  sampleId: number,
+): Promise<number | undefined> {
+  return (await sampleIdWithin(db, domainId, sampleId).executeTakeFirst())?.id;
+}
+
 /** Until the transaction ends the sample is not deleted. */
 export async function findSampleIdForKeyShare(
   trx: Transaction<Database>,
   domainId: number,
   sampleId: number,
 ): Promise<number | undefined> {
-  const sample = await trx
-    .selectFrom('samples')
-    .select('id')
-    .where('domain_id', '=', domainId)
-    .where('id', '=', sampleId)
-    .forKeyShare()
-    .executeTakeFirst();
-  return sample?.id;
+  return (await sampleIdWithin(trx, domainId, sampleId).forKeyShare().executeTakeFirst())?.id;
+}
+
+function sampleIdWithin(db: Kysely<Database>, domainId: number, sampleId: number) {
+  return db.selectFrom('samples').select('id').where('domain_id', '=', domainId).where('id', '=', sampleId);
 }
 
 /** Regression tests over the sample, and runs whose manifests have it. */

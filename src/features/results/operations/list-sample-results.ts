@@ -2,13 +2,14 @@ import { invalidFields } from '../../../errors.ts';
 import type { Operation } from '../../../http/operation.ts';
 import { creationWindow } from '../../creation-window.ts';
 import { pageOf } from '../../pagination.ts';
-import { existingSample } from '../../samples/sample-lookup.ts';
+import { assertSampleExists } from '../../samples/sample-lookup.ts';
 import { sharedRead } from '../../shared-reads.ts';
 import { findTestOfSample, listSampleResultRows, findSampleResultSpan } from '../sample-results.queries.ts';
 import { sampleHistoryEntryView } from '../sample-results.view.ts';
 
 export const listSampleResults: Operation<'listSampleResults'> = async ({ db, principal }, { path, query }) => {
-  const { id } = await existingSample(db, principal.domainId, path.sample_id);
+  const id = path.sample_id;
+  await assertSampleExists(db, principal.domainId, id);
   const { regression_test_id } = query;
   if (regression_test_id !== undefined && (await findTestOfSample(db, id, regression_test_id)) === undefined)
     throw invalidFields({ 'query.regression_test_id': ['must be a regression test of the sample'] });
