@@ -88,6 +88,21 @@ function requestOf(id: OperationId): JsonObject {
   };
 }
 
+/** What the value refers to among the schemas of the description, by name, and what that refers to in turn. */
+function schemasWithin(value: unknown, found: JsonObject = {}): JsonObject {
+  if (Array.isArray(value)) for (const item of value) schemasWithin(item, found);
+  if (!isObject(value)) return found;
+  for (const [key, inner] of Object.entries(value)) {
+    const name = key === '$ref' && typeof inner === 'string' ? inner.replace('#/components/schemas/', '') : undefined;
+    if (name === undefined) schemasWithin(inner, found);
+    else if (!(name in found)) {
+      found[name] = componentSchemas[name];
+      schemasWithin(found[name], found);
+    }
+  }
+  return found;
+}
+
 /** A copy of the description with the requests alone, for the validator of requests. */
 export function requestsDocument(): OpenAPIV3.DocumentV3_1 {
   const paths: Record<string, JsonObject> = {};
@@ -100,7 +115,8 @@ export function requestsDocument(): OpenAPIV3.DocumentV3_1 {
     openapi: document['openapi'],
     info: document['info'],
     paths,
-    components: { schemas: componentSchemas, securitySchemes },
+    // Those of answers too would be gone through once more for each operation.
+    components: { schemas: schemasWithin(paths), securitySchemes },
   };
   return JSON.parse(JSON.stringify(own)) as OpenAPIV3.DocumentV3_1;
 }
