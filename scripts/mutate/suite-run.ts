@@ -37,7 +37,6 @@ async function configuration(testTimeout: number): Promise<string> {
 
 /** Runs the wanted tests of one file in this process, silently. A file that cannot be loaded counts as a red test. */
 export async function runFile(file: string, watch: TestWatch, testTimeoutMs = 60_000): Promise<FileRun> {
-  await suiteWatch.beforeFile();
   suiteWatch.current = watch;
   const words = {
     _: [file],
@@ -59,6 +58,12 @@ export async function runFile(file: string, watch: TestWatch, testTimeoutMs = 60
     testResults.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName),
   );
   return { green, failed };
+}
+
+/** The same with a server that has all again that a mutant may have taken from it. */
+export async function runFileAnew(file: string, watch: TestWatch): Promise<FileRun> {
+  await suiteWatch.beforeFile();
+  return runFile(file, watch);
 }
 
 /** Wants these tests until one of them is red. */

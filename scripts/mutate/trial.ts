@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts';
 import { everyMutant } from './mutants/every-mutant.ts';
 import { namedIn, type Selector } from './selection.ts';
 import { suiteFronts } from './suite-fronts.ts';
-import { runFile, untilRed, type RedTest } from './suite-run.ts';
+import { runFileAnew, untilRed, type RedTest } from './suite-run.ts';
 import type { TestWatch } from './suite-watch.ts';
 
 /** A mutant at an operation, by their names: what goes between processes. */
@@ -50,7 +50,7 @@ async function judge(file: string, red: readonly Red[], watching: (wants: Wants)
   if (unknown.size > 0) {
     suiteFronts.setHarmless(true);
     const watch = watching((name) => unknown.has(name));
-    const { green } = await runFile(file, watch).finally(() => suiteFronts.setHarmless(false));
+    const { green } = await runFileAnew(file, watch).finally(() => suiteFronts.setHarmless(false));
     for (const test of red) if (green.includes(test.name)) reliable.add(keyOf(test));
   }
   for (const test of red) {
@@ -110,7 +110,7 @@ export async function tryTogether(begun: readonly TrialOutcome[], file: string):
     const attempt = namedBy(name, attempts);
     return attempt !== undefined && !red.has(attempt);
   };
-  const { failed } = await runFile(file, watching(isOpen));
+  const { failed } = await runFileAnew(file, watching(isOpen));
   const showing = [...red].flatMap(([attempt, name]) =>
     failed.filter((test) => test.name === name).map((test) => ({ ...test, attempt })),
   );
@@ -126,7 +126,7 @@ async function tryFile(attempt: Attempt, file: string, wants: Wants): Promise<vo
   const misleading = new Set<string>();
   while (attempt.killer === undefined && misleading.size < misleadingMax) {
     const before = attempt.installed.reached;
-    const { failed } = await runFile(
+    const { failed } = await runFileAnew(
       file,
       untilRed((name) => wants(name) && !misleading.has(name)),
     );
