@@ -1,62 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { siteCredential, startPreflightSite, type PreflightSite } from '../testing/preflight-site.ts';
 import { watchDials } from '../testing/loopback-hosts.ts';
+import { auditOf, openPreflightRuns } from '../testing/preflight-runs.ts';
+import { siteCredential } from '../testing/preflight-site.ts';
 import { auditNames, type AuditResult, type Opportunity, type Suggestion } from './audits/audit.ts';
 import { AxeTimedOut, type AxeFindings, type AxeRunner } from './audits/axe-runner.ts';
 import { jsdomAxe } from './audits/jsdom-axe.ts';
-import { localRules } from './audits/local-rules.ts';
-import { createGuardedHttp, type GuardedHttp } from './fetching/guarded-http.ts';
-import {
-  runPreflight,
-  type PageFacts,
-  type PageReport,
-  type PreflightRequest,
-  type PreflightTools,
-} from './run-preflight.ts';
+import type { PageReport } from './run-preflight.ts';
 
 type Told = string | readonly string[];
 const expected = JSON.parse(
   readFileSync(join(import.meta.dirname, '../testing/preflight-site/expected.json'), 'utf8'),
 ) as Readonly<Record<string, string | Readonly<Record<string, Told>>>>;
 
-let hosts: PreflightSite;
-let http: GuardedHttp;
-const failures: unknown[] = [];
+const runs = await openPreflightRuns();
+const { hosts, http, run, failures } = runs;
 
-beforeAll(async () => {
-  hosts = await startPreflightSite();
-  http = createGuardedHttp({
-    policy: { allowPrivate: ['127.0.0.2', '127.0.0.3'], ports: [80, 443, hosts.site.port, hosts.external.port] },
-    userAgent: 'SPCI',
-    resolve: () => Promise.reject(Object.assign(new Error('none'), { code: 'ENOTFOUND' })),
-  });
-});
-afterAll(async () => {
-  await http[Symbol.asyncDispose]();
-  await hosts[Symbol.asyncDispose]();
-});
-
-function run(
-  names: readonly string[],
-  changes: Partial<Omit<PreflightRequest, 'urls'>> = {},
-  tools: Partial<PreflightTools> = {},
-): Promise<readonly PageReport[]> {
-  const urls = names.map((name) => `${hosts.site.origin}/${name}`);
-  return runPreflight(
-    { urls, step: 'identify', audits: auditNames, ...changes },
-    {
-      http,
-      linkHttp: http,
-      suggester: localRules,
-      limits: { bodyBytesMax: 150_000, timeoutMs: 20_000 },
-      signal: new AbortController().signal,
-      failed: (_, failure) => failures.push(failure),
-      ...tools,
-    },
-  );
-}
+afterAll(async () => runs[Symbol.asyncDispose]());
 
 const general = (text: string): string =>
   text
@@ -83,12 +44,6 @@ function summaryOf({ state, reason, opportunities }: AuditResult): Told {
   if (opportunities.length > 0) return opportunities.flatMap(told);
   return reason === undefined ? state : `${state} ${reason.code}`;
 }
-
-const auditOf = (page: PageReport | undefined, name: string): AuditResult => {
-  const found = page?.audits.find((audit) => audit.name === name);
-  if (found === undefined) throw new Error(`no ${name}`);
-  return found;
-};
 
 describe('a site with every defect', () => {
   const names = Object.keys(expected);
@@ -306,85 +261,5 @@ describe('a page', () => {
     expect(echo).toMatchObject({ state: 'redirected', final_url: `${hosts.site.origin}/clean?…` });
     expect(JSON.stringify([pages, heard])).toContain('Bearer …');
     expect(JSON.stringify([pages, heard])).not.toContain('canary');
-  });
-});
-
-describe('a job', () => {
-  test('tells of each page and of each audit when it is done, runs those it is asked for, and says what they took', async () => {
-    const heard: string[] = [];
-    const onPage = (position: number, { state }: PageFacts): Promise<void> =>
-      Promise.resolve(void heard.push(`${position} ${state}`));
-    const onAudit = (position: number, { name, state }: AuditResult): Promise<void> =>
-      Promise.resolve(void heard.push(`${position} ${name} ${state}`));
-    const pages = await run(['clean', 'missing'], { audits: ['headings', 'h1-count'] }, { onPage, onAudit });
-    expect(heard).toEqual([
-      ...['0 read', '0 h1-count ok', '0 headings ok'],
-      ...['1 missing', '1 h1-count not_run', '1 headings not_run'],
-    ]);
-    const [first, second] = pages;
-    expect(second?.profiling).toBe(first?.profiling);
-    const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    const span = { start_time: moment, end_time: moment };
-    const seconds = expect.stringMatching(/^\d+\.\d\d seconds$/);
-    const part = { duration: seconds, duration_ms: expect.any(Number), ...span };
-    expect(first?.profiling).toEqual({
-      total: seconds,
-      total_ms: expect.any(Number),
-      ...span,
-      breakdown: [
-        { name: 'dom', ...part },
-        { name: 'headings', ...part },
-      ],
-    });
-  });
-
-  test('takes what was found earlier of the same page, and does the rest anew', async () => {
-    const digests: (string | null)[] = [];
-    const heard: string[] = [];
-    const known = { state: 'issues' as const, opportunities: [] };
-    const asked: string[] = [];
-    const [page, missing] = await run(
-      ['clean', 'missing'],
-      {},
-      {
-        earlier: (digest) => {
-          asked.push(digest);
-          const done = auditNames.map((name) => ({ name, type: 'seo' as const, ...known }));
-          return Promise.resolve(done.map((result) => ({ result, job_id: 'one' })));
-        },
-        onPage: (_, __, digest) => Promise.resolve(void digests.push(digest)),
-        onAudit: (position, { name }, from) =>
-          Promise.resolve(void (from === null || heard.push(`${position} ${name} ${from}`))),
-      },
-    );
-    expect(digests).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), null]);
-    expect(asked).toEqual(digests.slice(0, 1));
-    const alone = auditNames.filter((name) => name !== 'metatags' && name !== 'links');
-    expect(new Set(heard)).toEqual(new Set(alone.map((name) => `0 ${name} one`)));
-    const states = new Map(page?.audits.map(({ name, state }) => [name, state]));
-    expect(alone.map((name) => states.get(name))).toEqual(alone.map(() => 'issues'));
-    expect([states.get('metatags'), states.get('links')]).toEqual(['ok', 'ok']);
-    expect(missing?.audits.map(({ state }) => state)).toEqual(auditNames.map(() => 'not_run'));
-  });
-
-  test('measures nothing that it does not do, and tells no secret that was found earlier', async () => {
-    const echo = { check: 'heading-empty', issue: 'Bearer canary-4711', seo_impact: 'High' as const };
-    const opportunities = [{ ...echo, seo_recommendation: 'canary-4711' }];
-    const result = { name: 'headings' as const, type: 'seo' as const, state: 'issues' as const, opportunities };
-    const credential = { ...siteCredential, origins: [hosts.site.origin] };
-    const [page] = await run(
-      ['clean'],
-      { audits: ['headings', 'metatags'], credential },
-      { earlier: () => Promise.resolve([{ result, job_id: 'one' }]) },
-    );
-    expect(auditOf(page, 'headings').opportunities).toMatchObject([{ issue: 'Bearer …', seo_recommendation: '…' }]);
-    expect(page?.profiling.breakdown.map(({ name }) => name)).toEqual(['metatags']);
-  });
-
-  test('ends with the reason of whoever ends it', async () => {
-    const canceling = new AbortController();
-    const onAudit = (): Promise<void> => Promise.resolve(canceling.abort(new Error('canceled')));
-    const audits = ['h1-count', 'headings'] as const;
-    await expect(run(['clean'], { audits }, { signal: canceling.signal, onAudit })).rejects.toThrow('canceled');
   });
 });

@@ -62,7 +62,7 @@ export async function listSampleResultRows(
   span: SampleResultSpan,
 ): Promise<SampleResult[]> {
   const { limit, offset, reversed } = nearPage(page, span.total);
-  const isSorted = filters.status !== undefined && filters.status !== 'not_started' && span.total <= sortedMax;
+  const isSorted = hasResults(filters) && span.total <= sortedMax;
   const matching = isSorted ? sortedResults(db, sampleId, filters) : testsWithin(db, sampleId, filters, span);
   // The page is cut before anything is joined, so that rows before it cost one entry of the index each.
   const keys = db
@@ -78,7 +78,7 @@ export async function listSampleResultRows(
     .execute();
 }
 
-/** Every result is of a planned test. Materialized, since it would else be planned as a walk over every result there is. */
+/** Materialized, since it would else be planned as a walk over every result there is. */
 function sortedResults(db: Kysely<Database>, sampleId: number, filters: SampleResultFilters) {
   const results = matchingResults(db, sampleId, filters).select(['results.run_id', 'results.regression_test_id']);
   return db
@@ -113,7 +113,7 @@ export async function findSampleResultSpan(
   sampleId: number,
   filters: SampleResultFilters,
 ): Promise<SampleResultSpan> {
-  if (filters.status !== undefined && filters.status !== 'not_started')
+  if (hasResults(filters))
     return matchingResults(db, sampleId, filters)
       .select(({ fn }) => [
         fn.countAll<number>().as('total'),
@@ -157,6 +157,11 @@ function matchingTests(
   return runs === undefined ? tests : tests.where('planned_tests.run_id', 'in', runs);
 }
 
+/** Whether every test that matches has a result, so that results alone tell which do. */
+function hasResults({ status }: SampleResultFilters): boolean {
+  return status !== undefined && status !== 'not_started';
+}
+
 /** Every result is of a planned test, and a test never changes its sample. */
 function matchingResults(db: Kysely<Database>, sampleId: number, filters: SampleResultFilters) {
   const { regression_test_id, status } = filters;
@@ -168,7 +173,7 @@ function matchingResults(db: Kysely<Database>, sampleId: number, filters: Sample
       'in',
       regression_test_id === undefined ? tests : tests.where('id', '=', regression_test_id),
     );
-  if (status !== undefined && status !== 'not_started') results = results.where('results.status', '=', status);
+  if (status !== undefined) results = results.where('results.status', '=', status);
   const runs = matchingRuns(db, filters);
   return runs === undefined ? results : results.where('results.run_id', 'in', runs);
 }
