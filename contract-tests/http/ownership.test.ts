@@ -207,14 +207,17 @@ const filtering = everyOperation.flatMap((operation) =>
 describe('a filter by what belongs to another domain finds what a filter by nothing finds', () => {
   test.each(filtering)('%s %s', async (id, name, operation) => {
     const none = Object.entries(references).find(([reference]) => reference === name)?.[1];
-    const texts = [];
-    for (const value of [foreign.values[name], none]) {
+    const ask = async (value: unknown): Promise<string> => {
       const query = { [name]: String(value) };
       const answer = await sendGood(own, operation, ({ request }) => ({ request: { ...request, query } }));
       expect(answer.status).toBe(belonging.includes(`${id} ${name}`) ? 400 : 200);
-      texts.push(told(answer, [value]));
-    }
-    expect(texts[0]).toBe(texts[1]);
+      return told(answer, [value]);
+    };
+    // Workers of all domains are counted while they live: what is compared is asked while nothing else changes.
+    let [before, found, after] = [await ask(none), await ask(foreign.values[name]), await ask(none)];
+    for (let round = 0; before !== after && round < 5; round += 1)
+      [before, found, after] = [after, await ask(foreign.values[name]), await ask(none)];
+    expect(found).toBe(after);
   });
 });
 
